@@ -1,0 +1,76 @@
+import type { Article, Revision } from '../model/article'
+import type { Highlight } from '../model/highlight'
+import type { ArticleId, HighlightId, LinkId, RevisionId } from '../model/ids'
+import type { Link } from '../model/link'
+
+/** Every record of a desk, to read. The rules of `actions/` see the desk through this. */
+export type RecordsView = {
+  readonly articles: ReadonlyMap<ArticleId, Article>
+  readonly revisions: ReadonlyMap<RevisionId, Revision>
+  readonly highlights: ReadonlyMap<HighlightId, Highlight>
+  readonly links: ReadonlyMap<LinkId, Link>
+  /** Highlights of one article, in no promised order. */
+  readonly highlightsOf: (article: ArticleId) => ReadonlySet<HighlightId>
+  /** Links that start or end in one highlight. */
+  readonly linksOf: (highlight: HighlightId) => ReadonlySet<LinkId>
+}
+
+/** The same, to change in place: a desk of a million records cannot be copied for every action. */
+export type Records = RecordsView & {
+  readonly putArticle: (id: ArticleId, value: Article | null) => void
+  readonly putRevision: (id: RevisionId, value: Revision | null) => void
+  readonly putHighlight: (id: HighlightId, value: Highlight | null) => void
+  readonly putLink: (id: LinkId, value: Link | null) => void
+}
+
+const NONE: ReadonlySet<never> = new Set<never>()
+
+/** An empty set of records with its indexes. */
+export function createRecords(): Records {
+  const articles = new Map<ArticleId, Article>()
+  const revisions = new Map<RevisionId, Revision>()
+  const highlights = new Map<HighlightId, Highlight>()
+  const links = new Map<LinkId, Link>()
+  const byArticle = new Map<ArticleId, Set<HighlightId>>()
+  const byHighlight = new Map<HighlightId, Set<LinkId>>()
+
+  return {
+    articles,
+    revisions,
+    highlights,
+    links,
+    highlightsOf: (article) => byArticle.get(article) ?? NONE,
+    linksOf: (highlight) => byHighlight.get(highlight) ?? NONE,
+    putArticle: (id, value) => put(articles, id, value),
+    putRevision: (id, value) => put(revisions, id, value),
+    putHighlight(id, value) {
+      const old = highlights.get(id)
+      if (old) unindex(byArticle, old.articleId, id)
+      put(highlights, id, value)
+      if (value) index(byArticle, value.articleId, id)
+    },
+    putLink(id, value) {
+      const old = links.get(id)
+      if (old) for (const end of [old.from, old.to]) unindex(byHighlight, end, id)
+      put(links, id, value)
+      if (value) for (const end of [value.from, value.to]) index(byHighlight, end, id)
+    },
+  }
+}
+
+function put<K, V>(map: Map<K, V>, key: K, value: V | null): void {
+  if (value === null) map.delete(key)
+  else map.set(key, value)
+}
+
+function index<K, V>(map: Map<K, Set<V>>, key: K, value: V): void {
+  const set = map.get(key)
+  if (set) set.add(value)
+  else map.set(key, new Set([value]))
+}
+
+function unindex<K, V>(map: Map<K, Set<V>>, key: K, value: V): void {
+  const set = map.get(key)
+  if (!set?.delete(value)) return
+  if (set.size === 0) map.delete(key)
+}

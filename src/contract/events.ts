@@ -1,0 +1,21 @@
+import type { DeskChanged, DeskProblem, SaveState, Settings } from './views'
+
+/** Everything the desk or the shell tells its windows unasked. */
+export type Events = {
+  readonly 'desk.changed': DeskChanged
+  readonly 'desk.save': SaveState
+  readonly 'desk.problems': readonly DeskProblem[]
+  readonly 'settings.changed': Settings
+  /** A native menu item was chosen: the id of a command of the renderer's table. */
+  readonly 'menu.command': { readonly command: string }
+}
+
+export type EventName = keyof Events
+
+export const EVENT_NAMES = [
+  'desk.changed',
+  'desk.save',
+  'desk.problems',
+  'settings.changed',
+  'menu.command',
+] as const satisfies readonly EventName[]

@@ -1,0 +1,188 @@
+import { z } from 'zod'
+import { articleSchema, blockSchema, sourceSchema } from '#annotations/model/article'
+import { tagSchema } from '#annotations/model/highlight'
+import { articleIdSchema, highlightIdSchema, linkIdSchema, revisionIdSchema } from '#annotations/model/ids'
+import { relationSchema } from '#annotations/model/relation'
+import type {
+  ArticleDraft,
+  ArticleSummary,
+  ArticleView,
+  DeskStatus,
+  Done,
+  HighlightBrief,
+  HistoryEntry,
+  Settings,
+} from './views'
+
+/** One method: the validator of its input, and the type of its answer. `kind` says whether it may change the desk. */
+export type Method<Input extends z.ZodType = z.ZodType, Output = unknown> = {
+  readonly kind: 'query' | 'command'
+  readonly input: Input
+  /** Milliseconds a caller waits before it gives up. */
+  readonly timeout: number
+  /** Never set: carries the answer's type. */
+  readonly output?: Output
+}
+
+const SHORT = 10_000
+const LONG = 120_000
+
+function query<Output>() {
+  return <I extends z.ZodType>(input: I, timeout = SHORT): Method<I, Output> => ({ kind: 'query', input, timeout })
+}
+function command<Output>() {
+  return <I extends z.ZodType>(input: I, timeout = SHORT): Method<I, Output> => ({ kind: 'command', input, timeout })
+}
+
+const nothing = z.strictObject({})
+const offset = z.int().nonnegative()
+const text = (most: number) => z.string().max(most)
+/** UTF-16 units; generous against any article, small against a runaway paste. */
+const MOST_TEXT = 20_000_000
+const MOST_NOTE = 20_000
+const MOST_LINE = 1_000
+
+const draftSchema = z.strictObject({
+  ...articleSchema.pick({
+    title: true,
+    publisher: true,
+    byline: true,
+    published: true,
+    url: true,
+    language: true,
+    direction: true,
+  }).shape,
+  blocks: z.array(blockSchema).min(1).readonly(),
+  source: sourceSchema,
+})
+
+/** What an export covers. */
+export const exportScopeSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('desk') }),
+  z.strictObject({ kind: z.literal('articles'), ids: z.array(articleIdSchema).min(1).readonly() }),
+  z.strictObject({ kind: z.literal('tag'), tag: tagSchema }),
+])
+export type ExportScope = z.infer<typeof exportScopeSchema>
+
+/** Every command and query that the shells serve. */
+export const methods = {
+  'desk.status': query<DeskStatus>()(nothing),
+  'desk.undo': command<Done>()(nothing),
+  'desk.redo': command<Done>()(nothing),
+  'desk.dismissProblem': command<null>()(z.strictObject({ id: z.string() })),
+  'desk.export': query<{ readonly fileName: string; readonly contents: string }>()(
+    z.strictObject({ scope: exportScopeSchema }),
+    LONG,
+  ),
+  'desk.import': command<Done & { readonly articles: number; readonly highlights: number; readonly links: number }>()(
+    z.strictObject({ name: text(MOST_LINE), contents: z.string() }),
+    LONG,
+  ),
+  'settings.set': command<Settings>()(
+    z.strictObject({
+      annotator: z.string().trim().min(1).max(200).optional(),
+      theme: z.enum(['system', 'light', 'dark']).optional(),
+    }),
+  ),
+  'history.list': query<{ readonly entries: readonly HistoryEntry[]; readonly next: string | null }>()(
+    z.strictObject({ before: z.string().nullable(), limit: z.int().min(1).max(500) }),
+  ),
+
+  'article.list': query<readonly ArticleSummary[]>()(nothing, LONG),
+  'article.open': query<ArticleView>()(z.strictObject({ id: articleIdSchema })),
+  'article.read': query<ArticleDraft>()(z.strictObject({ source: sourceSchema, text: text(MOST_TEXT) }), LONG),
+  'article.add': command<Done & { readonly ids: readonly z.infer<typeof articleIdSchema>[] }>()(
+    z.strictObject({ drafts: z.array(draftSchema).min(1).max(1_000).readonly() }),
+    LONG,
+  ),
+  'article.edit': command<Done>()(
+    z.strictObject({
+      id: articleIdSchema,
+      patch: articleSchema
+        .pick({
+          title: true,
+          publisher: true,
+          byline: true,
+          published: true,
+          url: true,
+          language: true,
+          direction: true,
+        })
+        .partial(),
+    }),
+  ),
+  'article.remove': command<Done>()(z.strictObject({ ids: z.array(articleIdSchema).min(1).readonly() }), LONG),
+  'sample.add': command<Done>()(nothing),
+  'sample.remove': command<Done>()(nothing),
+
+  'highlight.add': command<Done & { readonly id: z.infer<typeof highlightIdSchema> }>()(
+    z.strictObject({
+      articleId: articleIdSchema,
+      revisionId: revisionIdSchema,
+      start: offset,
+      end: offset,
+      tag: tagSchema,
+    }),
+  ),
+  'highlight.edit': command<Done>()(
+    z.strictObject({
+      id: highlightIdSchema,
+      patch: z.strictObject({
+        tag: tagSchema.optional(),
+        note: text(MOST_NOTE).optional(),
+        speaker: text(MOST_LINE).nullable().optional(),
+      }),
+    }),
+  ),
+  'highlight.resize': command<Done>()(z.strictObject({ id: highlightIdSchema, start: offset, end: offset })),
+  'highlight.remove': command<Done>()(z.strictObject({ ids: z.array(highlightIdSchema).min(1).readonly() })),
+  'highlight.search': query<{ readonly hits: readonly HighlightBrief[]; readonly total: number }>()(
+    z.strictObject({
+      text: text(MOST_LINE),
+      tags: z.array(tagSchema).readonly(),
+      articleId: articleIdSchema.nullable(),
+      /** A highlight to leave out, and to rank for: those of other articles and of fitting tags come first. */
+      linkFrom: highlightIdSchema.nullable(),
+      limit: z.int().min(1).max(200),
+    }),
+  ),
+  'speaker.list': query<readonly string[]>()(nothing),
+
+  'link.add': command<Done & { readonly id: z.infer<typeof linkIdSchema> }>()(
+    z.strictObject({ from: highlightIdSchema, to: highlightIdSchema, relation: relationSchema, note: text(MOST_NOTE) }),
+  ),
+  'link.edit': command<Done>()(
+    z.strictObject({
+      id: linkIdSchema,
+      patch: z.strictObject({
+        relation: relationSchema.optional(),
+        note: text(MOST_NOTE).optional(),
+        turn: z.literal(true).optional(),
+      }),
+    }),
+  ),
+  'link.remove': command<Done>()(z.strictObject({ ids: z.array(linkIdSchema).min(1).readonly() })),
+
+  /** What only a native window can do; the browser shell answers `unavailable` and its page does it instead. */
+  'shell.openTextFiles': command<readonly { readonly name: string; readonly text: string }[] | null>()(
+    z.strictObject({ title: text(MOST_LINE), extensions: z.array(z.string().regex(/^[a-z0-9]+$/)).readonly() }),
+    Number.POSITIVE_INFINITY,
+  ),
+  'shell.saveTextFile': command<string | null>()(
+    z.strictObject({ fileName: text(MOST_LINE), contents: z.string() }),
+    Number.POSITIVE_INFINITY,
+  ),
+  'shell.showDesk': command<null>()(nothing),
+  'shell.openLink': command<null>()(z.strictObject({ url: z.url({ protocol: /^https?$/ }) })),
+} as const satisfies Record<string, Method>
+
+export type Methods = typeof methods
+export type MethodName = keyof Methods
+export type InputOf<M extends MethodName> = z.infer<Methods[M]['input']>
+export type OutputOf<M extends MethodName> =
+  | NonNullable<Methods[M]['output']>
+  | (null extends Methods[M]['output'] ? null : never)
+
+export function isMethodName(name: string): name is MethodName {
+  return Object.hasOwn(methods, name)
+}

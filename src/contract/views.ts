@@ -1,0 +1,122 @@
+import type { Change } from '#annotations/changes/change-set'
+import type { Article, Revision } from '#annotations/model/article'
+import type { Highlight, Tag } from '#annotations/model/highlight'
+import type { ArticleId, ChangeSetId, HighlightId } from '#annotations/model/ids'
+import type { Link } from '#annotations/model/link'
+
+/** A row of the library. */
+export type ArticleSummary = {
+  readonly article: Article
+  readonly words: number
+  readonly counts: { readonly [T in Tag]: number }
+  /** Links with at least one end in the article. */
+  readonly links: number
+  readonly sample: boolean
+}
+
+/** A highlight as it is shown away from its article: at a link's other end, in a picker, in a list. */
+export type HighlightBrief = {
+  readonly id: HighlightId
+  readonly articleId: ArticleId
+  readonly articleTitle: string
+  readonly publisher: string | null
+  readonly published: string | null
+  readonly tag: Tag
+  readonly exact: string
+  readonly speaker: string | null
+  /** UTF-16 units from the start of its revision's text. */
+  readonly start: number
+}
+
+/** All that the reader of one article shows. `links` touch the article; `briefs` holds every end of them. */
+export type ArticleView = {
+  readonly article: Article
+  readonly revision: Revision
+  readonly highlights: readonly Highlight[]
+  readonly links: readonly Link[]
+  readonly briefs: readonly HighlightBrief[]
+}
+
+/** What undo and redo would do now: the label of the action, or null. */
+export type UndoState = { readonly undo: string | null; readonly redo: string | null }
+
+export type SaveState =
+  | {
+      readonly state: 'saved' /** ISO 8601; null when nothing was saved since the desk was opened. */
+      readonly at: string | null
+    }
+  | { readonly state: 'saving' }
+  | {
+      readonly state: 'failed'
+      readonly at: string
+      readonly message: string
+      readonly kept: string
+      readonly next: string
+    }
+
+/** Something that was found wrong with the desk's files, and what was done about it. */
+export type DeskProblem = {
+  readonly id: string
+  readonly file: string
+  readonly message: string
+  readonly kept: string
+  readonly next: string
+}
+
+export type Theme = 'system' | 'light' | 'dark'
+export type Settings = { readonly annotator: string; readonly theme: Theme }
+
+export type DeskStatus = {
+  readonly name: string
+  readonly folder: string
+  readonly version: string
+  /** Null when this app may write; else the sentence that says who does. */
+  readonly readOnly: string | null
+  readonly settings: Settings
+  readonly undo: UndoState
+  readonly save: SaveState
+  readonly problems: readonly DeskProblem[]
+  readonly shell: 'electron' | 'browser'
+  readonly hasSample: boolean
+}
+
+export type HistoryEntry = {
+  readonly id: ChangeSetId
+  readonly label: string
+  readonly annotator: string
+  readonly at: string
+  readonly kind: 'do' | 'undo' | 'redo'
+  /** How many records it changed. */
+  readonly size: number
+  /** Articles it touched that are still in the desk, at most three, with their titles. */
+  readonly articles: readonly { readonly id: ArticleId; readonly title: string }[]
+}
+
+/** An article before it is added: what was recognised, for the user to correct. */
+export type ArticleDraft = {
+  readonly title: string
+  readonly publisher: string | null
+  readonly byline: string | null
+  readonly published: string | null
+  readonly url: string | null
+  readonly language: string | null
+  readonly direction: 'ltr' | 'rtl'
+  readonly blocks: Revision['blocks']
+  readonly source: Revision['source']
+}
+
+/** What a command did. `undoable` is false when nothing had to change. */
+export type Done = { readonly label: string; readonly undoable: boolean; readonly warning?: string }
+
+export type DeskChanged = {
+  readonly label: string
+  readonly kind: 'do' | 'undo' | 'redo'
+  readonly changes: readonly Change[]
+  /** Fresh summaries of every touched article that is still there, and the ids of those that are gone. */
+  readonly summaries: readonly ArticleSummary[]
+  readonly removedArticles: readonly ArticleId[]
+  /** Fresh briefs of changed highlights and of the ends of changed links. */
+  readonly briefs: readonly HighlightBrief[]
+  readonly undo: UndoState
+  readonly hasSample: boolean
+}
