@@ -1,83 +1,69 @@
 /** Who may import whom: the layers of docs/decisions/0001-layers.md. `test/unit/layers.test.ts` shows that each rule fails. */
-const rule = (name, from, allowed, comment) => ({
+
+/** Everything is forbidden but what is listed. */
+const only = (name, layer, allowed, comment) => ({
   name,
   comment,
   severity: 'error',
-  from: { path: from },
+  from: { path: layer },
   to: { pathNot: allowed },
 })
+const never = (name, from, to, comment) => ({ name, comment, severity: 'error', from, to })
 const npm = (...names) => names.map((name) => `^node_modules/(@types/)?${name}/`)
+const electron = ['^electron$', '^node_modules/electron/']
 
 module.exports = {
   forbidden: [
-    rule(
+    only(
       'annotations-is-pure',
       '^annotations/',
       ['^annotations/', ...npm('zod', 'approx-string-match')],
       'the domain runs anywhere: no React, TipTap, Electron, Node or DOM',
     ),
-    rule(
+    only(
       'contract-knows-the-domain-only',
       '^src/contract/',
       ['^src/contract/', '^annotations/', ...npm('zod')],
       'both sides of every transport share it',
     ),
-    {
-      name: 'main-knows-no-page',
-      severity: 'error',
-      from: { path: '^src/main/' },
-      to: { path: ['^src/(renderer|preload)/', '^test/', '^node_modules/(react|react-dom|@tiptap)/'] },
-    },
-    {
-      name: 'electron-in-its-shell-only',
-      severity: 'error',
-      from: { pathNot: '^(src/main/electron|src/preload|test)/' },
-      to: { path: ['^electron$', '^node_modules/electron/'] },
-    },
-    rule(
-      'preload-is-narrow',
-      '^src/preload/',
-      ['^src/preload/', '^src/contract/', '^electron$', '^node_modules/electron/'],
-      'one bridge, nothing else',
+    never(
+      'main-knows-no-page',
+      { path: '^src/main/' },
+      { path: ['^src/(renderer|preload)/', ...npm('react', 'react-dom', 'react-aria-components', '@tiptap')] },
+      'a shell serves the page, it never runs it',
     ),
-    {
-      name: 'renderer-knows-no-node',
-      severity: 'error',
-      from: { path: '^src/renderer/' },
-      to: {
-        path: ['^src/(main|preload)/', '^test/', '^node_modules/electron/', '^electron$'],
-        dependencyTypes: [
-          'core',
-          'local',
-          'npm',
-          'npm-dev',
-          'subpath-imports',
-          'aliased-subpath-import',
-          'undetermined',
-          'unknown',
-          'npm-no-pkg',
-        ],
-      },
-    },
-    {
-      name: 'renderer-without-node-builtins',
-      severity: 'error',
-      from: { path: '^(src/renderer|src/contract|annotations)/' },
-      to: { dependencyTypes: ['core'] },
-    },
-    { name: 'nothing-imports-tests', severity: 'error', from: { pathNot: '^test/' }, to: { path: '^test/' } },
-    {
-      name: 'no-cycles',
-      severity: 'error',
-      from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
-    },
-    {
-      name: 'resolvable',
-      severity: 'error',
-      from: {},
-      to: { couldNotResolve: true, pathNot: ['^electron$', '\\.(css|html)(\\?.*)?$', '^virtual:'] },
-    },
+    never(
+      'electron-in-its-shell-only',
+      { pathNot: '^(src/main/electron|src/preload|test)/' },
+      { path: electron },
+      'everything else runs in the browser shell too',
+    ),
+    only('preload-is-narrow', '^src/preload/', ['^src/(preload|contract)/', ...electron], 'one bridge, nothing else'),
+    never(
+      'renderer-knows-no-process',
+      { path: '^src/renderer/' },
+      { path: '^src/(main|preload)/' },
+      'the page reaches the desk through the contract',
+    ),
+    never(
+      'no-node-in-the-page',
+      { path: '^(src/renderer|src/contract|annotations)/' },
+      { dependencyTypes: ['core'] },
+      'a sandboxed page has no Node',
+    ),
+    never('nothing-imports-tests', { pathNot: '^test/' }, { path: '^test/' }, 'tests may import anything'),
+    never(
+      'no-cycles',
+      {},
+      { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      'a cycle hides that two files are one idea',
+    ),
+    never(
+      'resolvable',
+      {},
+      { couldNotResolve: true, pathNot: '^electron$' },
+      'a rule cannot judge what it cannot find; only electron resolves at run time',
+    ),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
