@@ -1,0 +1,61 @@
+import { useShortcuts } from '../commands/use-shortcuts'
+import { DialogHost } from '../dialogs/dialog-host'
+import { HistoryView } from '../history/history-view'
+import { LibraryView } from '../library/library-view'
+import { ArticleView } from '../reader/article-view'
+import { AppContext, useApp } from '../state/app-context'
+import type { AppModel } from '../state/app-model'
+import { useStore } from '../state/store'
+import { Announcer } from './announcer'
+import styles from './app.module.css'
+import { DropTarget } from './drop-target'
+import { Header } from './header'
+import { Notices } from './notices'
+import { Sidebar } from './sidebar'
+import { ToastList } from './toast-list'
+import { useMenuCommands } from './use-menu-commands'
+import { useTheme } from './use-theme'
+
+export function App({ model }: { readonly model: AppModel }) {
+  return (
+    <AppContext value={model}>
+      <Frame />
+    </AppContext>
+  )
+}
+
+function Frame() {
+  const app = useApp()
+  const sidebar = useStore(app.sidebar, (shown) => shown)
+  useShortcuts()
+  useMenuCommands()
+  useTheme()
+  return (
+    <DropTarget>
+      <div className={styles.frame} data-sidebar={sidebar || undefined}>
+        <Header />
+        {sidebar && <Sidebar />}
+        <main className={styles.main}>
+          <Notices />
+          <View />
+        </main>
+      </div>
+      <ToastList />
+      <DialogHost />
+      <Announcer />
+    </DropTarget>
+  )
+}
+
+function View() {
+  const app = useApp()
+  const view = useStore(app.router.route, (route) => route.view)
+  switch (view) {
+    case 'library':
+      return <LibraryView />
+    case 'article':
+      return <ArticleView />
+    case 'history':
+      return <HistoryView />
+  }
+}

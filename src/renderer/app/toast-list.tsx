@@ -1,0 +1,3 @@
+export function ToastList() {
+  return null
+}

@@ -1,0 +1,50 @@
+import { ok, type Result } from '#annotations/model/result'
+import type { Client } from '#contract/client'
+
+export type TextFile = { readonly name: string; readonly text: string }
+
+/** What differs between a native window and a browser tab. Null is the user's "cancel". */
+export type Shell = {
+  readonly openTextFiles: (title: string, extensions: readonly string[]) => Promise<Result<readonly TextFile[] | null>>
+  /** Answers where the file went, for the user to read. */
+  readonly saveTextFile: (fileName: string, contents: string) => Promise<Result<string | null>>
+}
+
+/** The Electron shell: native dialogs, asked for through the contract. */
+export function createNativeShell(client: Client): Shell {
+  return {
+    openTextFiles: (title, extensions) => client.call('shell.openTextFiles', { title, extensions }),
+    saveTextFile: (fileName, contents) => client.call('shell.saveTextFile', { fileName, contents }),
+  }
+}
+
+/** The browser shell: the browser's own file picker and downloads. */
+export function createWebShell(): Shell {
+  return {
+    openTextFiles: (_title, extensions) =>
+      new Promise((resolve) => {
+        const input = document.createElement('input')
+        input.type = 'file'
+        input.multiple = true
+        input.accept = extensions.map((extension) => `.${extension}`).join(',')
+        input.addEventListener('cancel', () => resolve(ok(null)))
+        input.addEventListener('change', async () => resolve(ok(await readFiles(input.files ?? []))))
+        input.click()
+      }),
+    saveTextFile(fileName, contents) {
+      const url = URL.createObjectURL(new Blob([contents], { type: 'application/json' }))
+      const anchor = document.createElement('a')
+      anchor.href = url
+      anchor.download = fileName
+      anchor.click()
+      // The download reads the blob after this task; a minute is ample and frees the memory all the same.
+      setTimeout(() => URL.revokeObjectURL(url), 60_000)
+      return Promise.resolve(ok(`your downloads, as ${fileName}`))
+    },
+  }
+}
+
+/** Reads dropped or picked files as UTF-8 text. */
+export function readFiles(files: Iterable<File> | ArrayLike<File>): Promise<TextFile[]> {
+  return Promise.all(Array.from(files, async (file) => ({ name: file.name, text: await file.text() })))
+}

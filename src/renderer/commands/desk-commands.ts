@@ -1,0 +1,64 @@
+import type { CommandId } from '#contract/commands'
+import type { Theme } from '#contract/views'
+import type { AppModel } from '../state/app-model'
+import type { CommandRunners } from './run'
+
+const TEXT_FILES = ['txt', 'text']
+
+const theme = (theme: Theme) => (app: AppModel) => app.act('settings.set', { theme })
+
+/** Commands of the desk and of the window as a whole. */
+export const deskCommands = {
+  'article.addFiles': async (app) => {
+    const picked = await app.shell.openTextFiles('Add articles', TEXT_FILES)
+    if (!picked.ok) app.toasts.showError(picked.error)
+    else if (picked.value && picked.value.length > 0) app.dialog.set({ kind: 'add', files: picked.value })
+  },
+  'article.paste': (app) => app.dialog.set({ kind: 'paste' }),
+  'article.editDetails': (app) => {
+    const state = app.reader.store.get()
+    if (state.state === 'open') app.dialog.set({ kind: 'details', article: state.article.article })
+  },
+  'article.remove': (app) => {
+    const state = app.reader.store.get()
+    if (state.state === 'open') return app.act('article.remove', { ids: [state.article.article.id] }, 'toast')
+  },
+  'desk.import': async (app) => {
+    const picked = await app.shell.openTextFiles('Import Crossread JSON', ['json'])
+    if (!picked.ok) return app.toasts.showError(picked.error)
+    const file = picked.value?.[0]
+    if (file) app.dialog.set({ kind: 'import', file })
+  },
+  'desk.export': (app) => app.dialog.set({ kind: 'export' }),
+  'shell.showDesk': (app) => app.act('shell.showDesk', {}),
+  'view.settings': (app) => app.dialog.set({ kind: 'settings' }),
+  'sample.add': (app) => app.act('sample.add', {}, 'toast'),
+  'sample.remove': (app) => app.act('sample.remove', {}, 'toast'),
+  'desk.undo': async (app) => {
+    const done = await app.ask('desk.undo', {})
+    if (done) app.announcement.set(`Undone: ${done.label}`)
+  },
+  'desk.redo': async (app) => {
+    const done = await app.ask('desk.redo', {})
+    if (done) app.announcement.set(`Redone: ${done.label}`)
+  },
+  'find.article': (app) => {
+    if (app.router.route.get().view !== 'library') app.router.go({ view: 'library' })
+    // The field is there once the library has been drawn.
+    requestAnimationFrame(() => document.querySelector<HTMLInputElement>('[data-find-article]')?.focus())
+  },
+  'palette.open': (app) => app.dialog.set({ kind: 'palette' }),
+  'help.shortcuts': (app) => app.dialog.set({ kind: 'shortcuts' }),
+  'theme.light': theme('light'),
+  'theme.dark': theme('dark'),
+  'theme.system': theme('system'),
+  'sidebar.toggle': (app) => app.sidebar.set((shown) => !shown),
+  'view.library': (app) => app.router.go({ view: 'library' }),
+  'view.history': (app) => app.router.go({ view: 'history' }),
+  'view.article': (app) => {
+    const last = app.lastArticle.get()
+    if (last) app.router.go(last)
+  },
+  'go.back': (app) => app.router.back(),
+  'go.forward': (app) => app.router.forward(),
+} satisfies Partial<Record<CommandId, CommandRunners[CommandId]>>

@@ -1,0 +1,19 @@
+import { type CommandId, commandById } from '#contract/commands'
+import type { AppModel } from '../state/app-model'
+import { isAvailable } from './available'
+import { deskCommands } from './desk-commands'
+import { highlightCommands } from './highlight-commands'
+import { linkCommands } from './link-commands'
+import { readerCommands } from './reader-commands'
+
+export type CommandRunners = { readonly [Id in CommandId]: (app: AppModel) => unknown }
+
+const runners: CommandRunners = { ...deskCommands, ...highlightCommands, ...readerCommands, ...linkCommands }
+
+/** Runs a command of the table, from wherever it was chosen; false when it can do nothing now. */
+export function runCommand(app: AppModel, id: CommandId): boolean {
+  const command = commandById.get(id)
+  if (!command || !isAvailable(app, command)) return false
+  void runners[id](app)
+  return true
+}

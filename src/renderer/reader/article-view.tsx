@@ -1,0 +1,46 @@
+import { useMemo, useRef } from 'react'
+import { Rail } from '../rail/rail'
+import { useApp } from '../state/app-context'
+import { errorText } from '../state/app-model'
+import type { OpenArticle } from '../state/open-article'
+import { createStore, useStore } from '../state/store'
+import { Button } from '../ui/button'
+import { Empty } from '../ui/empty'
+import styles from './article-view.module.css'
+import type { Geometry } from './geometry'
+import { Reader } from './reader'
+
+/** One article: its text, and beside it a card for each highlight. Both scroll as one, so cards stay level by themselves. */
+export function ArticleView() {
+  const app = useApp()
+  const state = useStore(app.reader.store, (value) => value)
+  switch (state.state) {
+    case 'open':
+      return <OpenArticleView key={state.article.revision.id} article={state.article} />
+    case 'failed':
+      return (
+        <Empty
+          title="This article could not be opened"
+          actions={<Button onPress={() => app.router.go({ view: 'library' })}>Go to the library</Button>}
+        >
+          {errorText(state.error)}
+        </Empty>
+      )
+    case 'loading':
+    case 'closed':
+      return <div className={styles.loading} aria-busy="true" />
+  }
+}
+
+function OpenArticleView({ article }: { readonly article: OpenArticle }) {
+  const scroller = useRef<HTMLDivElement>(null)
+  const geometry = useMemo(() => createStore<Geometry | null>(null), [])
+  return (
+    <div className={styles.scroller} ref={scroller}>
+      <div className={styles.columns}>
+        <Reader article={article} geometry={geometry} scroller={scroller} />
+        <Rail article={article} geometry={geometry} scroller={scroller} />
+      </div>
+    </div>
+  )
+}

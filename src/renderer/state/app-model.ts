@@ -1,0 +1,120 @@
+import type { HighlightId } from '#annotations/model/ids'
+import type { AppError, Result } from '#annotations/model/result'
+import type { Client } from '#contract/client'
+import type { InputOf, MethodName, OutputOf } from '#contract/methods'
+import type { ArticleSummary, DeskStatus, Done } from '#contract/views'
+import { createNativeShell, createWebShell, type Shell, type TextFile } from '../bridge/shell'
+import { createLibrary, type Library } from './library'
+import { createReader, type Reader } from './reader'
+import { createRouter, type Route, type Router } from './route'
+import { createStore, type Store } from './store'
+import { createToasts, type Toasts } from './toasts'
+
+/** The dialog that is open. At most one is: a second one on top is a place to get lost. */
+export type OpenDialog =
+  | { readonly kind: 'palette' }
+  | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'settings' }
+  | { readonly kind: 'paste' }
+  /** Files that were picked or dropped, to be looked at before they are added. */
+  | { readonly kind: 'add'; readonly files: readonly TextFile[] }
+  | { readonly kind: 'details'; readonly article: ArticleSummary['article'] }
+  | { readonly kind: 'export' }
+  | { readonly kind: 'import'; readonly file: TextFile }
+  | { readonly kind: 'link'; readonly from: HighlightId }
+
+/** Everything the page knows and can do: what the components draw, and what the commands run on. */
+export type AppModel = {
+  readonly client: Client
+  readonly shell: Shell
+  readonly status: Store<DeskStatus>
+  readonly library: Library
+  readonly reader: Reader
+  readonly router: Router
+  readonly toasts: Toasts
+  readonly dialog: Store<OpenDialog | null>
+  readonly sidebar: Store<boolean>
+  readonly connected: Store<boolean>
+  /** The article that was read last, to return to from the library or history. */
+  readonly lastArticle: Store<Route | null>
+  /** Text for screen readers, spoken politely. */
+  readonly announcement: Store<string>
+  /** Calls a method and shows its error, if any; null then. */
+  readonly ask: <M extends MethodName>(method: M, input: InputOf<M>) => Promise<OutputOf<M> | null>
+  /** Runs a command of the desk; says what was done, with undo, and any warning. */
+  readonly act: <M extends MethodName>(
+    method: M,
+    input: InputOf<M>,
+    say?: 'toast' | 'quiet',
+  ) => Promise<OutputOf<M> | null>
+}
+
+/** Asks the desk for its state and builds the model on it. */
+export async function createAppModel(client: Client): Promise<Result<AppModel>> {
+  const status = await client.call('desk.status', {})
+  if (!status.ok) return status
+  const toasts = createToasts()
+  const router = createRouter()
+  const ask: AppModel['ask'] = async (method, input) => {
+    const result = await client.call(method, input)
+    if (result.ok) return result.value
+    toasts.showError(result.error)
+    return null
+  }
+  const announcement = createStore('')
+  const model: AppModel = {
+    client,
+    shell: status.value.shell === 'electron' ? createNativeShell(client) : createWebShell(),
+    status: createStore(status.value),
+    library: createLibrary(client),
+    reader: createReader(client, router),
+    router,
+    toasts,
+    dialog: createStore<OpenDialog | null>(null),
+    sidebar: createStore(window.innerWidth >= 1200),
+    connected: createStore(true),
+    lastArticle: createStore<Route | null>(null),
+    announcement,
+    ask,
+    async act(method, input, say = 'quiet') {
+      const done = await ask(method, input)
+      if (done !== null) tell(toasts, announcement, done as Partial<Done>, say)
+      return done
+    },
+  }
+  listen(model)
+  return { ok: true, value: model }
+}
+
+function tell(toasts: Toasts, announcement: Store<string>, done: Partial<Done>, say: 'toast' | 'quiet'): void {
+  if (!done.label || !done.undoable) return
+  announcement.set(done.label)
+  if (done.warning) toasts.show({ tone: 'warning', message: done.label, detail: done.warning, undo: true })
+  else if (say === 'toast') toasts.show({ tone: 'done', message: done.label, undo: true })
+}
+
+function listen(model: AppModel): void {
+  const { client, status } = model
+  client.on('desk.changed', (changed) => {
+    status.set((old) => ({ ...old, undo: changed.undo, hasSample: changed.hasSample }))
+    model.library.change(changed)
+    model.reader.change(changed)
+  })
+  client.on('desk.save', (save) => status.set((old) => ({ ...old, save })))
+  client.on('desk.problems', (problems) => status.set((old) => ({ ...old, problems })))
+  client.on('settings.changed', (settings) => status.set((old) => ({ ...old, settings })))
+  client.onClose(() => model.connected.set(false))
+  const follow = () => {
+    const route = model.router.route.get()
+    if (route.view === 'article') model.lastArticle.set(route)
+    void model.reader.show(route)
+  }
+  model.router.route.subscribe(follow)
+  follow()
+  void model.library.load()
+}
+
+/** The sentence for an error where there is no room for more. */
+export function errorText(error: AppError): string {
+  return [error.message, error.kept, error.next].filter(Boolean).join(' ')
+}

@@ -1,0 +1,38 @@
+import type { AppError } from '#annotations/model/result'
+import { createStore, type Store } from './store'
+
+export type Toast = {
+  readonly id: number
+  readonly tone: 'done' | 'warning' | 'error'
+  readonly message: string
+  readonly detail?: string
+  /** Offers to take the action back. */
+  readonly undo?: boolean
+}
+
+export type Toasts = {
+  readonly list: Store<readonly Toast[]>
+  readonly show: (toast: Omit<Toast, 'id'>) => void
+  readonly showError: (error: AppError) => void
+  readonly dismiss: (id: number) => void
+}
+
+/** More at once hides the article; the oldest gives way. */
+const MOST = 3
+
+export function createToasts(): Toasts {
+  const list = createStore<readonly Toast[]>([])
+  let nextId = 1
+  const show = (toast: Omit<Toast, 'id'>) => {
+    const id = nextId++
+    // An "undo" takes back the newest action, so an older offer would now be wrong.
+    list.set((old) => [...old.filter((other) => !(toast.undo && other.undo)), { ...toast, id }].slice(-MOST))
+  }
+  return {
+    list,
+    show,
+    showError: (error) =>
+      show({ tone: 'error', message: error.message, detail: [error.kept, error.next].filter(Boolean).join(' ') }),
+    dismiss: (id) => list.set((old) => old.filter((toast) => toast.id !== id)),
+  }
+}
