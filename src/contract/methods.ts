@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { articleSchema, blockSchema, sourceSchema } from '#annotations/model/article'
+import { exportScopeSchema } from '#annotations/exchange/scope'
+import { sourceSchema } from '#annotations/model/article'
+import { articleDetailsSchema, articleDraftSchema } from '#annotations/model/article-draft'
 import { tagSchema } from '#annotations/model/highlight'
 import { articleIdSchema, highlightIdSchema, linkIdSchema, revisionIdSchema } from '#annotations/model/ids'
 import { relationSchema } from '#annotations/model/relation'
@@ -13,6 +15,8 @@ import type {
   HistoryEntry,
   Settings,
 } from './views'
+
+export { type ExportScope, exportScopeSchema } from '#annotations/exchange/scope'
 
 /** One method: the validator of its input, and the type of its answer. `kind` says whether it may change the desk. */
 export type Method<Input extends z.ZodType = z.ZodType, Output = unknown> = {
@@ -42,28 +46,6 @@ const MOST_TEXT = 20_000_000
 const MOST_NOTE = 20_000
 const MOST_LINE = 1_000
 
-const draftSchema = z.strictObject({
-  ...articleSchema.pick({
-    title: true,
-    publisher: true,
-    byline: true,
-    published: true,
-    url: true,
-    language: true,
-    direction: true,
-  }).shape,
-  blocks: z.array(blockSchema).min(1).readonly(),
-  source: sourceSchema,
-})
-
-/** What an export covers. */
-export const exportScopeSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('desk') }),
-  z.strictObject({ kind: z.literal('articles'), ids: z.array(articleIdSchema).min(1).readonly() }),
-  z.strictObject({ kind: z.literal('tag'), tag: tagSchema }),
-])
-export type ExportScope = z.infer<typeof exportScopeSchema>
-
 /** Every command and query that the shells serve. */
 export const methods = {
   'desk.status': query<DeskStatus>()(nothing),
@@ -92,23 +74,13 @@ export const methods = {
   'article.open': query<ArticleView>()(z.strictObject({ id: articleIdSchema })),
   'article.read': query<ArticleDraft>()(z.strictObject({ source: sourceSchema, text: text(MOST_TEXT) }), LONG),
   'article.add': command<Done & { readonly ids: readonly z.infer<typeof articleIdSchema>[] }>()(
-    z.strictObject({ drafts: z.array(draftSchema).min(1).max(1_000).readonly() }),
+    z.strictObject({ drafts: z.array(articleDraftSchema).min(1).max(1_000).readonly() }),
     LONG,
   ),
   'article.edit': command<Done>()(
     z.strictObject({
       id: articleIdSchema,
-      patch: articleSchema
-        .pick({
-          title: true,
-          publisher: true,
-          byline: true,
-          published: true,
-          url: true,
-          language: true,
-          direction: true,
-        })
-        .partial(),
+      patch: articleDetailsSchema.partial(),
     }),
   ),
   'article.remove': command<Done>()(z.strictObject({ ids: z.array(articleIdSchema).min(1).readonly() }), LONG),

@@ -4,6 +4,8 @@ import type { Highlight, Tag } from '#annotations/model/highlight'
 import type { ArticleId, ChangeSetId, HighlightId } from '#annotations/model/ids'
 import type { Link } from '#annotations/model/link'
 
+export type { ArticleDraft } from '#annotations/model/article-draft'
+
 /** A row of the library. */
 export type ArticleSummary = {
   readonly article: Article
@@ -90,19 +92,6 @@ export type HistoryEntry = {
   readonly size: number
   /** Articles it touched that are still in the desk, at most three, with their titles. */
   readonly articles: readonly { readonly id: ArticleId; readonly title: string }[]
-}
-
-/** An article before it is added: what was recognised, for the user to correct. */
-export type ArticleDraft = {
-  readonly title: string
-  readonly publisher: string | null
-  readonly byline: string | null
-  readonly published: string | null
-  readonly url: string | null
-  readonly language: string | null
-  readonly direction: 'ltr' | 'rtl'
-  readonly blocks: Revision['blocks']
-  readonly source: Revision['source']
 }
 
 /** What a command did. `undoable` is false when nothing had to change. */
