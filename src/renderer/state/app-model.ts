@@ -5,6 +5,7 @@ import type { InputOf, MethodName, OutputOf } from '#contract/methods'
 import type { ArticleSummary, DeskStatus, Done } from '#contract/views'
 import { createNativeShell, createWebShell, type Shell, type TextFile } from '../bridge/shell'
 import { createLibrary, type Library } from './library'
+import { createLinking, type Linking, type Point } from './linking'
 import { createReader, type Reader } from './reader'
 import { createRouter, type Route, type Router } from './route'
 import { createStore, type Store } from './store'
@@ -22,6 +23,10 @@ export type OpenDialog =
   | { readonly kind: 'export' }
   | { readonly kind: 'import'; readonly file: TextFile }
   | { readonly kind: 'link'; readonly from: HighlightId }
+  /** A link that was dragged, to be confirmed where it was dropped. */
+  | { readonly kind: 'join'; readonly from: HighlightId; readonly to: HighlightId; readonly at: Point }
+  /** Which of several links to follow. */
+  | { readonly kind: 'follow'; readonly from: HighlightId }
 
 /** Everything the page knows and can do: what the components draw, and what the commands run on. */
 export type AppModel = {
@@ -30,6 +35,7 @@ export type AppModel = {
   readonly status: Store<DeskStatus>
   readonly library: Library
   readonly reader: Reader
+  readonly linking: Linking
   readonly router: Router
   readonly toasts: Toasts
   readonly dialog: Store<OpenDialog | null>
@@ -68,6 +74,7 @@ export async function createAppModel(client: Client): Promise<Result<AppModel>> 
     status: createStore(status.value),
     library: createLibrary(client),
     reader: createReader(client, router),
+    linking: createLinking(),
     router,
     toasts,
     dialog: createStore<OpenDialog | null>(null),

@@ -7,6 +7,9 @@ export type Route =
   | { readonly view: 'article'; readonly id: ArticleId; readonly highlight: HighlightId | null }
   | { readonly view: 'history' }
 
+/** A place in an article: the article, and the highlight that is active there. */
+export type ArticlePlace = Extract<Route, { readonly view: 'article' }>
+
 export function parseRoute(hash: string): Route {
   const [path = '', search = ''] = hash.replace(/^#\/?/, '').split('?')
   const [view, id] = path.split('/')

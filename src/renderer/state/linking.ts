@@ -1,0 +1,26 @@
+import type { HighlightId } from '#annotations/model/ids'
+import type { ArticlePlace } from './route'
+import { createStore, type Store } from './store'
+
+/** CSS px from the window's top left corner. */
+export type Point = { readonly x: number; readonly y: number }
+
+/** A link that is being drawn from a highlight to wherever the pointer is. */
+export type LinkDrag = {
+  readonly from: HighlightId
+  readonly start: Point
+  readonly at: Point
+  /** The highlight that it would join now. */
+  readonly over: HighlightId | null
+}
+
+/** What goes on between highlights: a link being dragged, and the way back along links that were followed. */
+export type Linking = {
+  readonly drag: Store<LinkDrag | null>
+  /** Where links were followed from, the newest last. */
+  readonly trail: Store<readonly ArticlePlace[]>
+}
+
+export function createLinking(): Linking {
+  return { drag: createStore<LinkDrag | null>(null), trail: createStore<readonly ArticlePlace[]>([]) }
+}
