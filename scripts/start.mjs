@@ -23,13 +23,13 @@ async function openElectron() {
   }
   const start = Date.now()
   // Editors built on Electron leave this variable in their terminals: it would make our Electron a plain Node.
-  const { code } = await run(window.path, [root, ...args], { env: { ELECTRON_RUN_AS_NODE: undefined } })
+  const { code } = await run(window.path, [root, ...args], { input: true, env: { ELECTRON_RUN_AS_NODE: undefined } })
   if (code === 0 || shell === 'electron' || Date.now() - start > AT_ONCE) return code
   say('Crossread opens in your browser, because Electron ended as it started: its own words are above.')
   return openBrowserShell()
 }
 
 async function openBrowserShell() {
-  const { code } = await run(process.execPath, [at('out/main/browser.js'), ...args])
+  const { code } = await run(process.execPath, [at('out/main/browser.js'), ...args], { input: true })
   return code
 }

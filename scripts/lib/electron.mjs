@@ -81,10 +81,10 @@ async function download() {
   }
 }
 
-/** @param {string} output a stack trace, whose deepest cause says most: "getaddrinfo ENOTFOUND …" rather than "fetch failed" */
+/** @param {string} output the installer's, a stack trace */
 function firstReason(output) {
-  const reasons = [...output.matchAll(/(?:Error|cause\]?): ([^\n]+)/g)].map((match) => match[1])
-  return reasons.at(-1) ?? 'the installer gave no reason'
+  const reason = /Error: ([^\n]+)/.exec(output)?.[1]
+  return !reason || reason === 'fetch failed' ? 'its server cannot be reached from here' : reason
 }
 
 /** @returns {number | null} */

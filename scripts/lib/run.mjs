@@ -6,26 +6,31 @@ import { bin, root, say } from './project.mjs'
  * @property {Record<string, string | undefined>} [env] added to ours; `undefined` takes one away
  * @property {string} [cwd]
  * @property {boolean} [shell] for Windows' `.cmd` files alone
+ * @property {boolean} [input] passes on what is typed
  * @property {boolean} [quiet] keeps its output back
  * @property {number} [timeout] milliseconds, after which it is ended
  * @property {AbortSignal} [signal] ends it
  */
 
 /**
- * Runs a program to its end, with our output and no input. It passes on what asks us to end, and waits for it to do so.
+ * Runs a program to its end, with our output. It passes on what asks us to end, and waits for it to do so.
  * @param {string} command
  * @param {readonly string[]} args
  * @param {Options} [options]
  * @returns {Promise<{ code: number, output: string }>} `code` is 1 for a signal or a program that cannot start; `output` is kept when quiet
  */
-export function run(command, args, { env, cwd = root, shell = false, quiet = false, timeout, signal } = {}) {
+export function run(
+  command,
+  args,
+  { env, cwd = root, shell = false, input = false, quiet = false, timeout, signal } = {},
+) {
   return new Promise((done) => {
     let output = ''
     const child = spawn(command, args, {
       cwd,
       shell,
       env: { ...process.env, ...env },
-      stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
+      stdio: [input ? 'inherit' : 'ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
       ...(timeout ? { timeout } : {}),
       ...(signal ? { signal } : {}),
     })

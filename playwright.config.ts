@@ -1,0 +1,42 @@
+import { defineConfig } from '@playwright/test'
+import { installedBrowser } from './scripts/lib/browser.mjs'
+import type { AppOptions } from './test/support/app'
+
+const browser = installedBrowser()
+const ci = Boolean(process.env.CI)
+
+/** One suite, two shells: a spec runs in both, unless it lies in the folder of one. */
+export default defineConfig<AppOptions>({
+  testDir: 'test/e2e',
+  outputDir: '.cache/playwright',
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: ci,
+  retries: ci ? 1 : 0,
+  timeout: 60_000,
+  globalTimeout: 30 * 60_000,
+  reporter: 'list',
+  use: {
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+    viewport: { width: 1280, height: 800 },
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(browser ? { executablePath: browser } : {}),
+      // What keeps a browser from calling home by itself: the tests watch for requests that the app makes.
+      args: [
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  projects: [
+    { name: 'browser', testIgnore: 'electron/**', use: { shell: 'browser' } },
+    { name: 'electron', testIgnore: 'browser/**', use: { shell: 'electron' } },
+  ],
+})
