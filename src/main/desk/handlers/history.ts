@@ -1,0 +1,53 @@
+import type { Change } from '#annotations/changes/change-set'
+import type { RecordsView } from '#annotations/changes/records'
+import type { ArticleId, HighlightId } from '#annotations/model/ids'
+import { ok } from '#annotations/model/result'
+import type { HistoryEntry } from '#contract/views'
+import type { Desk, HistoryLine } from '../desk'
+import type { HandlersOf } from './handlers-of'
+
+const MOST_TITLES = 3
+
+export function historyHandlers(desk: Desk): HandlersOf<'history'> {
+  return {
+    async 'history.list'({ before, limit }) {
+      const page = await desk.history(before, limit)
+      if (!page.ok) return page
+      const { lines, next } = page.value
+      return ok({ entries: lines.map((line) => toEntry(line, desk.records)), next })
+    },
+  }
+}
+
+function toEntry({ kind, changeSet }: HistoryLine, records: RecordsView): HistoryEntry {
+  const { id, label, annotator, at, changes } = changeSet
+  const articles: { id: ArticleId; title: string }[] = []
+  for (const articleId of articlesOf(changes, records)) {
+    const article = records.articles.get(articleId)
+    if (article) articles.push({ id: article.id, title: article.title })
+    if (articles.length === MOST_TITLES) break
+  }
+  return { id, label, annotator, at, kind, size: changes.length, articles }
+}
+
+/** The articles that changes touched, each once. A removed highlight is found in the change set itself. */
+function articlesOf(changes: readonly Change[], records: RecordsView): ReadonlySet<ArticleId> {
+  const found = new Set<ArticleId>()
+  const changed = new Map<HighlightId, ArticleId>()
+  for (const change of changes) {
+    if (change.kind === 'article') found.add(change.id)
+    else if (change.kind !== 'link') {
+      const record = change.after ?? change.before
+      if (record) found.add(record.articleId)
+      if (record && change.kind === 'highlight') changed.set(change.id, record.articleId)
+    }
+  }
+  for (const change of changes) {
+    const link = change.kind === 'link' ? (change.after ?? change.before) : null
+    for (const end of link ? [link.from, link.to] : []) {
+      const articleId = changed.get(end) ?? records.highlights.get(end)?.articleId
+      if (articleId) found.add(articleId)
+    }
+  }
+  return found
+}

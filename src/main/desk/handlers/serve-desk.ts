@@ -1,0 +1,105 @@
+import { createDispatcher, type Dispatcher, type Handlers } from '#contract/dispatcher'
+import type { EventMessage } from '#contract/protocol'
+import type { Desk, DeskEvent } from '../desk'
+import { createHighlightSearch, type HighlightSearch } from '../search/search-highlights'
+import { articleHandlers } from './articles'
+import { describeChange } from './desk-changed'
+import { deskHandlers } from './desk-handlers'
+import { exchangeHandlers } from './exchange'
+import { highlightHandlers } from './highlights'
+import { historyHandlers } from './history'
+import { linkHandlers } from './links'
+import { sampleHandlers } from './sample'
+import { settingsHandlers } from './settings'
+import { shellHandlers } from './shell'
+import type { ShellPort } from './shell-port'
+import { createSummaries, type Summaries } from './summaries'
+
+/** An open desk as shells serve it: what windows may call, and what they are told. */
+export type DeskService = {
+  readonly dispatch: Dispatcher
+  /** Tells a listener every event from now on; answers how to stop. */
+  readonly on: (listener: (message: EventMessage) => void) => () => void
+  readonly close: () => void
+}
+
+/**
+ * Serves a desk to any number of windows. The shell only carries messages to `dispatch` and events from `on`.
+ *
+ * @param version of the app, as status shows it
+ * @param report told of exceptions, which are bugs
+ */
+export function serveDesk(
+  desk: Desk,
+  shell: ShellPort,
+  version: string,
+  report: (error: unknown) => void,
+): DeskService {
+  const summaries = createSummaries(desk.records)
+  const search = createHighlightSearch(desk.records)
+  const listeners = new Set<(message: EventMessage) => void>()
+  const stopListening = desk.on((event) => {
+    const message = toMessage(event, desk, summaries, search)
+    for (const listener of listeners) listener(message)
+  })
+  const stopWarming = warmUp(search)
+
+  return {
+    dispatch: createDispatcher(createHandlers(desk, shell, summaries, search, version), report),
+    on(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    close() {
+      stopListening()
+      stopWarming()
+      listeners.clear()
+    },
+  }
+}
+
+function createHandlers(
+  desk: Desk,
+  shell: ShellPort,
+  summaries: Summaries,
+  search: HighlightSearch,
+  version: string,
+): Handlers {
+  return {
+    ...deskHandlers(desk, shell, summaries, version),
+    ...exchangeHandlers(desk),
+    ...settingsHandlers(desk),
+    ...historyHandlers(desk),
+    ...articleHandlers(desk, summaries),
+    ...sampleHandlers(desk, summaries),
+    ...highlightHandlers(desk, search),
+    ...linkHandlers(desk),
+    ...shellHandlers(desk, shell),
+  }
+}
+
+function toMessage(event: DeskEvent, desk: Desk, summaries: Summaries, search: HighlightSearch): EventMessage {
+  switch (event.type) {
+    case 'changed':
+      search.update(event.changeSet.changes)
+      return { event: 'desk.changed', data: describeChange(event, desk.records, summaries, desk.undoState()) }
+    case 'save':
+      return { event: 'desk.save', data: event.save }
+    case 'problems':
+      return { event: 'desk.problems', data: event.problems }
+    case 'settings':
+      return { event: 'settings.changed', data: event.settings }
+  }
+}
+
+/** Prepares the search while nothing else is to do, so that the first picker opens at once in a large desk. */
+function warmUp(search: HighlightSearch): () => void {
+  let timer: NodeJS.Immediate | undefined
+  const step = () => {
+    timer = search.warmUp() ? setImmediate(step) : undefined
+    timer?.unref()
+  }
+  timer = setImmediate(step)
+  timer.unref()
+  return () => clearImmediate(timer)
+}

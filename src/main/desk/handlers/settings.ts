@@ -1,0 +1,12 @@
+import type { Desk } from '../desk'
+import type { HandlersOf } from './handlers-of'
+
+export function settingsHandlers(desk: Desk): HandlersOf<'settings'> {
+  return {
+    'settings.set': ({ annotator, theme }) =>
+      desk.setSettings({
+        ...(annotator === undefined ? {} : { annotator }),
+        ...(theme === undefined ? {} : { theme }),
+      }),
+  }
+}
