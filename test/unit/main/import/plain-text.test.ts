@@ -127,6 +127,7 @@ describe('date and byline', () => {
   it.each([
     [`The board met on 12 March 2021 and will meet again. ${BODY}`],
     [`Ferry to sail until March 12, 2021\n\n${BODY}`],
+    [`A ferry is saved\n\nBoard And Pilots Vote On 12 March 2021\n\n${BODY}`],
     [`12 March 2021 was a day that no one on the coast forgets. ${BODY}`],
     [`A ferry is saved\n\nFrom March 12 to 14\n\n${BODY}`],
     [`A ferry is saved\n\n03/04/2021\n\n${BODY}`],
