@@ -58,15 +58,24 @@ export const test = base.extend<AppOptions & { app: App }, { launchBrowser: Brow
     { scope: 'worker' },
   ],
 
-  app: async ({ shell, sample, annotator, appArguments, tolerate, colorScheme, launchBrowser }, use, info) => {
+  app: async (
+    { shell, sample, annotator, appArguments, tolerate, launchBrowser, colorScheme, locale, timezoneId },
+    use,
+    info,
+  ) => {
     info.skip(shell === 'electron' && !electronPath(), "skipped: Electron's runtime is not here")
     const folder = await mkdtemp(join(tmpdir(), 'crossread-e2e-'))
     const desk = join(folder, 'desk')
     const watch = createWatch(tolerate)
     const args = ['--desk', desk, ...(sample ? [] : ['--no-sample']), ...appArguments]
+    const emulate = {
+      ...(colorScheme ? { colorScheme } : {}),
+      ...(locale ? { locale } : {}),
+      ...(timezoneId ? { timezoneId } : {}),
+    }
     const open = () =>
       shell === 'electron'
-        ? openElectronShell({ args, userData: join(folder, 'user-data'), colorScheme, watch })
+        ? openElectronShell({ args, userData: join(folder, 'user-data'), emulate, watch })
         : openBrowserShell({ args, launchBrowser, watch })
 
     if (annotator !== null) await writeSettings(desk, annotator)
@@ -87,10 +96,14 @@ export const test = base.extend<AppOptions & { app: App }, { launchBrowser: Brow
       },
       close: () => current.close(),
     })
-    await current.close()
-    if (info.status !== info.expectedStatus) await info.attach('shell', { body: watch.log() || 'It said nothing.' })
-    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
-    expect(watch.problems(), 'errors in the page, and requests to anything but the app').toEqual([])
+    try {
+      await current.close()
+      expect(watch.problems(), 'errors in the page, and requests to anything but the app').toEqual([])
+    } finally {
+      if (info.status !== info.expectedStatus || watch.problems().length > 0)
+        await info.attach('shell', { body: watch.log() || 'It said nothing.' })
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+    }
   },
 })
 

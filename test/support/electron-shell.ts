@@ -3,6 +3,12 @@ import { root } from '../../scripts/lib/project.mjs'
 import type { OpenShell } from './shell'
 import type { Watch } from './watch'
 
+/** What Playwright makes the page believe of its system. */
+export type Emulation = Pick<
+  NonNullable<Parameters<typeof _electron.launch>[0]>,
+  'colorScheme' | 'locale' | 'timezoneId'
+>
+
 export type OpenElectronShell = OpenShell & { readonly electron: ElectronApplication }
 
 /** Starts the Electron shell on the built app, and waits for its window. */
@@ -10,20 +16,21 @@ export async function openElectronShell(options: {
   readonly args: readonly string[]
   /** A folder for what Electron keeps beside the desk: window state, cookies. */
   readonly userData: string
-  readonly colorScheme: 'light' | 'dark' | 'no-preference' | null | undefined
+  readonly emulate: Emulation
   readonly watch: Watch
 }): Promise<OpenElectronShell> {
-  const { args, userData, colorScheme, watch } = options
+  const { args, userData, emulate, watch } = options
   const electron = await _electron.launch({
     args: ['.', `--user-data-dir=${userData}`, ...args],
     cwd: root,
-    ...(colorScheme === undefined ? {} : { colorScheme }),
+    ...emulate,
   })
   for (const stream of [electron.process().stdout, electron.process().stderr])
     stream?.on('data', (chunk: Buffer) => watch.print(chunk.toString('utf8')))
   watch.watch(electron.context())
   const page = await electron.firstWindow()
-  await page.waitForLoadState()
+  // A window can be seen before its page is loaded.
+  await page.waitForURL((url) => url.protocol !== 'about:')
   watch.own(page.url())
   let closed = false
   electron.once('close', () => {

@@ -1,0 +1,34 @@
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { ensureBuilt } from './lib/build.mjs'
+import { ensureInstalled, npm } from './lib/install.mjs'
+import { at, giveUp, refuseOldNode, root } from './lib/project.mjs'
+import { run, withProgress } from './lib/run.mjs'
+
+/**
+ * `npm run bench -- store|reader [arguments]`: measures one part beside what others use. The packages to compare with are
+ * installed here, at the first use: one is native, and would burden everybody's install.
+ */
+refuseOldNode()
+const [name = '', ...args] = process.argv.slice(2)
+const benches = readdirSync(at('test/bench')).filter((entry) => existsSync(at(`test/bench/${entry}/run.ts`)))
+if (!benches.includes(name)) giveUp(`Say which benchmark: npm run bench -- ${benches.join('|')}`)
+await ensureInstalled()
+await ensureBenchPackages()
+if (!(await ensureBuilt())) giveUp('Crossread could not be built: the reason is above.')
+const { code } = await run(
+  process.execPath,
+  ['--expose-gc', '--import', 'tsx', at(`test/bench/${name}/run.ts`), ...args],
+  { cwd: root },
+)
+process.exit(code)
+
+async function ensureBenchPackages() {
+  const record = at('test/bench/node_modules/.package-lock.json')
+  const wanted = statSync(at('test/bench/package.json')).mtimeMs
+  if (existsSync(record) && statSync(record).mtimeMs >= wanted) return
+  const install = npm(['install', '--no-audit', '--no-fund', '--no-package-lock', '--loglevel=error'], {
+    cwd: at('test/bench'),
+  })
+  const { code } = await withProgress('Installing what the benchmarks compare with', install)
+  if (code !== 0) giveUp('The packages of the benchmarks could not be installed: npm says why above.')
+}
