@@ -170,9 +170,10 @@ describe('the action', () => {
   it('anchors each highlight on its own words', () => {
     const records = createRecords()
     applyChangeSet(records, asChangeSet(added()))
-    for (const { anchor, revisionId } of records.highlights.values()) {
-      const text = textOf(records.revisions.get(revisionId)?.blocks ?? [])
-      expect(text.slice(anchor.start, anchor.end)).toBe(anchor.quote.exact)
-    }
+    const passages = [...records.highlights.values()].map(({ anchor, revisionId }) =>
+      textOf(records.revisions.get(revisionId)?.blocks ?? []).slice(anchor.start, anchor.end),
+    )
+    expect(passages).toEqual(highlights.map((highlight) => highlight.quote))
+    expect([...records.highlights.values()].map(({ anchor }) => anchor.quote.exact)).toEqual(passages)
   })
 })

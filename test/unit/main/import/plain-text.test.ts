@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { blockSchema } from '#annotations/model/article'
@@ -245,5 +246,30 @@ describe('refusals', () => {
       ok: false,
       error: { code: 'bad-file', message: expect.stringMatching(/^"ferry\.txt" is .+\.$/) },
     })
+  })
+})
+
+describe('whole pages', () => {
+  it.each([
+    ['harbour-glued.txt', { published: '2023-02-19', language: 'en', direction: 'ltr', byline: null }, 2, 1],
+    ['harbour-lines.txt', { published: null, language: 'en', direction: 'ltr', byline: null }, 0, 2],
+    [
+      'harbour-page.txt',
+      {
+        title: 'Minister and pilots agree on second radar mast at Marrow Quay',
+        published: '2023-03-03',
+        language: 'en',
+        byline: 'CPA/Coast Desk',
+      },
+      2,
+      8,
+    ],
+    ['harbour-urdu.txt', { published: '2023-03-03', language: 'ur', direction: 'rtl' }, 1, 0],
+    ['harbour-russian.txt', { published: '2023-03-03', language: 'ru', direction: 'ltr' }, 1, 1],
+  ])('reads %s as a reader would', (name, known, headings, asideCount) => {
+    const draft = read(readFileSync(new URL(`../../../fixtures/texts/${name}`, import.meta.url), 'utf8'))
+    expect(draft).toMatchObject(known)
+    expect(kinds(draft).filter((kind) => kind === 'heading')).toHaveLength(headings)
+    expect(asides(draft)).toHaveLength(asideCount)
   })
 })
