@@ -52,7 +52,15 @@ export const methods = {
   'desk.undo': command<Done>()(nothing),
   'desk.redo': command<Done>()(nothing),
   'desk.dismissProblem': command<null>()(z.strictObject({ id: z.string() })),
-  'desk.export': query<{ readonly fileName: string; readonly contents: string }>()(
+  'desk.export': query<{
+    readonly fileName: string
+    readonly contents: string
+    readonly articles: number
+    readonly highlights: number
+    readonly links: number
+    /** What the scope or the format could not take along, each as a sentence. */
+    readonly leftOut: readonly string[]
+  }>()(
     z.strictObject({ scope: exportScopeSchema }),
     LONG,
   ),
