@@ -121,6 +121,8 @@ export const methods = {
       text: text(MOST_LINE),
       tags: z.array(tagSchema).readonly(),
       articleId: articleIdSchema.nullable(),
+      /** With `articleId`: every article but that one. */
+      elsewhere: z.literal(true).optional(),
       /** A highlight to leave out, and to rank for: those of other articles and of fitting tags come first. */
       linkFrom: highlightIdSchema.nullable(),
       limit: z.int().min(1).max(200),
