@@ -108,8 +108,8 @@ function ArticleItem({ summary: { article, counts }, current }: ArticleItemProps
             (tag) =>
               counts[tag] > 0 && (
                 <span key={tag} className={styles.count} data-tag={tag} title={count(counts[tag], TAG_NAMES[tag])}>
-                  {/* Padded with figure spaces: one digit is too short to show whether its line is wavy. */}
-                  {String(counts[tag]).padStart(2, '\u2007')}
+                  {/* Between thin spaces: one digit is too short to show whether its line is wavy. */}
+                  {`\u2009${counts[tag]}\u2009`}
                 </span>
               ),
           )}

@@ -1,6 +1,6 @@
 import { Search } from 'lucide-react'
 import { useState } from 'react'
-import { Autocomplete, Header, Input, Menu, MenuItem, MenuSection, SearchField, Text } from 'react-aria-components'
+import { Autocomplete, Header, Input, Menu, MenuItem, MenuSection, Text, TextField } from 'react-aria-components'
 import { articleIdSchema } from '#annotations/model/ids'
 import { isCommandId } from '#contract/commands'
 import type { ArticleSummary } from '#contract/views'
@@ -33,10 +33,10 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title="Command palette" size="medium" bare onClose={onClose}>
       <Autocomplete inputValue={query} onInputChange={setQuery}>
-        <SearchField aria-label="Search or run a command" autoFocus className={styles.search ?? ''}>
+        <TextField aria-label="Search or run a command" autoFocus className={styles.search ?? ''}>
           <Search size={16} aria-hidden="true" />
           <Input className={styles.input ?? ''} placeholder="Search articles or run a command" dir="auto" />
-        </SearchField>
+        </TextField>
         <Menu
           aria-label="Commands and articles"
           className={styles.list ?? ''}
