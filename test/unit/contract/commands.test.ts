@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import { commandById, commands, isCommandId } from '#contract/commands'
 
+const KEY =
+  /^((Mod\+(Shift\+)?|Ctrl\+)([A-Z0-9]|[,\\])|Alt\+(Arrow(Left|Right)|(Shift\+)?[[\]{}])|[a-z]|[/?[\]{}]|[A-Z][A-Za-z]+)$/
+
 test('no two commands share an id, and every one is found by it', () => {
   expect(new Set(commands.map((command) => command.id)).size).toBe(commands.length)
   for (const command of commands) expect(commandById.get(command.id)).toBe(command)
@@ -17,9 +20,7 @@ test('no two commands share a title: in the palette nobody could tell them apart
 
 test('a key names its modifiers in one order, and single letters are lower case', () => {
   for (const key of commands.flatMap((command) => command.keys)) {
-    expect(key).toMatch(
-      /^((Mod\+(Shift\+)?|Ctrl\+)([A-Z0-9]|[,\\])|Alt\+(Arrow(Left|Right)|[[\]{}])|[a-z]|[/?[\]{}]|[A-Z][A-Za-z]+)$/,
-    )
+    expect(key).toMatch(KEY)
   }
 })
 
