@@ -1,10 +1,9 @@
-import { WebSocket as NodeWebSocket } from 'ws'
 import type { Transport } from '#contract/protocol'
 import { startBrowserServer } from '#main/browser/browser-server'
 import type { DeskService } from '#main/desk/handlers/serve-desk'
 import { createPreloadTransport } from '../../../src/renderer/bridge/preload-transport'
-import { createWebSocketTransport } from '../../../src/renderer/bridge/web-socket-transport'
 import { createMemoryTransport } from '../../support/memory-transport'
+import { openPageSocket } from '../../support/page-socket'
 
 export type Connection = {
   readonly transport: Transport
@@ -25,17 +24,7 @@ export const transports: { readonly [name: string]: Connect } = {
   async 'over a WebSocket of the browser shell'(service) {
     const server = await startBrowserServer({ service, page: { folder: '/nowhere' }, port: 0 })
     if (!server.ok) throw new Error(server.error.message)
-    const link = server.value.newLink()
-    const { origin, host } = new URL(link)
-    const entered = await fetch(link, { redirect: 'manual' })
-    const cookie = entered.headers.get('set-cookie')?.split(';')[0] ?? ''
-    // The page's own transport, with a socket that sends what a browser sends by itself.
-    globalThis.WebSocket = class extends NodeWebSocket {
-      constructor(url: string) {
-        super(url, { headers: { origin, cookie } })
-      }
-    } as unknown as typeof WebSocket
-    const transport = createWebSocketTransport(`ws://${host}/desk`)
+    const transport = await openPageSocket(server.value.newLink())
     return { transport, hangUp: server.value.close, close: server.value.close }
   },
 
