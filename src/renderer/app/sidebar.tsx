@@ -52,7 +52,9 @@ export function Sidebar() {
                 if (chosen) app.router.go({ view: 'article', id: chosen.article.id, highlight: null })
               }}
             >
-              {(summary) => <ArticleItem summary={summary} current={current} />}
+              {(summary) => (
+                <ArticleItem id={summary.article.id} summary={summary} here={summary.article.id === current} />
+              )}
             </GridList>
           </Virtualizer>
         </>
@@ -81,17 +83,12 @@ function Place({ view, here, icon, children }: PlaceProps) {
   )
 }
 
-type ArticleItemProps = { readonly summary: ArticleSummary; readonly current: ArticleId | null }
+/** React Aria knows items of a collection by their `id`. */
+type ArticleItemProps = { readonly id: ArticleId; readonly summary: ArticleSummary; readonly here: boolean }
 
-function ArticleItem({ summary: { article, counts }, current }: ArticleItemProps) {
-  const here = article.id === current
+function ArticleItem({ id, summary: { article, counts }, here }: ArticleItemProps) {
   return (
-    <GridListItem
-      id={article.id}
-      textValue={article.title}
-      className={styles.article ?? ''}
-      data-here={here || undefined}
-    >
+    <GridListItem id={id} textValue={article.title} className={styles.article ?? ''} data-here={here || undefined}>
       <span className={styles.title} dir="auto">
         {article.title}
         {here && <span className="visually-hidden">, open now</span>}

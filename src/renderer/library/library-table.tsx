@@ -2,8 +2,8 @@ import { type KeyboardEvent, useMemo, useRef } from 'react'
 import {
   Cell,
   Column,
+  type Key,
   Row,
-  type Selection,
   Table,
   TableBody,
   TableHeader,
@@ -19,6 +19,7 @@ import { Checkbox } from '../ui/checkbox'
 import { ArticleCell } from './article-cell'
 import { type ColumnSpec, columnsFor } from './columns'
 import styles from './library-table.module.css'
+import { rowAt, useModifiedClicks } from './use-modified-clicks'
 import { useWidth } from './use-width'
 
 /** CSS px. Rows are all of one height, so that thousands scroll without being measured. */
@@ -39,16 +40,14 @@ export function LibraryTable({ rows, onOpen, onRemove }: LibraryTableProps) {
   const frame = useRef<HTMLDivElement>(null)
   const width = useWidth(frame)
   const columns = useMemo(() => columnsFor(width), [width])
-  const withModifier = useRef(false)
 
-  const select = (selection: Selection) =>
-    app.libraryList.selected.set(
-      new Set(selection === 'all' ? rows.map(({ article }) => article.id) : idsOf(selection)),
-    )
+  const order = useMemo(() => rows.map(({ article }) => article.id), [rows])
+  const select = (next: ReadonlySet<ArticleId>) => app.libraryList.selected.set(next)
+  const clicks = useModifiedClicks(order, selected, select)
   const sortBy = (column: LibraryColumn, direction: string) =>
     app.libraryList.sort.set({ column, descending: direction === 'descending' })
   const onKeyDownCapture = (event: KeyboardEvent) => {
-    const id = rowOf(event.target)
+    const id = isRow(event.target) ? rowAt(event.target) : null
     if (id === null) return
     if (event.key === 'Enter') onOpen(id)
     else if (event.key === 'Delete') onRemove(id)
@@ -58,14 +57,7 @@ export function LibraryTable({ rows, onOpen, onRemove }: LibraryTableProps) {
   }
 
   return (
-    <div
-      ref={frame}
-      className={styles.frame}
-      onPointerDownCapture={(event) => {
-        withModifier.current = event.ctrlKey || event.metaKey || event.shiftKey
-      }}
-      onKeyDownCapture={onKeyDownCapture}
-    >
+    <div ref={frame} className={styles.frame} onKeyDownCapture={onKeyDownCapture} {...clicks}>
       {width > 0 && (
         <Virtualizer layout={TableLayout} layoutOptions={LAYOUT}>
           <Table
@@ -73,18 +65,13 @@ export function LibraryTable({ rows, onOpen, onRemove }: LibraryTableProps) {
             className={styles.table ?? ''}
             selectionMode="multiple"
             selectedKeys={selected}
-            onSelectionChange={select}
+            onSelectionChange={(keys) => select(keys === 'all' ? new Set(order) : articleIds(keys))}
             sortDescriptor={{ column: sort.column, direction: sort.descending ? 'descending' : 'ascending' }}
             onSortChange={({ column, direction }) => {
               const spec = columns.find(({ id }) => id === column)
               if (spec) sortBy(spec.id, direction)
             }}
-            onRowAction={(key) => {
-              const id = articleIdSchema.parse(key)
-              // React Aria opens on a plain click while nothing is selected; with a modifier the click begins a selection.
-              if (withModifier.current) select(new Set([id]))
-              else onOpen(id)
-            }}
+            onRowAction={(key) => onOpen(articleIdSchema.parse(key))}
           >
             <TableHeader className={styles.head ?? ''}>
               <Column id="select" width={CHECKBOX_WIDTH} className={styles.checkColumn ?? ''}>
@@ -137,12 +124,16 @@ function HeaderCell({ column }: { readonly column: ColumnSpec }) {
   )
 }
 
-function idsOf(keys: Iterable<string | number>): ArticleId[] {
-  return Array.from(keys, (key) => articleIdSchema.parse(key))
+/** The same set where it holds ids alone: React Aria keeps in it where a range began. */
+function articleIds(keys: Set<Key>): ReadonlySet<ArticleId> {
+  return isArticleIds(keys) ? keys : new Set()
 }
 
-/** The article of the row that has the focus itself, rather than something within it. */
-function rowOf(target: EventTarget): ArticleId | null {
-  const key = target instanceof HTMLElement && target.role === 'row' ? target.dataset.key : undefined
-  return articleIdSchema.safeParse(key).data ?? null
+function isArticleIds(keys: Set<Key>): keys is Set<ArticleId> {
+  return [...keys].every((key) => articleIdSchema.safeParse(key).success)
+}
+
+/** Whether a row has the focus itself, rather than something within it. */
+function isRow(target: EventTarget): boolean {
+  return target instanceof HTMLElement && target.role === 'row'
 }
