@@ -65,3 +65,10 @@ export function graphemeBoundaries(text: string): Set<number> {
   const parts = new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text)
   return new Set([...Array.from(parts, (part) => part.index), text.length])
 }
+
+/** Milliseconds that `work` takes. */
+export function timed(work: () => unknown): number {
+  const before = performance.now()
+  work()
+  return performance.now() - before
+}
