@@ -66,11 +66,26 @@ export function Rail({ article, geometry, scroller }: RailProps) {
 
 const NO_ENDS: readonly never[] = []
 
-/** While the focus is on a card's heading it walks along with the active highlight; anywhere else it stays where it is. */
+/**
+ * While the focus is on a card's heading it walks along with the active highlight, also when its card was deleted under it;
+ * anywhere else it stays where it is.
+ */
 function useFocusFollows(rail: RefObject<HTMLElement | null>): void {
   const active = useStore(useApp().reader.active, (id) => id)
+  const onHeading = useRef(false)
   useEffect(() => {
-    const focused = document.activeElement
-    if (active !== null && focused?.matches(CARD_HEADING) && rail.current?.contains(focused)) focusCard(active)
-  }, [active, rail])
+    const look = ({ target }: Event) => {
+      const heading = target instanceof Element ? target.closest(CARD_HEADING) : null
+      onHeading.current = heading !== null && rail.current?.contains(heading) === true
+    }
+    document.addEventListener('focusin', look)
+    document.addEventListener('pointerdown', look)
+    return () => {
+      document.removeEventListener('focusin', look)
+      document.removeEventListener('pointerdown', look)
+    }
+  }, [rail])
+  useEffect(() => {
+    if (active !== null && onHeading.current) focusCard(active)
+  }, [active])
 }
