@@ -1,4 +1,4 @@
-import { Editor } from '@tiptap/core'
+import { Editor, Extension } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
 import type { Span } from '#annotations/anchoring/segments'
 import { type Block, blockStarts } from '#annotations/model/article'
@@ -29,12 +29,14 @@ export type TextView = {
   readonly destroy: () => void
 }
 
+const Highlights = Extension.create({ name: 'highlights', addProseMirrorPlugins: () => [decorationsPlugin] })
+
 /** Puts the blocks of a revision into an empty element. */
 export function createTextView(host: HTMLElement, blocks: readonly Block[], length: number): TextView {
   const positions = createPositions(blockStarts(blocks), length)
   const editor = new Editor({
     element: host,
-    extensions: readerExtensions,
+    extensions: [...readerExtensions, Highlights],
     content: toDocument(blocks),
     editable: false,
     enableInputRules: false,
@@ -55,7 +57,6 @@ export function createTextView(host: HTMLElement, blocks: readonly Block[], leng
       handleDOMEvents: { mousedown: () => true, dragstart: () => true },
     },
   })
-  editor.registerPlugin(decorationsPlugin)
   const { view } = editor
   const offsetOf = (node: Node, at: number) => positions.toOffset(view.posAtDOM(node, at))
 
@@ -67,7 +68,8 @@ export function createTextView(host: HTMLElement, blocks: readonly Block[], leng
       view.dispatch(view.state.tr.setMeta(decorationsKey, set))
     },
     readLayout() {
-      const tops = Array.from(view.dom.children, (block) => (block instanceof HTMLElement ? block.offsetTop : 0))
+      const top = view.dom.offsetTop
+      const tops = Array.from(view.dom.children, (block) => (block instanceof HTMLElement ? block.offsetTop - top : 0))
       return { tops: [...tops, view.dom.offsetHeight] }
     },
     rectAt: (offset, side = 1) => view.coordsAtPos(positions.toPosition(offset), side),
