@@ -47,6 +47,8 @@ export function Sidebar() {
               items={articles}
               dependencies={[current]}
               selectionMode="none"
+              // Letters are the reader's shortcuts, also while the focus is still on the article that was just opened.
+              disallowTypeAhead
               onAction={(id) => {
                 const chosen = articles.find((summary) => summary.article.id === id)
                 if (chosen) app.router.go({ view: 'article', id: chosen.article.id, highlight: null })
