@@ -3,7 +3,7 @@ import { test } from '../support/app'
 
 test('history says who did what and when, undone changes too, and leads to the article', async ({ app: { page } }) => {
   const table = page.getByRole('grid', { name: 'Articles', exact: true })
-  const title = await table.getByRole('rowheader').first().innerText()
+  const title = (await table.getByRole('rowheader').first().textContent()) ?? ''
   await table.getByRole('gridcell').getByRole('checkbox').first().check({ force: true })
   await page.getByRole('button', { name: 'Remove', exact: true }).click()
   await page.keyboard.press('Control+z')

@@ -3,7 +3,7 @@ import { test } from '../support/app'
 import { dropFiles, textFile } from '../support/fixture-texts'
 
 const table = (page: Page) => page.getByRole('grid', { name: 'Articles', exact: true })
-const titles = (page: Page) => table(page).getByRole('rowheader').allInnerTexts()
+const titles = (page: Page) => table(page).getByRole('rowheader').allTextContents()
 const filter = (page: Page) => page.getByRole('searchbox', { name: 'Filter articles' })
 
 test.describe('a new desk', () => {
