@@ -11,6 +11,7 @@ export type Parsed<T> =
   | { readonly state: 'broken'; readonly why: string }
   | { readonly state: 'newer'; readonly version: number }
 
+const fields = z.looseObject({})
 const versioned = z.looseObject({ version: z.int().min(1) })
 
 export function versionOf(format: Format<unknown>): number {
@@ -24,15 +25,24 @@ export function parseFormat<T>(format: Format<T>, raw: unknown): Parsed<T> {
   const { version } = head.data
   const today = versionOf(format)
   if (version > today) return { state: 'newer', version }
-  let value: unknown = raw
-  for (const [step, migration] of format.migrations.entries()) {
-    if (step + 1 < version) continue
-    const old = versioned.safeParse(value)
-    if (!old.success) return { state: 'broken', why: `version ${step + 1} could not be read` }
-    value = { ...z.looseObject({}).parse(migration.up(old.data)), version: step + 2 }
-  }
-  const parsed = format.schema.safeParse(value)
+  const current = migrate(format, raw, version)
+  if (current.state === 'broken') return current
+  const parsed = format.schema.safeParse(current.value)
   if (parsed.success) return { state: 'sound', value: parsed.data }
   const issue = parsed.error.issues[0]
   return { state: 'broken', why: issue ? `${issue.path.map(String).join('.')}: ${issue.message}` : 'it is not valid' }
+}
+
+function migrate(format: Format<unknown>, raw: unknown, version: number): Parsed<unknown> {
+  let value = raw
+  for (const [step, migration] of format.migrations.entries()) {
+    if (step + 1 < version) continue
+    try {
+      value = { ...fields.parse(migration.up(fields.parse(value))), version: step + 2 }
+    } catch {
+      // What a step is given is only known to carry a version: it may find anything else missing.
+      return { state: 'broken', why: `the step “${migration.name}” could not read it` }
+    }
+  }
+  return { state: 'sound', value }
 }
