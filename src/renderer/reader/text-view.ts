@@ -35,7 +35,8 @@ const Highlights = Extension.create({ name: 'highlights', addProseMirrorPlugins:
 export function createTextView(host: HTMLElement, blocks: readonly Block[], length: number): TextView {
   const positions = createPositions(blockStarts(blocks), length)
   const editor = new Editor({
-    element: host,
+    // Made out of the page and put into it whole: TipTap draws twice, and would have the page laid out each time.
+    element: document.createElement('div'),
     extensions: [...readerExtensions, Highlights],
     content: toDocument(blocks),
     editable: false,
@@ -58,6 +59,7 @@ export function createTextView(host: HTMLElement, blocks: readonly Block[], leng
     },
   })
   const { view } = editor
+  host.append(view.dom)
   const offsetOf = (node: Node, at: number) => positions.toOffset(view.posAtDOM(node, at))
 
   return {
@@ -96,6 +98,9 @@ export function createTextView(host: HTMLElement, blocks: readonly Block[], leng
       const caret = document.caretPositionFromPoint(x, y)
       return caret && view.dom.contains(caret.offsetNode) ? offsetOf(caret.offsetNode, caret.offset) : null
     },
-    destroy: () => editor.destroy(),
+    destroy() {
+      editor.destroy()
+      host.replaceChildren()
+    },
   }
 }

@@ -18,7 +18,6 @@ import { serve, view } from './bench-page'
 const made = await createAppModel(stubClient(view))
 if (!made.ok) throw new Error(made.error.message)
 const app = made.value
-await app.reader.show({ view: 'article', id: view.article.id, highlight: null })
 const first = view.highlights.toSorted((a, b) => a.anchor.start - b.anchor.start)[0]
 if (!first) throw new Error('The row has no highlight.')
 const ids = createIdSource(
@@ -27,7 +26,11 @@ const ids = createIdSource(
 )
 let count = 0
 
-serve((root) => flushSync(() => createRoot(root).render(<Page app={app} />)), {
+// The app is up before an article is opened in it.
+const root = document.getElementById('root')
+if (root) flushSync(() => createRoot(root).render(<Page app={app} />))
+
+serve(() => app.reader.show({ view: 'article', id: view.article.id, highlight: null }), {
   add: () => tell({ ...first, id: ids.highlight(), anchor: anchorAt(5 + 7 * count++, 60) }, null),
   change: () => tell({ ...first, anchor: anchorAt(first.anchor.start, 40 + 9 * count++) }, first),
   hover: () => app.reader.hovered.set(app.reader.hovered.get() === first.id ? null : first.id),
