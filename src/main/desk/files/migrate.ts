@@ -26,7 +26,7 @@ export function parseFormat<T>(format: Format<T>, raw: unknown): Parsed<T> {
   const today = versionOf(format)
   if (version > today) return { state: 'newer', version }
   const current = migrate(format, raw, version)
-  if (current.state === 'broken') return current
+  if (current.state !== 'sound') return current
   const parsed = format.schema.safeParse(current.value)
   if (parsed.success) return { state: 'sound', value: parsed.data }
   const issue = parsed.error.issues[0]
