@@ -16,8 +16,6 @@ import type {
   Settings,
 } from './views'
 
-export { type ExportScope, exportScopeSchema } from '#annotations/exchange/scope'
-
 /** One method: the validator of its input, and the type of its answer. `kind` says whether it may change the desk. */
 export type Method<Input extends z.ZodType = z.ZodType, Output = unknown> = {
   readonly kind: 'query' | 'command'
@@ -60,10 +58,7 @@ export const methods = {
     readonly links: number
     /** What the scope or the format could not take along, each as a sentence. */
     readonly leftOut: readonly string[]
-  }>()(
-    z.strictObject({ scope: exportScopeSchema }),
-    LONG,
-  ),
+  }>()(z.strictObject({ scope: exportScopeSchema }), LONG),
   'desk.import': command<Done & { readonly articles: number; readonly highlights: number; readonly links: number }>()(
     z.strictObject({ name: text(MOST_LINE), contents: z.string() }),
     LONG,
