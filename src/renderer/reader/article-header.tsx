@@ -2,9 +2,14 @@ import { TAGS } from '#annotations/model/highlight'
 import type { OpenArticle } from '../state/open-article'
 import { count, formatPublished, languageName } from '../ui/format'
 import styles from './article-header.module.css'
+import { beginsWithTitle } from './nodes'
 
 /** What is known of the article besides its text, above it. */
-export function ArticleHeader({ article: { article, highlights, links } }: { readonly article: OpenArticle }) {
+export function ArticleHeader({
+  article: { article, revision, highlights, links },
+}: {
+  readonly article: OpenArticle
+}) {
   const facts = [
     article.byline,
     article.published && <time dateTime={article.published}>{formatPublished(article.published)}</time>,
@@ -13,7 +18,7 @@ export function ArticleHeader({ article: { article, highlights, links } }: { rea
   return (
     <header className={styles.header}>
       {article.publisher && <p className={styles.publisher}>{article.publisher}</p>}
-      <h1 className={styles.title}>{article.title}</h1>
+      {!beginsWithTitle(revision.blocks, article.title) && <h1 className={styles.title}>{article.title}</h1>}
       {facts.length > 0 && (
         <p className={styles.facts} lang="en">
           {facts.map((fact, index) => (

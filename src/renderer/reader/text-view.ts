@@ -32,13 +32,13 @@ export type TextView = {
 const Highlights = Extension.create({ name: 'highlights', addProseMirrorPlugins: () => [decorationsPlugin] })
 
 /** Puts the blocks of a revision into an empty element. */
-export function createTextView(host: HTMLElement, blocks: readonly Block[], length: number): TextView {
+export function createTextView(host: HTMLElement, blocks: readonly Block[], length: number, title: string): TextView {
   const positions = createPositions(blockStarts(blocks), length)
   const editor = new Editor({
     // Made out of the page and put into it whole: TipTap draws twice, and would have the page laid out each time.
     element: document.createElement('div'),
     extensions: [...readerExtensions, Highlights],
-    content: toDocument(blocks),
+    content: toDocument(blocks, title),
     editable: false,
     enableInputRules: false,
     enablePasteRules: false,
