@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { test } from '../support/app'
+import { ready } from '../support/ready'
 
 const palette = (page: Page) => page.getByRole('dialog', { name: 'Command palette' })
 
@@ -13,6 +14,7 @@ test('the palette runs a command by a few letters of its name', async ({ app: { 
 })
 
 test('the palette jumps to an article by words of its title, by keyboard alone', async ({ app: { page } }) => {
+  await ready(page)
   const rows = page.getByRole('grid', { name: 'Articles', exact: true }).getByRole('rowheader')
   const title = (await rows.nth(2).textContent()) ?? ''
   await page.keyboard.press('Control+k')
@@ -23,6 +25,7 @@ test('the palette jumps to an article by words of its title, by keyboard alone',
 })
 
 test('the palette offers only what can be done now, and the arrows choose', async ({ app: { page } }) => {
+  await ready(page)
   await page.keyboard.press('Control+k')
   await expect(palette(page).getByRole('option', { name: 'Library' })).toBeVisible()
   await expect(palette(page).getByRole('option', { name: 'Tag as claim' })).toHaveCount(0)
@@ -38,6 +41,7 @@ test('the palette offers only what can be done now, and the arrows choose', asyn
 })
 
 test('the shortcut sheet lists commands and the keys of caret mode', async ({ app: { page } }) => {
+  await ready(page)
   await page.keyboard.press('?')
   const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
   for (const name of ['Articles', 'Highlights', 'Links', 'Caret mode', 'Lists'])
@@ -48,6 +52,7 @@ test('the shortcut sheet lists commands and the keys of caret mode', async ({ ap
 })
 
 test('the header names what undo would take back, and takes it back', async ({ app: { page } }) => {
+  await ready(page)
   const rows = page.getByRole('grid', { name: 'Articles', exact: true }).getByRole('rowheader')
   await page.keyboard.press('Control+k')
   await page.keyboard.type('remove the sample')

@@ -51,6 +51,7 @@ function Articles({ articles }: { readonly articles: ReadonlyMap<ArticleId, Arti
       <LibraryBar shown={rows.length} total={articles.size} chosen={chosen} onRemove={remove} />
       {rows.length === 0 ? (
         <Empty
+          level={2}
           title={`No article matches “${filter.trim()}”`}
           actions={<Button onPress={() => app.libraryList.filter.set('')}>Clear the filter</Button>}
         >
