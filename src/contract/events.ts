@@ -6,16 +6,8 @@ export type Events = {
   readonly 'desk.save': SaveState
   readonly 'desk.problems': readonly DeskProblem[]
   readonly 'settings.changed': Settings
-  /** A native menu item was chosen: the id of a command of the renderer's table. */
+  /** A native menu item was chosen: the id of a command of the table. */
   readonly 'menu.command': { readonly command: string }
 }
 
 export type EventName = keyof Events
-
-export const EVENT_NAMES = [
-  'desk.changed',
-  'desk.save',
-  'desk.problems',
-  'settings.changed',
-  'menu.command',
-] as const satisfies readonly EventName[]
