@@ -4,7 +4,11 @@ import { z } from 'zod'
 export type Migration = { readonly name: string; readonly up: (old: Readonly<Record<string, unknown>>) => unknown }
 
 /** A kind of file: its schema as of today, and the steps from every earlier version. Its version is one more than its steps. */
-export type Format<T> = { readonly schema: z.ZodType<T>; readonly migrations: readonly Migration[] }
+export type Format<T> = {
+  readonly kind: string
+  readonly schema: z.ZodType<T>
+  readonly migrations: readonly Migration[]
+}
 
 export type Parsed<T> =
   | { readonly state: 'sound'; readonly value: T }
@@ -18,16 +22,26 @@ export function versionOf(format: Format<unknown>): number {
   return format.migrations.length + 1
 }
 
-/** Validates what was read from a file, brought up to today's version first. It never throws. */
-export function parseFormat<T>(format: Format<T>, raw: unknown): Parsed<T> {
+/**
+ * Validates what was read from a file, brought up to today's version first. It never throws.
+ *
+ * @param isSealed whether the bytes are known to be those that Crossread wrote as this kind of file
+ */
+export function parseFormat<T>(format: Format<T>, raw: unknown, isSealed = false): Parsed<T> {
   const head = versioned.safeParse(raw)
   if (!head.success) return { state: 'broken', why: 'it carries no version' }
   const { version } = head.data
   const today = versionOf(format)
   if (version > today) return { state: 'newer', version }
+  if (isSealed && version === today) {
+    const { crc: _, ...value } = head.data
+    // It was of this type when it was written, and is what was written.
+    return { state: 'sound', value: value as T }
+  }
   const current = migrate(format, raw, version)
   if (current.state !== 'sound') return current
-  const parsed = format.schema.safeParse(current.value)
+  const { crc: _, ...value } = fields.parse(current.value)
+  const parsed = format.schema.safeParse(value)
   if (parsed.success) return { state: 'sound', value: parsed.data }
   const issue = parsed.error.issues[0]
   return { state: 'broken', why: issue ? `${issue.path.map(String).join('.')}: ${issue.message}` : 'it is not valid' }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type Format, parseFormat, versionOf } from '#main/desk/files/migrate'
 
 const notes: Format<{ readonly version: 3; readonly notes: readonly string[] }> = {
+  kind: 'notes',
   schema: z.strictObject({ version: z.literal(3), notes: z.array(z.string()) }),
   migrations: [
     { name: 'a note becomes a list of notes', up: ({ note }) => ({ notes: [note] }) },
