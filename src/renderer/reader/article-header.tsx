@@ -23,19 +23,21 @@ export function ArticleHeader({
         <p className={styles.facts} lang="en">
           {facts.map((fact, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the facts have fixed places
-            <bdi key={index} className={styles.fact}>
-              {fact}
-            </bdi>
+            <span key={index} className={styles.fact}>
+              <bdi>{fact}</bdi>
+            </span>
           ))}
         </p>
       )}
-      <p className={styles.counts} lang="en" dir="ltr">
+      <p className={styles.counts} lang="en">
         {TAGS.map((tag) => (
           <span key={tag} className={styles.count} data-tag={tag}>
-            {count(highlights.filter((highlight) => highlight.tag === tag).length, tag)}
+            <bdi>{count(highlights.filter((highlight) => highlight.tag === tag).length, tag)}</bdi>
           </span>
         ))}
-        <span className={styles.count}>{count(links.size, 'link')}</span>
+        <span className={styles.count}>
+          <bdi>{count(links.size, 'link')}</bdi>
+        </span>
       </p>
     </header>
   )
