@@ -1,4 +1,4 @@
-import { cp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { cp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openDesk } from '#main/desk/open-desk'
@@ -168,6 +168,21 @@ test('a history that lost its end is told; the files keep what they had, and new
     expect(snapshot(again.records)).toEqual(after)
     await again.undo()
     expect(snapshot(again.records)).toEqual(full)
+    await again.close()
+  }))
+
+test('what is left of a history that lost its end does not take back what the files have seen since', () =>
+  withDeskFolder(async (folder) => {
+    const desk = await opened(folder)
+    await plant(desk, small)
+    const [month = ''] = await readdir(join(folder, 'history'))
+    const { size } = await stat(join(folder, 'history', month))
+    await act(desk, 'Rename', [{ kind: 'article', id: first.id, before: first, after: { ...first, title: 'Renamed' } }])
+    await desk.close()
+    await truncate(join(folder, 'history', month), size)
+    const again = await opened(folder)
+    expect(again.records.articles.get(first.id)?.title).toBe('Renamed')
+    expect((await again.history(null, 10)).ok).toBe(true)
     await again.close()
   }))
 
