@@ -16,6 +16,8 @@ export type LoadedFiles = {
   readonly newer: readonly (FileName & { readonly version: number })[]
   /** The last line of the history that any file has seen. */
   readonly seq: number
+  /** Whether every file is as Crossread wrote it. */
+  readonly sealed: boolean
 }
 
 /** Files after which whoever waits in this process gets a turn. */
@@ -31,6 +33,7 @@ export async function loadFiles(fs: DeskFs, layout: Layout): Promise<LoadedFiles
   const broken: (FileName & { why: string })[] = []
   const newer: (FileName & { version: number })[] = []
   let seq = 0
+  let sealed = true
 
   const readAll = async <T extends { readonly seq: number }>(
     kind: FileKind,
@@ -44,6 +47,7 @@ export async function loadFiles(fs: DeskFs, layout: Layout): Promise<LoadedFiles
       if (file.state === 'newer') newer.push({ kind, id, version: file.version })
       if (file.state === 'broken') broken.push({ kind, id, why: file.why })
       if (file.state !== 'sound') continue
+      sealed &&= file.sealed
       const why = put(id, file.value)
       if (why !== null) broken.push({ kind, id, why })
       seq = Math.max(seq, file.value.seq)
@@ -76,5 +80,12 @@ export async function loadFiles(fs: DeskFs, layout: Layout): Promise<LoadedFiles
       return null
     },
   )
-  return { records, broken, newer, seq, found: { articles: new Set(articles), annotations: new Set(annotations) } }
+  return {
+    records,
+    broken,
+    newer,
+    seq,
+    sealed,
+    found: { articles: new Set(articles), annotations: new Set(annotations) },
+  }
 }

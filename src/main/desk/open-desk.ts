@@ -89,8 +89,9 @@ async function openHeld(fs: DeskFs, layout: Layout, hold: Hold, options: DeskOpt
     ...[own.problem, settingsProblem].filter((problem) => problem !== null),
     ...mended.problems,
     ...(await mendHistory(deps, replayed)),
-    ...(await mendLoose(deps, records)),
   ]
+  // A desk that is all as we left it has no loose ends; to look at each of a million highlights would take a while.
+  if (problems.length > 0 || !loaded.sealed) problems.push(...(await mendLoose(deps, records)))
   if (mayWrite && own.fresh) {
     const { desk, checkpoint } = own
     await writeJson(fs, layout.desk, deskFormat, { version: 1, desk, checkpoint }, LEVELS.desk)

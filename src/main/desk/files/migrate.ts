@@ -11,7 +11,12 @@ export type Format<T> = {
 }
 
 export type Parsed<T> =
-  | { readonly state: 'sound'; readonly value: T }
+  | {
+      readonly state: 'sound'
+      readonly value: T
+      /** Whether it is as Crossread wrote it. */
+      readonly sealed: boolean
+    }
   | { readonly state: 'broken'; readonly why: string }
   | { readonly state: 'newer'; readonly version: number }
 
@@ -36,13 +41,13 @@ export function parseFormat<T>(format: Format<T>, raw: unknown, isSealed = false
   if (isSealed && version === today) {
     const { crc: _, ...value } = head.data
     // It was of this type when it was written, and is what was written.
-    return { state: 'sound', value: value as T }
+    return { state: 'sound', value: value as T, sealed: true }
   }
   const current = migrate(format, raw, version)
   if (current.state !== 'sound') return current
   const { crc: _, ...value } = fields.parse(current.value)
   const parsed = format.schema.safeParse(value)
-  if (parsed.success) return { state: 'sound', value: parsed.data }
+  if (parsed.success) return { state: 'sound', value: parsed.data, sealed: false }
   const issue = parsed.error.issues[0]
   return { state: 'broken', why: issue ? `${issue.path.map(String).join('.')}: ${issue.message}` : 'it is not valid' }
 }
@@ -58,5 +63,5 @@ function migrate(format: Format<unknown>, raw: unknown, version: number): Parsed
       return { state: 'broken', why: `the step “${migration.name}” could not read it` }
     }
   }
-  return { state: 'sound', value }
+  return { state: 'sound', value, sealed: false }
 }
