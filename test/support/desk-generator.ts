@@ -39,8 +39,9 @@ const LATIN = [
   'ish',
   'oma',
   'gri',
-  'n’t',
+  'and',
 ]
+const TYPOGRAPHIC = [...LATIN, '’s']
 const URDU = [
   'کا',
   'نے',
@@ -81,7 +82,7 @@ export function createSeededIds(seed: number): IdSource {
   )
 }
 
-/** A desk of made-up articles, every tenth in Urdu, with highlights and links spread evenly over them; the same for the same size and seed. */
+/** A desk of made-up articles, every third with typographic quotes and every tenth in Urdu, with highlights and links spread evenly over them; the same for the same size and seed. */
 export function generateDesk(size: DeskSize): GeneratedDesk {
   const random = createRandom(size.seed)
   const ids = createSeededIds(size.seed + 1)
@@ -122,7 +123,7 @@ export function recordsOf(desk: GeneratedDesk): Records {
 function makeArticle(ids: IdSource, random: () => number, number: number, words: number) {
   const id = ids.article()
   const isUrdu = number % 10 === 9
-  const syllables = isUrdu ? URDU : LATIN
+  const syllables = isUrdu ? URDU : number % 3 === 2 ? TYPOGRAPHIC : LATIN
   const blocks: Block[] = []
   for (let left = words; left > 0; ) {
     const length = Math.min(left, 20 + Math.floor(random() * 80))

@@ -31,7 +31,11 @@ test.each(FILES)('%s, when broken, is set aside, told, and rebuilt', (file) =>
     const desk = await opened(folder)
     expect(snapshot(desk.records)).toEqual(full)
     expect(desk.problems()).toMatchObject([
-      { file, message: `${file} could not be read: it is not JSON.`, kept: expect.stringContaining('rebuilt') },
+      {
+        file,
+        message: `${file} could not be read: it is not JSON in UTF-8.`,
+        kept: expect.stringContaining('rebuilt'),
+      },
     ])
     const [kept = ''] = await readdir(join(folder, 'broken'))
     expect(await readFile(join(folder, 'broken', kept), 'utf8')).toBe('{"version": 1, "seq": 3,')
@@ -74,6 +78,17 @@ test('a change by hand that fits is taken over', () =>
     const desk = await opened(folder)
     expect(desk.problems()).toEqual([])
     expect(desk.records.articles.get(first.id)?.title).toBe('Set by hand')
+    await desk.close()
+  }))
+
+test('bytes that are not UTF-8 break a file: to replace them would change what was written', () =>
+  withDeskFolder(async (folder) => {
+    const full = await closedDesk(folder)
+    const path = join(folder, 'annotations', `${first.id}.json`)
+    await writeFile(path, Buffer.concat([Buffer.from('{"version": 1, "x": "'), Buffer.from([0xff]), Buffer.from('"}')]))
+    const desk = await opened(folder)
+    expect(desk.problems()[0]?.message).toContain('it is not JSON in UTF-8')
+    expect(snapshot(desk.records)).toEqual(full)
     await desk.close()
   }))
 

@@ -1,4 +1,4 @@
-import { transcode } from 'node:buffer'
+import { isAscii, transcode } from 'node:buffer'
 import { type Adapter, Low } from 'lowdb'
 import type { DeskFs } from '../fs/desk-fs'
 import { type Format, type Parsed, parseFormat } from './migrate'
@@ -20,7 +20,7 @@ export function jsonFile<T>(fs: DeskFs, path: string, format: Format<T>, levels:
       const bytes = await fs.read(path)
       if (bytes === null) return { state: 'missing' }
       const raw = parseJson(bytes)
-      if (raw === undefined) return { state: 'broken', why: 'it is not JSON' }
+      if (raw === undefined) return { state: 'broken', why: 'it is not JSON in UTF-8' }
       return parseFormat(format, raw, isSealed(bytes, format.kind))
     },
     async write(data) {
@@ -49,11 +49,16 @@ export async function writeJson<T>(
   await file.write()
 }
 
-/** Undefined, which no JSON says, when the bytes are not JSON. By way of UTF-16, which Node decodes in two thirds of the time. */
+/** Undefined, which no JSON says, when the bytes are not JSON in UTF-8. */
 function parseJson(bytes: Buffer): unknown {
   try {
-    return JSON.parse(transcode(bytes, 'utf8', 'utf16le').toString('utf16le'))
+    return JSON.parse(decode(bytes))
   } catch {
     return undefined
   }
+}
+
+/** Many papers write plain ASCII, which is decoded ten times faster, and parsed faster too; UTF-16 is a detour that saves a third. */
+function decode(bytes: Buffer): string {
+  return isAscii(bytes) ? bytes.toString('latin1') : transcode(bytes, 'utf8', 'utf16le').toString('utf16le')
 }
