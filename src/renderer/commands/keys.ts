@@ -2,7 +2,7 @@ import { type Command, type CommandId, commands } from '#contract/commands'
 
 type Platform = 'mac' | 'other'
 
-export const platform: Platform = /Mac|iP(hone|ad)/.test(navigator.platform) ? 'mac' : 'other'
+const platform: Platform = /Mac|iP(hone|ad)/.test(navigator.platform) ? 'mac' : 'other'
 
 /** What of a key event names a shortcut; `Mod` is Command on macOS and Ctrl elsewhere. */
 type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>

@@ -10,7 +10,7 @@ export type Route =
 /** A place in an article: the article, and the highlight that is active there. */
 export type ArticlePlace = Extract<Route, { readonly view: 'article' }>
 
-export function parseRoute(hash: string): Route {
+function parseRoute(hash: string): Route {
   const [path = '', search = ''] = hash.replace(/^#\/?/, '').split('?')
   const [view, id] = path.split('/')
   if (view === 'history') return { view: 'history' }
