@@ -10,6 +10,8 @@ export function ArticleHeader({
 }: {
   readonly article: OpenArticle
 }) {
+  const counts = { claim: 0, attribution: 0, denial: 0 }
+  for (const { tag } of highlights) counts[tag]++
   const facts = [
     article.byline,
     article.published && <time dateTime={article.published}>{formatPublished(article.published)}</time>,
@@ -32,7 +34,7 @@ export function ArticleHeader({
       <p className={styles.counts} lang="en">
         {TAGS.map((tag) => (
           <span key={tag} className={styles.count} data-tag={tag}>
-            <bdi>{count(highlights.filter((highlight) => highlight.tag === tag).length, tag)}</bdi>
+            <bdi>{count(counts[tag], tag)}</bdi>
           </span>
         ))}
         <span className={styles.count}>

@@ -32,11 +32,12 @@ export function decorate(doc: Doc, positions: Positions, passages: Passages, win
   for (let block = positions.blockAt(window.start); block <= last; block++) {
     const start = Math.max(window.start, positions.startOf(block))
     const end = Math.min(window.end, positions.endOf(block))
+    const tokens = positions.tokensBefore(block)
     while (first < inWindow.length && (inWindow[first]?.end ?? 0) <= start) first++
     const here = overlappingFrom(inWindow, first, start, end)
     for (const piece of cutPieces(here, start, end)) {
-      const from = piece.start + block + 1
-      const to = piece.end + block + 1
+      const from = piece.start + tokens
+      const to = piece.end + tokens
       for (const passage of piece.passages) decorations.push(Decoration.inline(from, to, attributesOf(passage)))
     }
   }

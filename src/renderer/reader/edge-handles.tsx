@@ -17,7 +17,7 @@ export function EdgeHandles({ parts, geometry }: EdgeHandlesProps) {
   const active = useStore(parts.app.reader.active, (id) => id)
   const selecting = useStore(parts.app.reader.selection, (span) => span !== null)
   const layout = useStore(geometry, (value) => value)
-  const passage = active === null ? undefined : parts.passages.byId.get(active)
+  const passage = active === null ? undefined : parts.passages.find(active)
   if (!passage || !layout || selecting) return null
   return (
     <>

@@ -34,7 +34,7 @@ export function createGeometry(
   }
   return {
     topOf(id) {
-      const passage = passages().byId.get(id)
+      const passage = passages().find(id)
       if (!passage) return null
       const offset = passage.start
       const inWindow = offset >= start && offset <= end

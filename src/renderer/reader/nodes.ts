@@ -1,14 +1,16 @@
-import { type Extensions, type JSONContent, Mark, mergeAttributes, Node } from '@tiptap/core'
+import { type Extensions, type JSONContent, Mark, mergeAttributes, Node } from '@tiptap/react'
 import type { Block, Mark as BlockMark } from '#annotations/model/article'
+import { SECTION } from './positions'
 
 const ELEMENTS = { paragraph: 'p', heading: 'h2', quote: 'blockquote', item: 'p' } as const satisfies {
   readonly [K in Block['kind']]: string
 }
 
-/** One block of a revision. All kinds are one node, flat at the top, so that offsets and positions stay in step. */
+const SectionNode = Node.create({ name: 'section', content: 'block+', renderHTML: () => ['div', 0] })
+
+/** One block of a revision. All kinds are one node, never nested, so that offsets and positions stay in step. */
 const BlockNode = Node.create({
   name: 'block',
-  group: 'block',
   content: 'text*',
   whitespace: 'pre',
   addAttributes: () => ({
@@ -37,8 +39,9 @@ const Link = Mark.create({
 
 /** Everything the reader's TipTap knows. No input rules, no history: nothing is ever typed here. */
 export const readerExtensions: Extensions = [
-  Node.create({ name: 'doc', topNode: true, content: 'block*' }),
+  Node.create({ name: 'doc', topNode: true, content: 'section*' }),
   Node.create({ name: 'text', group: 'inline' }),
+  SectionNode,
   BlockNode,
   Bold,
   Italic,
@@ -54,18 +57,28 @@ export function beginsWithTitle(blocks: readonly Block[], title: string): boolea
 /** The blocks of a revision as TipTap's document. The first of a run of asides says what they are. */
 export function toDocument(blocks: readonly Block[], title = ''): JSONContent {
   const titled = beginsWithTitle(blocks, title)
-  return {
-    type: 'doc',
-    content: blocks.map((block, index) => ({
+  const nodes = blocks.map(
+    (block, index): JSONContent => ({
       type: 'block',
       attrs: {
         kind: block.kind,
         title: titled && index === 0,
-        aside: block.aside ? (blocks[index - 1]?.aside ? 'more' : 'first') : null,
+        aside: asideAt(blocks, index),
       },
       content: inline(block),
-    })),
-  }
+    }),
+  )
+  const sections = Array.from({ length: Math.ceil(nodes.length / SECTION) }, (_, index): JSONContent => {
+    return { type: 'section', content: nodes.slice(index * SECTION, (index + 1) * SECTION) }
+  })
+  return { type: 'doc', content: sections }
+}
+
+/** Where an aside stands in its run: the first says what they are, and after the last the article goes on. */
+function asideAt(blocks: readonly Block[], index: number): 'first' | 'more' | 'last' | 'only' | null {
+  if (!blocks[index]?.aside) return null
+  const [before, after] = [blocks[index - 1]?.aside, blocks[index + 1]?.aside]
+  return before ? (after ? 'more' : 'last') : after ? 'first' : 'only'
 }
 
 function inline(block: Block): JSONContent[] {

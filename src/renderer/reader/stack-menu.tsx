@@ -42,7 +42,7 @@ export function StackMenu({ parts, stack, onClose }: StackMenuProps) {
     return () => window.removeEventListener('pointerdown', onDown, true)
   }, [parts.view, onClose])
 
-  const members = stack.members.filter(({ highlight }) => parts.passages.byId.has(highlight.id))
+  const members = stack.members.filter(({ highlight }) => parts.passages.find(highlight.id))
   if (members.length === 0) return null
   return (
     <div ref={box} className={styles.place} style={place} dir="ltr" lang="en">

@@ -1,5 +1,5 @@
-import { Editor, Extension } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
+import { Editor, Extension } from '@tiptap/react'
 import type { Span } from '#annotations/anchoring/segments'
 import { type Block, blockStarts } from '#annotations/model/article'
 import type { Caret } from '../state/reader'
@@ -29,6 +29,17 @@ export type TextView = {
   readonly destroy: () => void
 }
 
+/** What TipTap brings for typing; `editable` is what keeps everybody from it. */
+const NO_TYPING = {
+  clipboardTextSerializer: false,
+  keymap: false,
+  drop: false,
+  paste: false,
+  delete: false,
+  focusEvents: false,
+  tabindex: false,
+} as const
+
 const Highlights = Extension.create({ name: 'highlights', addProseMirrorPlugins: () => [decorationsPlugin] })
 
 /** Puts the blocks of a revision into an empty element. */
@@ -43,18 +54,11 @@ export function createTextView(host: HTMLElement, blocks: readonly Block[], leng
     enableInputRules: false,
     enablePasteRules: false,
     injectCSS: false,
-    coreExtensionOptions: { clipboardTextSerializer: { blockSeparator: '\n\n' } },
-    enableCoreExtensions: {
-      keymap: false,
-      drop: false,
-      paste: false,
-      delete: false,
-      focusEvents: false,
-      tabindex: false,
-    },
+    enableCoreExtensions: NO_TYPING,
     editorProps: {
       // TipTap calls every editor a text box; this one cannot be typed in, and shortcuts must not rest in it.
       attributes: { role: 'presentation' },
+      clipboardTextSerializer: ({ content }) => content.textBetween(0, content.size, '\n\n'),
       handleDOMEvents: { mousedown: () => true, dragstart: () => true },
     },
   })
@@ -71,7 +75,8 @@ export function createTextView(host: HTMLElement, blocks: readonly Block[], leng
     },
     readLayout() {
       const top = view.dom.offsetTop
-      const tops = Array.from(view.dom.children, (block) => (block instanceof HTMLElement ? block.offsetTop - top : 0))
+      const blocks = view.dom.querySelectorAll<HTMLElement>('[data-kind]')
+      const tops = Array.from(blocks, (block) => block.offsetTop - top)
       return { tops: [...tops, view.dom.offsetHeight] }
     },
     rectAt: (offset, side = 1) => view.coordsAtPos(positions.toPosition(offset), side),

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { startLinkDrag } from '../linking/drag-link'
 import { type Parts, placeIn } from './parts'
-import type { Passage } from './passages'
+import type { Passage, Passages } from './passages'
 import type { Stack } from './stack-menu'
 import { useLatest } from './use-latest'
 
@@ -13,11 +13,11 @@ export function usePointer(parts: Parts, stack: Stack | null, openStack: (stack:
     const { dom } = view
     const onOver = (event: MouseEvent) => {
       const { passages } = latest.current.parts
-      app.reader.hovered.set(passagesUnder(event.target, passages.byId)[0]?.highlight.id ?? null)
+      app.reader.hovered.set(passagesUnder(event.target, passages)[0]?.highlight.id ?? null)
     }
     const onLeave = () => app.reader.hovered.set(null)
     const onDown = (event: PointerEvent) => {
-      const [passage] = passagesUnder(event.target, latest.current.parts.passages.byId)
+      const [passage] = passagesUnder(event.target, latest.current.parts.passages)
       // Dragging over text selects it; with Alt it draws a link from the passage instead.
       if (!event.altKey || !passage) return
       event.preventDefault()
@@ -28,7 +28,7 @@ export function usePointer(parts: Parts, stack: Stack | null, openStack: (stack:
       const { passages, column } = parts
       if (event.ctrlKey || event.metaKey) return openLink(parts, event)
       if (event.detail > 1 || view.readSelection() !== null) return
-      const under = passagesUnder(event.target, passages.byId)
+      const under = passagesUnder(event.target, passages)
       const now = app.reader.active.get()
       const at = under.findIndex(({ highlight }) => highlight.id === now)
       const again = stack !== null && at !== -1
@@ -53,11 +53,11 @@ export function usePointer(parts: Parts, stack: Stack | null, openStack: (stack:
 }
 
 /** The passages that a piece of the text lies in, the shortest first: their elements nest just so. */
-export function passagesUnder(target: EventTarget | null, byId: ReadonlyMap<string, Passage>): Passage[] {
+function passagesUnder(target: EventTarget | null, passages: Passages): Passage[] {
   const found: Passage[] = []
   let element = target instanceof Element ? target.closest<HTMLElement>('[data-highlight-id]') : null
   while (element) {
-    const passage = byId.get(element.dataset.highlightId ?? '')
+    const passage = passages.find(element.dataset.highlightId ?? '')
     if (passage) found.push(passage)
     element = element.parentElement?.closest<HTMLElement>('[data-highlight-id]') ?? null
   }

@@ -20,7 +20,7 @@ export function useReveal(parts: Parts): void {
 
 function reveal({ app, view, passages, scroller }: Parts, mayGlide: boolean): void {
   const id = app.reader.active.get()
-  const passage = id === null ? undefined : passages.byId.get(id)
+  const passage = id === null ? undefined : passages.find(id)
   if (!passage) return
   const port = scroller.getBoundingClientRect()
   const top = view.rectAt(passage.start).top - port.top

@@ -33,6 +33,7 @@ export function afterChange(open: OpenArticle, changed: DeskChanged): OpenArticl
   if (changed.removedArticles.includes(open.article.id)) return null
   let { article } = open
   let byId: Map<HighlightId, Highlight> | null = null
+  const touched = new Map<HighlightId, Highlight | null>()
   let links: Map<LinkId, Link> | null = null
   for (const change of changed.changes) {
     if (change.kind === 'article' && change.id === open.article.id && change.after) article = change.after
@@ -41,13 +42,15 @@ export function afterChange(open: OpenArticle, changed: DeskChanged): OpenArticl
       if (change.after?.articleId === open.article.id) {
         byId ??= new Map(open.byId)
         byId.set(change.id, change.after)
+        touched.set(change.id, change.after)
       } else if (there) {
         byId ??= new Map(open.byId)
         byId.delete(change.id)
+        touched.set(change.id, null)
       }
     }
   }
-  const highlights = byId ? [...byId.values()].sort(compareHighlights) : open.highlights
+  const highlights = touched.size > 0 ? withChanged(open.highlights, touched) : open.highlights
   const ends: ReadonlyMap<HighlightId, Highlight> = byId ?? open.byId
   for (const change of changed.changes) {
     if (change.kind !== 'link') continue
@@ -60,6 +63,30 @@ export function afterChange(open: OpenArticle, changed: DeskChanged): OpenArticl
   const briefs = changed.briefs.length > 0 ? withBriefs(open.briefs, changed.briefs) : open.briefs
   if (article === open.article && !byId && !links && briefs === open.briefs) return open
   return { ...open, article, highlights, byId: ends, links: links ?? open.links, briefs }
+}
+
+/** Reading order without sorting anew: an action touches few of an article's thousands. */
+function withChanged(
+  old: readonly Highlight[],
+  touched: ReadonlyMap<HighlightId, Highlight | null>,
+): readonly Highlight[] {
+  const next = old.filter(({ id }) => !touched.has(id))
+  for (const highlight of touched.values()) {
+    if (highlight) next.splice(countBefore(next, highlight), 0, highlight)
+  }
+  return next
+}
+
+function countBefore(sorted: readonly Highlight[], highlight: Highlight): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const other = sorted[middle]
+    if (other && compareHighlights(other, highlight) < 0) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function withBriefs(

@@ -3,6 +3,8 @@ const ISO_DAY = 10
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
 const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
 const longDay = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+// Making a formatter costs milliseconds, and `toLocaleString` makes one at each call.
+const numbers = new Intl.NumberFormat('en')
 const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
 
 /** A publication date as its paper gave it: the day, whatever the reader's time zone. Takes ISO 8601 day or moment. */
@@ -34,7 +36,7 @@ export function languageName(code: string): string {
 
 /** "1 article", "3 articles". */
 export function count(number: number, one: string, many = `${one}s`): string {
-  return `${number.toLocaleString('en')} ${number === 1 ? one : many}`
+  return `${numbers.format(number)} ${number === 1 ? one : many}`
 }
 
 function sameDay(a: Date, b: Date): boolean {

@@ -15,6 +15,9 @@ export const ROWS: readonly Row[] = [
   { name: '5,000 / 100,000', highlights: 5_000, words: 100_000, most: 25 },
 ]
 
+/** Opened before the measure: an app that has been used for a minute has opened an article before. */
+export const WARM_UP: Row = { name: 'Warm-up', highlights: 20, words: 600, most: 25 }
+
 const SYLLABLES = ['ta', 're', 'mon', 'li', 'sa', 'ver', 'o', 'den', 'ka', 'mi', 'tor', 'un', 'pel', 'a', 'rus', 'shi']
 const NOW = '2026-01-01T00:00:00.000Z'
 

@@ -12,6 +12,7 @@ declare module '@recogito/text-annotator' {
     container: HTMLElement,
     options: { readonly annotatingEnabled: boolean },
   ): {
+    readonly destroy: () => void
     readonly setAnnotations: (annotations: readonly Annotation[]) => void
     readonly addAnnotation: (annotation: Annotation) => void
     readonly updateAnnotation: (annotation: Annotation) => void

@@ -9,8 +9,8 @@ import { type Measured, toMarkdown } from './report'
 import { loadTime, longestStretch } from './trace'
 
 /** Measures the reader beside TipTap without highlights and beside Recogito, and writes what it found to docs/benchmarks.md. */
-const LOADS = 3
-const REPEATS = 3
+const LOADS = 7
+const REPEATS = 7
 const KINDS = ['baseline', 'crossread', 'recogito'] as const
 type Kind = (typeof KINDS)[number]
 

@@ -15,16 +15,16 @@ const STATUS: DeskStatus = {
   hasSample: false,
 }
 
-/** A desk that holds one article and does nothing: what is measured is the page alone. */
-export function stubClient(view: ArticleView): Client {
+/** A desk that holds some articles and does nothing: what is measured is the page alone. */
+export function stubClient(views: readonly ArticleView[]): Client {
   const answers: { readonly [method: string]: unknown } = {
     'desk.status': STATUS,
     'article.list': [],
-    'article.open': view,
   }
   return {
-    call: async (method) => {
-      const answer = answers[method]
+    call: async (method, input) => {
+      const asked = 'id' in input ? input.id : null
+      const answer = method === 'article.open' ? views.find(({ article }) => article.id === asked) : answers[method]
       // The answers are typed above, by the contract's own views.
       return answer === undefined ? fail('unavailable', 'The bench has no desk.') : ok(answer as never)
     },

@@ -13,30 +13,37 @@ import { type AppModel, createAppModel } from '../../../../src/renderer/state/ap
 import type { OpenArticle } from '../../../../src/renderer/state/open-article'
 import { createStore, useStore } from '../../../../src/renderer/state/store'
 import { stubClient } from '../stub-client'
-import { serve, view } from './bench-page'
+import { firstHighlight, serve, view, warmUp } from './bench-page'
 
-const made = await createAppModel(stubClient(view))
+const made = await createAppModel(stubClient([view, warmUp]))
 if (!made.ok) throw new Error(made.error.message)
 const app = made.value
-const first = view.highlights.toSorted((a, b) => a.anchor.start - b.anchor.start)[0]
-if (!first) throw new Error('The row has no highlight.')
 const ids = createIdSource(
   () => Date.now(),
   (bytes) => crypto.getRandomValues(bytes),
 )
+const text = textOf(view.revision.blocks)
+let changed: Highlight = firstHighlight
 let count = 0
 
 // The app is up before an article is opened in it.
 const root = document.getElementById('root')
 if (root) flushSync(() => createRoot(root).render(<Page app={app} />))
 
-serve(() => app.reader.show({ view: 'article', id: view.article.id, highlight: null }), {
-  add: () => tell({ ...first, id: ids.highlight(), anchor: anchorAt(5 + 7 * count++, 60) }, null),
-  change: () => tell({ ...first, anchor: anchorAt(first.anchor.start, 40 + 9 * count++) }, first),
-  hover: () => app.reader.hovered.set(app.reader.hovered.get() === first.id ? null : first.id),
+serve({
+  show: (_root, { article }) => app.reader.show({ view: 'article', id: article.id, highlight: null }),
+  clear: () => app.reader.show({ view: 'library' }),
+  actions: {
+    add: () => tell({ ...firstHighlight, id: ids.highlight(), anchor: anchorAt(5 + 7 * count++, 60) }, null),
+    change() {
+      const before = changed
+      changed = { ...firstHighlight, anchor: anchorAt(firstHighlight.anchor.start, 40 + 9 * count++) }
+      tell(changed, before)
+    },
+    hover: () => app.reader.hovered.set(app.reader.hovered.get() === null ? firstHighlight.id : null),
+  },
 })
 
-const text = textOf(view.revision.blocks)
 function anchorAt(start: number, length: number) {
   return describePassage(text, start, start + length)
 }
@@ -56,7 +63,7 @@ function tell(after: Highlight, before: Highlight | null): void {
 
 function Page({ app }: { readonly app: AppModel }) {
   const article = useStore(app.reader.store, (state) => (state.state === 'open' ? state.article : null))
-  return <AppContext value={app}>{article && <Column article={article} />}</AppContext>
+  return <AppContext value={app}>{article && <Column key={article.revision.id} article={article} />}</AppContext>
 }
 
 /** The article's column in its scroller, as the app shows it; the cards beside it are no part of this measure. */

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compareHighlights, type Highlight } from '#annotations/model/highlight'
 import { createIdSource } from '#annotations/model/ids'
-import { createPassages, cutPieces } from '../../../../src/renderer/reader/passages'
+import { createPassages, cutPieces, type Passages } from '../../../../src/renderer/reader/passages'
 
 const ids = createIdSource(
   () => 1,
@@ -30,6 +30,8 @@ function highlight(start: number, end: number, revision = revisionId): Highlight
 const passagesOf = (spans: readonly (readonly [number, number])[]) =>
   createPassages(spans.map(([start, end]) => highlight(start, end)).sort(compareHighlights), revisionId, 1_000)
 
+const allOf = (passages: Passages) => passages.overlapping(0, 1_000)
+
 const anySpans = fc.array(
   fc.tuple(fc.nat(80), fc.integer({ min: 1, max: 30 })).map(([start, length]) => [start, start + length] as const),
   { maxLength: 30 },
@@ -42,7 +44,7 @@ describe('passages', () => {
         const passages = passagesOf(spans)
         const to = from + length
         expect(passages.overlapping(from, to)).toEqual(
-          passages.all.filter(({ start, end }) => start < to && end > from),
+          allOf(passages).filter(({ start, end }) => start < to && end > from),
         )
       }),
     )
@@ -51,7 +53,7 @@ describe('passages', () => {
   it('that overlap never share a level', () => {
     fc.assert(
       fc.property(anySpans, (spans) => {
-        const { all } = passagesOf(spans)
+        const all = allOf(passagesOf(spans))
         for (const a of all) {
           for (const b of all) {
             if (a !== b && a.start < b.end && b.start < a.end) expect(a.level).not.toBe(b.level)
@@ -62,23 +64,26 @@ describe('passages', () => {
   })
 
   it('take the lowest free level, so that separate ones are drawn alike', () => {
-    const { all } = passagesOf([
-      [0, 10],
-      [2, 6],
-      [10, 20],
-    ])
+    const all = allOf(
+      passagesOf([
+        [0, 10],
+        [2, 6],
+        [10, 20],
+      ]),
+    )
     expect(all.map(({ level }) => level)).toEqual([0, 1, 0])
   })
 
   it('of another revision, or beyond the text, are left out', () => {
     const kept = highlight(0, 4)
     const passages = createPassages([kept, highlight(0, 4, ids.revision()), highlight(90, 120)], revisionId, 100)
-    expect(passages.all.map((passage) => passage.highlight)).toEqual([kept])
+    expect(allOf(passages).map((passage) => passage.highlight)).toEqual([kept])
+    expect(passages.find(kept.id)).toMatchObject({ start: 0, end: 4 })
   })
 
   it('lie where their edges are being moved to, in order all the same', () => {
     const [a, b] = [highlight(0, 4), highlight(6, 9)]
-    const { all } = createPassages([a, b], revisionId, 100, { id: a.id, start: 7, end: 12 })
+    const all = allOf(createPassages([a, b], revisionId, 100, { id: a.id, start: 7, end: 12 }))
     expect(all.map(({ start, end }) => [start, end])).toEqual([
       [6, 9],
       [7, 12],
@@ -90,7 +95,7 @@ describe('pieces', () => {
   it('cover what the passages cover, each with the passages around it and the shortest first', () => {
     fc.assert(
       fc.property(anySpans, (spans) => {
-        const { all } = passagesOf(spans)
+        const all = allOf(passagesOf(spans))
         const pieces = cutPieces(
           all.filter(({ start, end }) => start < 90 && end > 10),
           10,
