@@ -1,5 +1,4 @@
 import type { Change } from '#annotations/changes/change-set'
-import { createRecords, type Records } from '#annotations/changes/records'
 import { type Article, type Block, type Revision, textOf } from '#annotations/model/article'
 import { type Highlight, TAGS } from '#annotations/model/highlight'
 import { createIdSource, type IdSource } from '#annotations/model/ids'
@@ -109,15 +108,6 @@ export function changesOf(desk: GeneratedDesk): Change[] {
     ...desk.highlights.map((after) => ({ kind: 'highlight', id: after.id, before: null, after }) as const),
     ...desk.links.map((after) => ({ kind: 'link', id: after.id, before: null, after }) as const),
   ]
-}
-
-export function recordsOf(desk: GeneratedDesk): Records {
-  const records = createRecords()
-  for (const article of desk.articles) records.putArticle(article.id, article)
-  for (const revision of desk.revisions) records.putRevision(revision.id, revision)
-  for (const highlight of desk.highlights) records.putHighlight(highlight.id, highlight)
-  for (const link of desk.links) records.putLink(link.id, link)
-  return records
 }
 
 function makeArticle(ids: IdSource, random: () => number, number: number, words: number) {

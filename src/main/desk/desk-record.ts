@@ -10,7 +10,7 @@ import type { MendDeps, Problem } from './mend'
 import { setAside } from './set-aside'
 import { DEFAULT_SETTINGS } from './settings-file'
 
-export const NOTHING_SEEN: Checkpoint = { seq: 0, position: null, undo: null, redo: null, articles: 0, annotations: 0 }
+const NOTHING_SEEN: Checkpoint = { seq: 0, position: null, undo: null, redo: null, articles: 0, annotations: 0 }
 
 type Sound = {
   readonly desk: Desk

@@ -14,7 +14,7 @@ export type FileState<T> = { readonly state: 'missing' } | Parsed<T>
  *
  * @param levels how deep records are broken over lines
  */
-export function jsonFile<T>(fs: DeskFs, path: string, format: Format<T>, levels: number): Low<FileState<T>> {
+function jsonFile<T>(fs: DeskFs, path: string, format: Format<T>, levels: number): Low<FileState<T>> {
   const adapter: Adapter<FileState<T>> = {
     async read() {
       const bytes = await fs.read(path)
