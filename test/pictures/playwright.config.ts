@@ -1,0 +1,11 @@
+import { defineConfig } from '@playwright/test'
+import config from '../../playwright.config'
+
+/** Takes the pictures of the docs: `npm run pictures`. The browser shell draws what Electron draws. */
+export default defineConfig({
+  ...config,
+  testDir: '.',
+  testMatch: '*.pictures.ts',
+  reporter: 'list',
+  projects: [{ name: 'browser', use: { shell: 'browser' } }],
+})
