@@ -1,7 +1,7 @@
 import { extname, join } from 'node:path'
 import { app, BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions, shell } from 'electron'
-import writeFileAtomic from 'write-file-atomic'
 import { fail, ok } from '#annotations/model/result'
+import { nodeFs } from '../desk/fs/node-fs'
 import type { ShellPort } from '../desk/handlers/shell-port'
 import { isWebAddress } from './navigation-policy'
 import { readTextFiles } from './text-files'
@@ -30,7 +30,7 @@ export const electronShellPort: ShellPort = {
     })
     if (canceled || !filePath) return ok(null)
     try {
-      await writeFileAtomic(filePath, contents)
+      await nodeFs.replace(filePath, contents)
       return ok(filePath)
     } catch (error) {
       return fail('save-failed', `The file could not be written: ${messageOf(error)}.`, {

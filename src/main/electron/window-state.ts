@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs'
-import writeFileAtomic from 'write-file-atomic'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
 
 const windowStateSchema = z.strictObject({
@@ -27,10 +26,10 @@ export function readWindowState(file: string): WindowState {
   }
 }
 
-/** Keeps the window's place. That this fails must not stop a window from closing. */
+/** Keeps the window's place. That this fails must not stop a window from closing; a torn file is as good as none. */
 export function writeWindowState(file: string, state: WindowState, report: (error: unknown) => void): void {
   try {
-    writeFileAtomic.sync(file, `${JSON.stringify(state, null, 2)}\n`)
+    writeFileSync(file, `${JSON.stringify(state, null, 2)}\n`)
   } catch (error) {
     report(error)
   }
