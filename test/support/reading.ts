@@ -82,8 +82,12 @@ export async function topOfPassage(page: Page, id: string): Promise<number> {
 
 /** Pastes an article, corrects what is given, and adds it. */
 export async function addArticle(page: Page, contents: string, title: string): Promise<void> {
-  await page.keyboard.press('Control+Shift+V')
   const dialog = page.getByRole('dialog')
+  // The very first key can come before the page listens to any.
+  await expect(async () => {
+    if (await dialog.isHidden()) await page.keyboard.press('Control+Shift+V')
+    await expect(dialog).toBeVisible({ timeout: 2_000 })
+  }).toPass()
   await dialog.getByLabel('Text of the article').fill(contents)
   await dialog.getByLabel('Title').fill(title)
   await dialog.getByRole('button', { name: 'Add article' }).click()
