@@ -53,6 +53,12 @@ module.exports = {
     ),
     never('nothing-imports-tests', { pathNot: '^test/' }, { path: '^test/' }, 'tests may import anything'),
     never(
+      'scripts-stand-alone',
+      { path: '^scripts/' },
+      { path: ['^(annotations|src|test)/', '^node_modules/'], dynamic: false },
+      'they run before anything is installed',
+    ),
+    never(
       'no-cycles',
       {},
       { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },

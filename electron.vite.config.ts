@@ -8,6 +8,8 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 export default defineConfig({
   main: {
     build: {
+      // The browser shell runs on the user's Node, which may be older than Electron's.
+      target: 'node20.19',
       outDir: 'out/main',
       rolldownOptions: {
         input: { electron: at('src/main/electron/main.ts'), browser: at('src/main/browser/main.ts') },

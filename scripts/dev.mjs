@@ -3,19 +3,20 @@ import { once } from 'node:events'
 import { watch } from 'node:fs'
 import { createServer } from 'node:net'
 import { ensureBuilt } from './lib/build.mjs'
+import { ensureElectron } from './lib/electron.mjs'
 import { ensureInstalled } from './lib/install.mjs'
 import { at, giveUp, refuseOldNode, root, say } from './lib/project.mjs'
 import { runTool } from './lib/run.mjs'
-import { chooseShell, findWindow } from './lib/shell.mjs'
+import { chooseShell } from './lib/shell.mjs'
 
 /** `npm run dev [-- [--shell=browser|electron] [arguments of the app]]`: the page reloads as you save it, the shell starts again. */
 refuseOldNode()
 const { shell, args } = chooseShell(process.argv.slice(2))
 await ensureInstalled()
-const window = shell === 'browser' ? { missing: '' } : await findWindow({ retry: shell === 'electron' })
-if ('path' in window) process.exit(await developInElectron(window.path))
-if (shell === 'electron') giveUp(`Crossread cannot open its own window, because ${window.missing}.`)
-if (window.missing) say(`Crossread runs in your browser, because ${window.missing}.`)
+const electron = shell === 'browser' ? { missing: '' } : await ensureElectron({ retry: shell === 'electron' })
+if ('path' in electron) process.exit(await developInElectron(electron.path))
+if (shell === 'electron') giveUp(`Crossread cannot open its own window, because ${electron.missing}.`)
+if (electron.missing) say(`Crossread runs in your browser, because ${electron.missing}.`)
 await developInBrowser()
 
 /** @param {string} path Electron's executable, which electron-vite would look for in its package alone */

@@ -1,8 +1,9 @@
 import { ensureBuilt } from './lib/build.mjs'
+import { ensureElectron } from './lib/electron.mjs'
 import { ensureInstalled } from './lib/install.mjs'
 import { at, giveUp, refuseOldNode, root, say } from './lib/project.mjs'
 import { run } from './lib/run.mjs'
-import { chooseShell, findWindow } from './lib/shell.mjs'
+import { chooseShell } from './lib/shell.mjs'
 
 /** Milliseconds within which an Electron that fails has not shown a window yet. */
 const AT_ONCE = 5_000
@@ -15,15 +16,15 @@ if (!(await ensureBuilt())) giveUp('Crossread could not be built: the reason is 
 process.exit(shell === 'browser' ? await openBrowserShell() : await openElectron())
 
 async function openElectron() {
-  const window = await findWindow({ retry: shell === 'electron' })
-  if ('missing' in window) {
-    if (shell === 'electron') giveUp(`Crossread cannot open its own window, because ${window.missing}.`)
-    say(`Crossread opens in your browser, because ${window.missing}.`)
+  const electron = await ensureElectron({ retry: shell === 'electron' })
+  if ('missing' in electron) {
+    if (shell === 'electron') giveUp(`Crossread cannot open its own window, because ${electron.missing}.`)
+    say(`Crossread opens in your browser, because ${electron.missing}.`)
     return openBrowserShell()
   }
   const start = Date.now()
   // Editors built on Electron leave this variable in their terminals: it would make our Electron a plain Node.
-  const { code } = await run(window.path, [root, ...args], { input: true, env: { ELECTRON_RUN_AS_NODE: undefined } })
+  const { code } = await run(electron.path, [root, ...args], { input: true, env: { ELECTRON_RUN_AS_NODE: undefined } })
   if (code === 0 || shell === 'electron' || Date.now() - start > AT_ONCE) return code
   say('Crossread opens in your browser, because Electron ended as it started: its own words are above.')
   return openBrowserShell()

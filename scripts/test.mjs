@@ -1,11 +1,11 @@
 import { mkdirSync } from 'node:fs'
 import { ensureBrowser } from './lib/browser.mjs'
 import { ensureBuilt } from './lib/build.mjs'
+import { ensureElectron } from './lib/electron.mjs'
 import { ensureInstalled } from './lib/install.mjs'
 import { at, giveUp, refuseOldNode, say } from './lib/project.mjs'
 import { countPlaywright, countReport, countVitest, inWords, NONE, oneCheck, sum } from './lib/results.mjs'
 import { runTool } from './lib/run.mjs'
-import { findWindow } from './lib/shell.mjs'
 
 /**
  * `npm test [-- stage…]`: sets up what is missing and runs every stage, also when an earlier one failed.
@@ -51,7 +51,7 @@ async function lint() {
   const format = await passes(['@biomejs/biome', 'biome'], ['check', '.'])
   const layers = await passes(
     ['dependency-cruiser', 'depcruise'],
-    ['--config', '.dependency-cruiser.cjs', 'annotations', 'src', 'test'],
+    ['--config', '.dependency-cruiser.cjs', 'annotations', 'src', 'scripts', 'test'],
   )
   const deadCode = await passes(['knip'], [])
   return format && layers && deadCode
@@ -79,13 +79,12 @@ async function ui() {
     say('The UI tests cannot run: Crossread could not be built.')
     return oneCheck(false)
   }
-  const window = await findWindow({ retry: false })
-  if ('missing' in window) say(`The tests of the Electron shell are skipped, because ${window.missing}.`)
+  const electron = await ensureElectron({ retry: false })
+  if ('missing' in electron) say(`The tests of the Electron shell are skipped, because ${electron.missing}.`)
   const file = `${reports}/ui.json`
   const { code } = await runTool(['playwright'], ['test', '--reporter=list,json'], {
     env: {
       CROSSREAD_BROWSER: browser.path,
-      CROSSREAD_NO_ELECTRON: 'missing' in window ? window.missing : undefined,
       PLAYWRIGHT_JSON_OUTPUT_FILE: file,
     },
   })

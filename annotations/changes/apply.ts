@@ -7,6 +7,13 @@ import type { Records, RecordsView } from './records'
  * expects to find is missing, or one it adds is there already.
  */
 export function applyChangeSet(records: Records, changeSet: ChangeSet): Result<void> {
+  const fits = checkFits(records, changeSet)
+  if (fits.ok) for (const change of changeSet.changes) put(records, change)
+  return fits
+}
+
+/** Whether a change set can be applied, asked before it is written down. */
+export function checkFits(records: RecordsView, changeSet: ChangeSet): Result<void> {
   for (const change of changeSet.changes) {
     const there = isThere(records, change)
     if (there !== (change.before !== null)) {
@@ -19,7 +26,6 @@ export function applyChangeSet(records: Records, changeSet: ChangeSet): Result<v
       )
     }
   }
-  for (const change of changeSet.changes) put(records, change)
   return ok(undefined)
 }
 

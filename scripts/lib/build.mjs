@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { at } from './project.mjs'
 import { runTool, withProgress } from './run.mjs'
@@ -14,6 +14,8 @@ const stamp = at('out/.sources')
 export async function ensureBuilt() {
   const sources = digest()
   if (builtFrom() === sources) return true
+  // A build that fails half-way leaves an out/ that belongs to no sources.
+  rmSync(stamp, { force: true })
   const { code } = await withProgress('Building', runTool(['electron-vite'], ['build', '--logLevel=warn']))
   if (code !== 0) return false
   mkdirSync(at('out'), { recursive: true })

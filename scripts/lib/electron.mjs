@@ -24,11 +24,29 @@ export function electronPath() {
 }
 
 /**
- * Finds Electron's runtime, or downloads it.
+ * Why Electron cannot show a window here as things are, as a clause; null when it can.
+ * @returns {string | null}
+ */
+export function whyNoElectron() {
+  return noDisplay() ?? (electronPath() ? null : "Electron's runtime is not here")
+}
+
+/** A runtime of one's own choice is trusted to do without a display. */
+function noDisplay() {
+  const { DISPLAY, WAYLAND_DISPLAY, ELECTRON_OVERRIDE_DIST_PATH } = process.env
+  return process.platform !== 'linux' || DISPLAY || WAYLAND_DISPLAY || ELECTRON_OVERRIDE_DIST_PATH
+    ? null
+    : 'Electron needs a display and there is none'
+}
+
+/**
+ * Finds Electron's runtime, or downloads it where it could show a window.
  * @param {{ retry?: boolean }} [options] `retry` forgets an earlier failure
  * @returns {Promise<{ path: string } | { missing: string }>} `missing` is a clause that says why
  */
 export async function ensureElectron({ retry = false } = {}) {
+  const missing = noDisplay()
+  if (missing) return { missing }
   const path = electronPath()
   if (path) return { path }
   if (process.env.ELECTRON_OVERRIDE_DIST_PATH)

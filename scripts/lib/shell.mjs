@@ -1,4 +1,3 @@
-import { ensureElectron } from './electron.mjs'
 import { giveUp } from './project.mjs'
 
 /**
@@ -12,19 +11,4 @@ export function chooseShell(argv) {
   if (shell !== 'browser' && shell !== 'electron' && shell !== 'any')
     giveUp(`Crossread has two shells, "electron" and "browser"; there is none called "${shell}".`)
   return { shell, args: argv.filter((arg) => arg !== flag) }
-}
-
-/**
- * Electron's executable, downloaded if need be; or why Crossread cannot have its own window here, as a clause.
- * @param {{ retry: boolean }} options `retry` forgets an earlier failed download
- * @returns {Promise<{ path: string } | { missing: string }>}
- */
-export async function findWindow(options) {
-  const noDisplay =
-    process.platform === 'linux' &&
-    !process.env.DISPLAY &&
-    !process.env.WAYLAND_DISPLAY &&
-    !process.env.ELECTRON_OVERRIDE_DIST_PATH // a runtime of one's own choice may do without
-  if (noDisplay) return { missing: 'Electron needs a display and there is none' }
-  return ensureElectron(options)
 }

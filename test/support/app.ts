@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, test as base, type ElectronApplication, expect, type Page } from '@playwright/test'
-import { electronPath } from '../../scripts/lib/electron.mjs'
+import { whyNoElectron } from '../../scripts/lib/electron.mjs'
 import { type BrowserLauncher, openBrowserShell } from './browser-shell'
 import { type OpenElectronShell, openElectronShell } from './electron-shell'
 import type { OpenShell, ShellName } from './shell'
@@ -63,7 +63,8 @@ export const test = base.extend<AppOptions & { app: App }, { launchBrowser: Brow
     use,
     info,
   ) => {
-    info.skip(shell === 'electron' && !electronPath(), "skipped: Electron's runtime is not here")
+    const missing = shell === 'electron' ? whyNoElectron() : null
+    info.skip(missing !== null, `skipped: ${missing}`)
     const folder = await mkdtemp(join(tmpdir(), 'crossread-e2e-'))
     const desk = join(folder, 'desk')
     const watch = createWatch(tolerate)

@@ -21,6 +21,7 @@ const clean = {
   'src/preload/preload.ts':
     "import { ipcRenderer } from 'electron'\nimport type { methods } from '#contract/methods'\nexport type M = typeof methods\nvoid ipcRenderer",
   'src/renderer/main.tsx': "import { createElement } from 'react'\nimport '#contract/methods'\nvoid createElement",
+  'scripts/test.mjs': "await import('react')",
   'test/unit/desk.test.ts': "import { desk } from '#main/desk/desk'\nvoid desk",
 }
 
@@ -34,6 +35,7 @@ const breaking: Record<string, Record<string, string>> = {
   'renderer-knows-no-process': { 'src/renderer/shortcut.ts': "import type { desk } from '#main/desk/desk'" },
   'no-node-in-the-page': { 'src/renderer/file.ts': "import 'node:fs'" },
   'nothing-imports-tests': { 'src/main/desk/sample.ts': "import '../../../test/unit/desk.test'" },
+  'scripts-stand-alone': { 'scripts/start.mjs': "import 'zod'" },
   'no-cycles': {
     'src/main/desk/hen.ts': "import { egg } from './egg'\nexport const hen = () => egg",
     'src/main/desk/egg.ts': "import { hen } from './hen'\nexport const egg = () => hen",
@@ -91,7 +93,7 @@ type Violation = { readonly rule: string; readonly from: string }
 
 function cruise(cwd: string) {
   const config = join(root, '.dependency-cruiser.cjs')
-  const args = ['--config', config, '--output-type', 'err', 'annotations', 'src', 'test']
+  const args = ['--config', config, '--output-type', 'err', 'annotations', 'src', 'scripts', 'test']
   const { status, output } = run('dependency-cruiser', 'depcruise', args, cwd)
   const violations: Violation[] = []
   for (const [, rule, from] of output.matchAll(/error ([\w-]+): (\S+)/g))

@@ -1,0 +1,29 @@
+import type { RecordsView } from '#annotations/changes/records'
+import { compareHighlights } from '#annotations/model/highlight'
+import type { ArticleId } from '#annotations/model/ids'
+import type { AnnotationsFile, ArticleFile } from './files/formats'
+
+/** How deep each kind of file is broken over lines: one block, one highlight, one link a line. */
+export const LEVELS = { desk: 2, settings: 1, article: 4, annotations: 2 } as const
+
+/** What `articles/<id>.json` holds; null when the article is gone and so must be its file. */
+export function articleFileOf(records: RecordsView, id: ArticleId, seq: number): ArticleFile | null {
+  const article = records.articles.get(id)
+  if (article === undefined) return null
+  const revisions = article.revisions.flatMap((revision) => records.revisions.get(revision) ?? [])
+  return { version: 1, seq, article, revisions }
+}
+
+/** What `annotations/<article id>.json` holds, in reading order; null when there is nothing to hold. */
+export function annotationsFileOf(records: RecordsView, id: ArticleId, seq: number): AnnotationsFile | null {
+  const highlights = [...records.highlightsOf(id)].flatMap((highlight) => records.highlights.get(highlight) ?? [])
+  if (highlights.length === 0) return null
+  highlights.sort(compareHighlights)
+  const links = highlights.flatMap(({ id: from }) =>
+    [...records.linksOf(from)]
+      .sort()
+      .flatMap((link) => records.links.get(link) ?? [])
+      .filter((link) => link.from === from),
+  )
+  return { version: 1, seq, article: id, highlights, links }
+}

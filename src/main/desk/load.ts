@@ -1,0 +1,93 @@
+import { createRecords, type Records } from '#annotations/changes/records'
+import type { ArticleId } from '#annotations/model/ids'
+import { annotationsFormat, articleFormat } from './files/formats'
+import { type FileState, readJson } from './files/json-file'
+import { articleIdsIn, type Layout } from './files/layout'
+import type { DeskFs } from './fs/desk-fs'
+
+export type FileKind = 'articles' | 'annotations'
+export type FileName = { readonly kind: FileKind; readonly id: ArticleId }
+
+export type LoadedFiles = {
+  readonly records: Records
+  readonly found: { readonly [K in FileKind]: ReadonlySet<ArticleId> }
+  readonly broken: readonly (FileName & { readonly why: string })[]
+  readonly newer: readonly (FileName & { readonly version: number })[]
+  /** The last line of the history that any file has seen. */
+  readonly seq: number
+}
+
+/** Files read ahead while one is parsed; more would only hold more text in memory. */
+const AHEAD = 8
+
+export function pathOf(layout: Layout, { kind, id }: FileName): string {
+  return kind === 'articles' ? layout.article(id) : layout.annotationsOf(id)
+}
+
+/** Reads and validates every article and its annotations. A file that cannot be used is named, never skipped in silence. */
+export async function loadFiles(fs: DeskFs, layout: Layout): Promise<LoadedFiles> {
+  const records = createRecords()
+  const broken: (FileName & { why: string })[] = []
+  const newer: (FileName & { version: number })[] = []
+  let seq = 0
+
+  const readAll = async <T extends { readonly seq: number }>(
+    kind: FileKind,
+    ids: readonly ArticleId[],
+    read: (id: ArticleId) => Promise<FileState<T>>,
+    put: (id: ArticleId, file: T) => string | null,
+  ) => {
+    for await (const [id, file] of readAhead(ids, read)) {
+      if (file.state === 'newer') newer.push({ kind, id, version: file.version })
+      if (file.state === 'broken') broken.push({ kind, id, why: file.why })
+      if (file.state !== 'sound') continue
+      const why = put(id, file.value)
+      if (why !== null) broken.push({ kind, id, why })
+      seq = Math.max(seq, file.value.seq)
+    }
+  }
+
+  const articles = articleIdsIn(await fs.list(layout.articles))
+  await readAll(
+    'articles',
+    articles,
+    (id) => readJson(fs, layout.article(id), articleFormat),
+    (id, file) => {
+      if (file.article.id !== id || file.revisions.some((revision) => revision.articleId !== id))
+        return 'it is of another article'
+      records.putArticle(id, file.article)
+      for (const revision of file.revisions) records.putRevision(revision.id, revision)
+      return null
+    },
+  )
+  const annotations = articleIdsIn(await fs.list(layout.annotations))
+  await readAll(
+    'annotations',
+    annotations,
+    (id) => readJson(fs, layout.annotationsOf(id), annotationsFormat),
+    (id, file) => {
+      if (file.article !== id || file.highlights.some((highlight) => highlight.articleId !== id))
+        return 'it is of another article'
+      for (const highlight of file.highlights) records.putHighlight(highlight.id, highlight)
+      for (const link of file.links) records.putLink(link.id, link)
+      return null
+    },
+  )
+  return { records, broken, newer, seq, found: { articles: new Set(articles), annotations: new Set(annotations) } }
+}
+
+async function* readAhead<T>(
+  ids: readonly ArticleId[],
+  read: (id: ArticleId) => Promise<T>,
+): AsyncGenerator<readonly [ArticleId, T]> {
+  const reading: { id: ArticleId; file: Promise<T> }[] = []
+  for (const id of ids) {
+    const file = read(id)
+    // Awaited in its turn; until then a failure must not count as unhandled.
+    file.catch(() => undefined)
+    reading.push({ id, file })
+    const first = reading.length >= AHEAD ? reading.shift() : undefined
+    if (first) yield [first.id, await first.file]
+  }
+  for (const { id, file } of reading) yield [id, await file]
+}

@@ -1,0 +1,18 @@
+import type { Records } from '#annotations/changes/records'
+import type { Highlight } from '#annotations/model/highlight'
+import type { Link } from '#annotations/model/link'
+
+export type Loose = { readonly highlights: readonly Highlight[]; readonly links: readonly Link[] }
+
+/** Takes out what lost its hold when files were lost for good: highlights without a text, links without one of their ends. */
+export function takeLoose(records: Records): Loose {
+  const highlights = [...records.highlights.values()].filter(
+    (highlight) => !records.articles.has(highlight.articleId) || !records.revisions.has(highlight.revisionId),
+  )
+  for (const highlight of highlights) records.putHighlight(highlight.id, null)
+  const links = [...records.links.values()].filter(
+    (link) => !records.highlights.has(link.from) || !records.highlights.has(link.to),
+  )
+  for (const link of links) records.putLink(link.id, null)
+  return { highlights, links }
+}

@@ -1,0 +1,72 @@
+import { extname, join } from 'node:path'
+import { app, BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions, shell } from 'electron'
+import writeFileAtomic from 'write-file-atomic'
+import { fail, ok } from '#annotations/model/result'
+import type { ShellPort } from '../desk/handlers/shell-port'
+import { isWebAddress } from './navigation-policy'
+import { readTextFiles } from './text-files'
+
+/** What only a native window can do: dialogs, the file manager, and the system's browser. */
+export const electronShellPort: ShellPort = {
+  kind: 'electron',
+
+  async openTextFiles(title, extensions) {
+    const { canceled, filePaths } = await showOpen({
+      title,
+      filters: [
+        ...(extensions.length > 0 ? [{ name: 'Supported files', extensions: [...extensions] }] : []),
+        { name: 'All files', extensions: ['*'] },
+      ],
+      properties: ['openFile', 'multiSelections'],
+    })
+    return canceled || filePaths.length === 0 ? ok(null) : readTextFiles(filePaths)
+  },
+
+  async saveTextFile(fileName, contents) {
+    const extension = extname(fileName).slice(1)
+    const { canceled, filePath } = await showSave({
+      defaultPath: join(app.getPath('documents'), fileName),
+      filters: extension ? [{ name: `${extension.toUpperCase()} file`, extensions: [extension] }] : [],
+    })
+    if (canceled || !filePath) return ok(null)
+    try {
+      await writeFileAtomic(filePath, contents)
+      return ok(filePath)
+    } catch (error) {
+      return fail('save-failed', `The file could not be written: ${messageOf(error)}.`, {
+        kept: 'The desk itself is not affected.',
+        next: 'Choose another folder, or free some space.',
+      })
+    }
+  },
+
+  async showFolder(folder) {
+    const problem = await shell.openPath(folder)
+    return problem === '' ? ok(null) : fail('unavailable', `The folder ${folder} cannot be shown: ${problem}`)
+  },
+
+  async openLink(url) {
+    if (!isWebAddress(url)) return fail('not-allowed', 'Only addresses of web pages are opened.')
+    try {
+      await shell.openExternal(new URL(url).href)
+      return ok(null)
+    } catch (error) {
+      return fail('unavailable', `No browser opened the link: ${messageOf(error)}.`)
+    }
+  },
+}
+
+/** Attached to the window, where there is one: a dialog must not hide behind it. */
+function showOpen(options: OpenDialogOptions) {
+  const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
+  return window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options)
+}
+
+function showSave(options: SaveDialogOptions) {
+  const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
+  return window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options)
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
