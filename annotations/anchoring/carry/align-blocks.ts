@@ -6,7 +6,7 @@ export type BlockAlignment = readonly (number | null)[]
 /** Below this share of common, rarity-weighted words two blocks are not the same paragraph any more. */
 const LEAST_SIMILAR = 0.35
 /** Words in more than this share of the blocks say little about which block it is, and cost the most to compare. */
-const COMMON = 0.1
+const COMMON = 0.01
 
 /**
  * Pairs the blocks of two revisions, wherever they moved. Blocks that are equal to the letter come first; those that occur
@@ -106,7 +106,7 @@ function pairSimilar(
   const weightOf = (word: string) => Math.log(1 + bags.size / (postings.get(word)?.length ?? 0.5))
   const weigh = (bag: Bag) => sum([...bag].map(([word, count]) => count * weightOf(word)))
   const newWeights = new Map([...bags].map(([i, bag]) => [i, weigh(bag)]))
-  const mostPostings = Math.max(20, bags.size * COMMON)
+  const mostPostings = Math.max(8, bags.size * COMMON)
 
   const edges: { from: number; to: number; similarity: number }[] = []
   for (const [from, text] of oldTexts.entries()) {
@@ -133,6 +133,7 @@ function candidates(bag: Bag, postings: ReadonlyMap<string, readonly number[]>, 
     }
   }
   count(mostPostings)
+  // A short block may have no rare word left; then the common ones must do.
   if (hits.size === 0) count(Number.POSITIVE_INFINITY)
   return [...hits]
     .sort((a, b) => b[1] - a[1])
