@@ -3,22 +3,33 @@
  * one space. Offsets do not survive: a folded text is for matching only.
  */
 export function fold(text: string): string {
-  const plain = isAscii(text) ? text : foldUnicode(text)
-  return plain.toLowerCase().replace(/\s+/g, ' ').trim()
+  const folded = plain(text).toLowerCase()
+  return UNTIDY.test(folded) ? folded.replace(/\s+/g, ' ').trim() : folded
 }
 
-/** The words of a folded text: runs of letters and digits of any script. */
-export function words(folded: string): readonly string[] {
-  return folded.match(/[\p{L}\p{N}]+/gu) ?? []
+/** What a query asks for: its folded words, without the punctuation around them. */
+export function queryWords(query: string): readonly string[] {
+  return fold(query)
+    .split(/[\s-]+/)
+    .map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''))
+    .filter((word) => word !== '')
 }
 
-function foldUnicode(text: string): string {
+/** Testing is far cheaper than replacing, and hardly a passage needs it. */
+const UNTIDY = /^\s|\s\s|[^\S ]|\s$/
+
+const TYPOGRAPHIC: { readonly [character: string]: string } = {
+  ...Object.fromEntries(Array.from('‘’‚‛′ʼ', (quote) => [quote, "'"])),
+  ...Object.fromEntries(Array.from('“”„‟″«»', (quote) => [quote, '"'])),
+  ...Object.fromEntries(Array.from('‐‑‒–—―−', (dash) => [dash, '-'])),
+}
+
+/** NFKD parts letters from their marks, and turns ligatures, wide forms and no-break spaces into their plain likes. */
+function plain(text: string): string {
+  if (isAscii(text)) return text
   return text
     .normalize('NFKD')
-    .replace(/\p{M}+|\u00ad|\u200b/gu, '')
-    .replace(/[‘’‚‛′ʼ]/g, "'")
-    .replace(/[“”„‟″«»]/g, '"')
-    .replace(/[‐‑‒–—―−]/g, '-')
+    .replace(/[\p{M}\u00ad\u200b]+|[‘’‚‛′ʼ“”„‟″«»‐‑‒–—―−]/gu, (found) => TYPOGRAPHIC[found] ?? '')
 }
 
 function isAscii(text: string): boolean {

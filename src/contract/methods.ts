@@ -52,7 +52,15 @@ export const methods = {
   'desk.undo': command<Done>()(nothing),
   'desk.redo': command<Done>()(nothing),
   'desk.dismissProblem': command<null>()(z.strictObject({ id: z.string() })),
-  'desk.export': query<{ readonly fileName: string; readonly contents: string }>()(
+  'desk.export': query<{
+    readonly fileName: string
+    readonly contents: string
+    readonly articles: number
+    readonly highlights: number
+    readonly links: number
+    /** What the scope or the format could not take along, each as a sentence. */
+    readonly leftOut: readonly string[]
+  }>()(
     z.strictObject({ scope: exportScopeSchema }),
     LONG,
   ),
@@ -113,6 +121,8 @@ export const methods = {
       text: text(MOST_LINE),
       tags: z.array(tagSchema).readonly(),
       articleId: articleIdSchema.nullable(),
+      /** With `articleId`: every article but that one. */
+      elsewhere: z.literal(true).optional(),
       /** A highlight to leave out, and to rank for: those of other articles and of fitting tags come first. */
       linkFrom: highlightIdSchema.nullable(),
       limit: z.int().min(1).max(200),

@@ -24,7 +24,7 @@ export async function backUp(fs: DeskFs, layout: Layout, day: string): Promise<v
   if (newest !== undefined && basename(newest) >= day) return
   // Half a backup must not count as one.
   const unfinished = layoutOf(`${target}.unfinished`)
-  const last = newest === undefined ? null : layoutOf(newest)
+  const last = newest === undefined ? undefined : layoutOf(newest)
   await fs.remove(unfinished.folder)
   for (const part of [(at: Layout) => at.articles, (at: Layout) => at.annotations]) {
     await fs.makeFolder(part(unfinished))
@@ -40,12 +40,12 @@ export async function backUp(fs: DeskFs, layout: Layout, day: string): Promise<v
   for (const old of (await backupsOf(fs, layout)).slice(KEEP)) await fs.remove(old)
 }
 
-async function keep(fs: DeskFs, file: string, copy: string, last: string | null): Promise<void> {
+async function keep(fs: DeskFs, file: string, copy: string, last: string | undefined): Promise<void> {
   const now = await fs.stat(file)
   if (now === null) return
-  const then = last === null ? null : await fs.stat(last)
+  const then = last === undefined ? null : await fs.stat(last)
   // Copied times lose what is below a microsecond.
-  if (last !== null && then !== null && then.size === now.size && Math.abs(then.modified - now.modified) < 1)
+  if (last !== undefined && then !== null && then.size === now.size && Math.abs(then.modified - now.modified) < 1)
     await fs.link(last, copy)
   else await fs.copy(file, copy)
 }

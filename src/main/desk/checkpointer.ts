@@ -6,7 +6,7 @@ import { annotationsFormat, articleFormat, type Checkpoint, deskFormat } from '.
 import { writeJson } from './files/json-file'
 import type { Layout } from './files/layout'
 import type { DeskFs } from './fs/desk-fs'
-import { createQueue } from './queue'
+import type { Queue } from './queue'
 import type { Touched } from './touched'
 
 /** Milliseconds: after the last action, at most after the first, and before another try. */
@@ -20,6 +20,8 @@ export type CheckpointerDeps = {
   readonly layout: Layout
   readonly desk: Desk
   readonly records: RecordsView
+  /** For work on the files, shared with the backups: a file must not vanish while it is copied. */
+  readonly queue: Queue
   /** What the history holds at this moment. */
   readonly seen: () => Omit<Checkpoint, 'articles' | 'annotations'>
   readonly onDone: () => void
@@ -36,10 +38,9 @@ export type Checkpointer = {
 }
 
 export function createCheckpointer(deps: CheckpointerDeps): Checkpointer {
-  const { fs, layout, records } = deps
+  const { fs, layout, records, queue } = deps
   const articles = new Set<ArticleId>()
   const annotations = new Set<ArticleId>()
-  const queue = createQueue()
   let behind = false
   let firstTouch = 0
   let timer: ReturnType<typeof setTimeout> | undefined

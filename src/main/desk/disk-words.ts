@@ -1,10 +1,7 @@
-import { type AppError, fail, type Result } from '#annotations/model/result'
 import { errorCode } from './fs/desk-fs'
 
-type Words = Required<Pick<AppError, 'message' | 'kept' | 'next'>>
-
 /** What went wrong with the disk, in words for people; the cause's own words are kept for what we did not foresee. */
-export function diskWords(error: unknown, folder: string): Omit<Words, 'kept'> {
+export function diskWords(error: unknown, folder: string): { readonly message: string; readonly next: string } {
   const code = errorCode(error)
   switch (code) {
     case 'ENOSPC':
@@ -30,12 +27,4 @@ export function diskWords(error: unknown, folder: string): Omit<Words, 'kept'> {
         next: 'Look after the disk, then do it again.',
       }
   }
-}
-
-/** The answer to an action that could not be made durable. */
-export function notSaved(error: unknown, folder: string): Result<never> {
-  return fail('save-failed', diskWords(error, folder).message, {
-    kept: 'This change was not made; everything before it is safe.',
-    next: diskWords(error, folder).next,
-  })
 }

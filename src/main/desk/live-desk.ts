@@ -9,9 +9,9 @@ import type { Settings } from '#contract/views'
 import { backUp } from './backup'
 import { createCheckpointer } from './checkpointer'
 import type { Desk, DeskEvent, JournalKind } from './desk'
-import { diskWords, notSaved } from './disk-words'
+import { diskWords } from './disk-words'
 import type { Layout } from './files/layout'
-import { type DeskFs, errorCode } from './fs/desk-fs'
+import { type DeskFs, diskError, errorCode } from './fs/desk-fs'
 import { readHistory } from './history'
 import type { Stacks } from './journal/entry'
 import { type Journal, readEntry } from './journal/journal'
@@ -22,7 +22,7 @@ import { createQueue } from './queue'
 import { createSaveStatus } from './save-status'
 import { writeSettings } from './settings-file'
 import { type Touched, touchedBy } from './touched'
-import { type Progress, writeAction } from './write-action'
+import { checkWritable, type Progress, writeAction } from './write-action'
 
 /** What opening found, of which an open desk is made. */
 export type Opened = {
@@ -44,16 +44,18 @@ export type Opened = {
   readonly problems: readonly Parameters<Problems['tell']>[0][]
 }
 
+const NOT_MADE = 'This change was not made; everything before it is safe.'
+
 export function createDesk(opened: Opened): Desk {
   const { fs, layout, records, journal, progress, lock } = opened
   const listeners = new Set<(event: DeskEvent) => void>()
   const actions = createQueue()
+  const fileWork = createQueue()
   let { settings, readOnly } = opened
   let closing: Promise<void> | null = null
   /** The folder was found gone, and the user was told. */
   let toldGone = false
   let lastBackup = ''
-  let backingUp: Promise<void> = Promise.resolve()
 
   const emit = (event: DeskEvent) => {
     for (const listener of listeners) {
@@ -74,10 +76,11 @@ export function createDesk(opened: Opened): Desk {
     layout,
     desk: opened.record,
     records,
+    queue: fileWork,
     seen: () => ({ seq: progress.seq, position: journal.end(), ...progress.stacks }),
     onDone: () => {
       save.filesBehind(null)
-      backingUp = backUpDaily()
+      void backUpDaily()
     },
     onFailed: (error) =>
       save.filesBehind({
@@ -92,7 +95,7 @@ export function createDesk(opened: Opened): Desk {
     if (lastBackup === day || lock === null) return
     lastBackup = day
     try {
-      await backUp(fs, layout, day)
+      await fileWork(() => backUp(fs, layout, day))
     } catch (error) {
       problems.tell({
         file: 'backups',
@@ -118,20 +121,18 @@ export function createDesk(opened: Opened): Desk {
       at: time(),
       changes: action.changes,
     }
+    const writable = checkWritable(records, changeSet)
+    if (!writable.ok) return writable
     const touched = touchedBy(records, changeSet)
     try {
       if (!(await stillOurs())) return refusal() ?? ok(undefined)
       save.saving()
-      const written = await writeAction(journal, records, progress, { kind, changeSet, below })
-      if (!written.ok) {
-        save.saved(time())
-        return written
-      }
+      await writeAction(journal, records, progress, { kind, changeSet, below })
     } catch (error) {
-      const refused = notSaved(error, layout.folder)
       if (errorCode(error) === 'ENOENT') toldGone = true
-      if (!refused.ok) save.refused({ at: time(), ...diskWords(error, layout.folder), kept: refused.error.kept ?? '' })
-      return refused
+      const words = { ...diskWords(error, layout.folder), kept: NOT_MADE }
+      save.refused({ at: time(), ...words })
+      return fail('save-failed', words.message, { kept: words.kept, next: words.next })
     }
     checkpointer.touch(touched)
     save.saved(changeSet.at)
@@ -165,7 +166,7 @@ export function createDesk(opened: Opened): Desk {
       progress.stacks = { undo: null, redo: null }
       checkpointer.touchAll()
       await writeSettings(fs, layout, settings)
-      if (!(await checkpointer.flush())) throw new Error('the desk could not be written anew')
+      if (!(await checkpointer.flush())) throw diskError('EIO', 'the desk could not be written anew')
       problems.tell({
         file: layout.folder,
         message: 'The desk’s folder was gone, so Crossread wrote the whole desk there anew.',
@@ -203,13 +204,13 @@ export function createDesk(opened: Opened): Desk {
     await actions(async () => undefined)
     checkpointer.stop()
     if (lock !== null && readOnly === null) await checkpointer.flush()
-    await backingUp
+    await fileWork(async () => undefined)
     await journal.close()
     await lock?.release()
   }
 
   if (opened.behind) checkpointer.touch(opened.behind)
-  else backingUp = backUpDaily()
+  else void backUpDaily()
 
   return {
     folder: layout.folder,
@@ -244,7 +245,10 @@ export function createDesk(opened: Opened): Desk {
         try {
           await writeSettings(fs, layout, next)
         } catch (error) {
-          return notSaved(error, layout.folder)
+          return fail('save-failed', diskWords(error, layout.folder).message, {
+            kept: NOT_MADE,
+            next: diskWords(error, layout.folder).next,
+          })
         }
         settings = next
         emit({ type: 'settings', settings })

@@ -1,7 +1,7 @@
 import { applyChangeSet, checkFits } from '#annotations/changes/apply'
 import { type ChangeSet, changeSetSchema } from '#annotations/changes/change-set'
-import type { Records } from '#annotations/changes/records'
-import { ok, type Result } from '#annotations/model/result'
+import type { Records, RecordsView } from '#annotations/changes/records'
+import type { Result } from '#annotations/model/result'
 import type { JournalKind } from './desk'
 import { type Entry, type Stacks, stacksAfter } from './journal/entry'
 import type { Journal } from './journal/journal'
@@ -10,24 +10,30 @@ import type { Journal } from './journal/journal'
 export type Progress = { seq: number; stacks: Stacks }
 
 /**
- * Makes one change set durable, then applies it. Throws what the disk throws; then nothing has changed.
+ * Whether a change set may be written. What is written is read back through its schema: one that the schema refuses is a bug,
+ * throws, and must not reach the disk.
+ */
+export function checkWritable(records: RecordsView, changeSet: ChangeSet): Result<void> {
+  changeSetSchema.parse(changeSet)
+  return checkFits(records, changeSet)
+}
+
+/**
+ * Makes a change set that was checked durable, then applies it. Throws what the disk throws; then nothing has changed.
  *
- * @param below the stacks under the new line
+ * @param line.below the stacks under the new line
  */
 export async function writeAction(
   journal: Journal,
   records: Records,
   progress: Progress,
   line: { readonly kind: JournalKind; readonly changeSet: ChangeSet; readonly below: Stacks },
-): Promise<Result<void>> {
-  // What is written is read back through this schema: a record that it refuses must not reach the disk.
-  const changeSet = changeSetSchema.parse(line.changeSet)
-  const fits = checkFits(records, changeSet)
-  if (!fits.ok) return fits
-  const entry: Entry = { v: 1, seq: progress.seq + 1, kind: line.kind, ...line.below, changeSet }
+): Promise<void> {
+  const { kind, changeSet, below } = line
+  const entry: Entry = { v: 1, seq: progress.seq + 1, kind, undo: below.undo, redo: below.redo, changeSet }
   const { position, length } = await journal.append(entry, changeSet.at.slice(0, 7))
   progress.seq = entry.seq
   progress.stacks = stacksAfter(entry, position, length)
   const applied = applyChangeSet(records, changeSet)
-  return applied.ok ? ok(undefined) : applied
+  if (!applied.ok) throw new Error(`a checked change set did not fit: ${applied.error.message}`)
 }

@@ -1,8 +1,10 @@
 /** One line of the text that will be a block. `first` when a blank line, or nothing, stands before it. */
 export type Line = { readonly text: string; readonly first: boolean }
 
+/** UTF-16 units: columns narrower or wider than these are no plain text's wrapping. */
 const WIDEST_WRAP = 100
 const NARROWEST_WRAP = 50
+/** Breaks needed to speak of wrapping at all, and the share of them that must be full lines. */
 const FEWEST_BREAKS = 3
 const MOSTLY = 0.8
 
@@ -14,16 +16,13 @@ const STARTS_LINE = /^(>|[•*–-]\s|\d{1,3}[.)]\s)/
  * hard-wrapped: then lines are joined again. Only white space at the ends of lines is dropped.
  */
 export function splitLines(text: string): Line[] {
-  const groups = text
-    .replace(/^\uFEFF/, '')
-    .replace(/\r\n?/g, '\n')
-    .split(/\n[^\S\n]*(?:\n[^\S\n]*)+/)
-    .map((group) =>
-      group
-        .split('\n')
-        .map((line) => line.trim())
-        .filter((line) => line !== ''),
-    )
+  const groups: string[][] = [[]]
+  const plain = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
+  for (const line of plain.split('\n')) {
+    const trimmed = line.trim()
+    if (trimmed !== '') groups.at(-1)?.push(trimmed)
+    else if (groups.at(-1)?.length !== 0) groups.push([])
+  }
   const width = wrapWidth(groups)
   return groups.flatMap((group) =>
     (width === null ? group : unwrap(group, width)).map((line, index) => ({ text: line, first: index === 0 })),
@@ -49,17 +48,17 @@ function isFull(line: string, next: string, width: number): boolean {
 }
 
 function unwrap(group: readonly string[], width: number): string[] {
-  const out: string[] = []
+  const paragraphs: string[][] = []
   let before: string | null = null
   for (const line of group) {
-    const last = out.at(-1)
+    const last = paragraphs.at(-1)
     if (last === undefined || before === null || STARTS_LINE.test(line) || !isFull(before, line, width)) {
-      out.push(line)
+      paragraphs.push([line])
     } else {
       // A line broken at a hyphen inside a word needs no space: "well-" + "known".
-      out[out.length - 1] = last + (/\p{L}-$/u.test(last) ? '' : ' ') + line
+      last.push(/\p{L}-$/u.test(before) ? '' : ' ', line)
     }
     before = line
   }
-  return out
+  return paragraphs.map((parts) => parts.join(''))
 }

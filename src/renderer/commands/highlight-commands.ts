@@ -1,5 +1,6 @@
 import type { Highlight, Tag } from '#annotations/model/highlight'
 import type { CommandId } from '#contract/commands'
+import { spokenHighlight, tagAndWords } from '../linking/words'
 import type { AppModel } from '../state/app-model'
 import type { OpenArticle } from '../state/open-article'
 import type { CommandRunners } from './run'
@@ -44,7 +45,22 @@ const step = (by: 1 | -1) => (app: AppModel) => {
   const current = article.highlights.findIndex((highlight) => highlight.id === app.reader.active.get())
   const next = current === -1 ? (by === 1 ? 0 : article.highlights.length - 1) : current + by
   const highlight = article.highlights[next]
-  if (highlight) app.reader.activate(highlight.id, { reveal: true })
+  if (!highlight) return
+  app.reader.activate(highlight.id, { reveal: true })
+  app.announcement.set(spokenHighlight(tagAndWords(highlight)))
+}
+
+/** Deletes the active highlight; the next one in reading order becomes active, so that a row of them can be weeded out. */
+const remove = async (app: AppModel) => {
+  const article = open(app)
+  const highlight = activeHighlight(app)
+  if (!article || !highlight) return
+  const at = article.highlights.indexOf(highlight)
+  const neighbour = article.highlights[at + 1] ?? article.highlights[at - 1]
+  const done = await app.act('highlight.remove', { ids: [highlight.id] }, 'toast')
+  if (done && neighbour && app.reader.active.get() === null && open(app)?.byId.has(neighbour.id)) {
+    app.reader.activate(neighbour.id, { reveal: true })
+  }
 }
 
 const edit = (field: 'note' | 'speaker') => (app: AppModel) => {
@@ -69,8 +85,5 @@ export const highlightCommands = {
   'highlight.previous': step(-1),
   'highlight.note': edit('note'),
   'highlight.speaker': edit('speaker'),
-  'highlight.delete': async (app) => {
-    const highlight = activeHighlight(app)
-    if (highlight) await app.act('highlight.remove', { ids: [highlight.id] }, 'toast')
-  },
+  'highlight.delete': remove,
 } satisfies Partial<Record<CommandId, CommandRunners[CommandId]>>

@@ -3,9 +3,11 @@ import { useApp } from '../state/app-context'
 import { commandsFor } from './keys'
 import { runCommand } from './run'
 
-const TYPING = 'input, textarea, select, [contenteditable="true"], [role="textbox"], [role="combobox"]'
+const TYPING =
+  'input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable="true"], [role="textbox"], [role="combobox"]'
 /** Enter and arrows mean something of their own on these. */
-const OPERATING = 'button, a[href], [role="option"], [role="menuitem"], [role="row"], [role="radio"], [role="tab"]'
+const OPERATING =
+  'button, a[href], input, [role="option"], [role="menuitem"], [role="row"], [role="radio"], [role="tab"]'
 
 /** Runs commands by their shortcuts. Single keys rest while the user types or a dialog is open. */
 export function useShortcuts(): void {

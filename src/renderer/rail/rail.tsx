@@ -1,7 +1,15 @@
-import type { RefObject } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef } from 'react'
+import { commandsFor } from '../commands/keys'
+import { runCommand } from '../commands/run'
+import { LinkingLayer } from '../linking/linking-layer'
 import type { Geometry } from '../reader/geometry'
-import type { OpenArticle } from '../state/open-article'
-import type { Store } from '../state/store'
+import { useApp } from '../state/app-context'
+import { linkEnds, type OpenArticle } from '../state/open-article'
+import { type Store, useStore } from '../state/store'
+import { Card } from './card'
+import styles from './rail.module.css'
+import { RailEmpty } from './rail-empty'
+import { useRailLayout } from './use-rail-layout'
 
 type RailProps = {
   readonly article: OpenArticle
@@ -9,6 +17,63 @@ type RailProps = {
   readonly scroller: RefObject<HTMLDivElement | null>
 }
 
-export function Rail({ article }: RailProps) {
-  return <aside aria-label="Highlights">{article.highlights.length}</aside>
+/** On a card's heading these keys keep the meaning that they have in the text, where other buttons have one of their own. */
+const KEYS_ON_CARDS: ReadonlySet<string> = new Set(['highlight.next', 'highlight.previous', 'highlight.delete'])
+
+/** A card for each highlight of the article, level with its passage. It lies in the same scroller as the text. */
+export function Rail({ article, geometry, scroller }: RailProps) {
+  const app = useApp()
+  const rail = useRef<HTMLElement>(null)
+  const { cards, height, measure } = useRailLayout(article, geometry, scroller, rail)
+  const ends = useMemo(() => linkEnds(article), [article])
+  const active = useStore(app.reader.active, (id) => id)
+  useFocusFollows(rail)
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || !(event.target instanceof Element) || !event.target.matches(HEADING)) return
+    const id = commandsFor(event).find((command) => KEYS_ON_CARDS.has(command))
+    if (id && runCommand(app, id)) event.preventDefault()
+  }
+  // One stop for the Tab key: from there arrows, j and k walk.
+  const stop = active ?? cards[0]?.highlight.id ?? null
+
+  return (
+    <section aria-label="Highlights" className={styles.rail} ref={rail} style={{ minBlockSize: height }}>
+      {article.highlights.length === 0 ? (
+        <RailEmpty />
+      ) : (
+        <ul className={styles.cards} onKeyDown={onKeyDown}>
+          {cards.map(({ highlight, shape, top, position }) => (
+            <Card
+              key={highlight.id}
+              highlight={highlight}
+              shape={shape}
+              top={top}
+              position={position}
+              count={article.highlights.length}
+              ends={ends.get(highlight.id) ?? NO_ENDS}
+              tabStop={highlight.id === stop}
+              measure={measure}
+            />
+          ))}
+        </ul>
+      )}
+      <LinkingLayer article={article} scroller={scroller} />
+    </section>
+  )
+}
+
+const NO_ENDS: readonly never[] = []
+const HEADING = '[data-card-heading]'
+
+/** While the focus is on a card's heading it walks along with the active highlight; anywhere else it stays where it is. */
+function useFocusFollows(rail: RefObject<HTMLElement | null>): void {
+  const active = useStore(useApp().reader.active, (id) => id)
+  useEffect(() => {
+    const focused = document.activeElement
+    if (active === null || !focused?.matches(HEADING) || !rail.current?.contains(focused)) return
+    rail.current
+      .querySelector<HTMLElement>(`[data-highlight-id="${active}"] ${HEADING}`)
+      ?.focus({ preventScroll: true })
+  }, [active, rail])
 }

@@ -1,35 +1,34 @@
 import type { RecordsView } from '#annotations/changes/records'
 import { type Highlight, speakerOf, type Tag } from '#annotations/model/highlight'
 import type { ArticleId, HighlightId } from '#annotations/model/ids'
-import { fold, words } from '#annotations/text/fold'
+import { fold } from '#annotations/text/fold'
+import { forEachWordHash } from './word-hashes'
 
-/** A highlight as search sees it: `passage` and `rest` (note and speaker) are folded words, each with a space before it. */
+/** A highlight as search sees it. `text` is its passage, `rest` its speaker and note, both folded. */
 export type Passage = {
   readonly id: HighlightId
   readonly articleId: ArticleId
   readonly tag: Tag
   readonly start: number
-  readonly passage: string
+  readonly text: string
   readonly rest: string
 }
 
-/** Folded highlights with the words that occur in them, built when first asked and kept up lazily. */
+/** Folded highlights and the words that occur in them: built a little at a time, and kept up the same way. */
 export type PassageIndex = {
   /** Every live passage with its slot; a slot is stable until the next change. */
   readonly forEach: (visit: (passage: Passage, slot: number) => void) => void
   readonly get: (id: HighlightId) => Passage | undefined
-  /** The folded words of an article's title and publisher. */
+  /** Title and publisher of an article, folded. */
   readonly articleText: (id: ArticleId) => string
-  /** How much each slot has in common with a passage: the sum of the rarity of the words they share. */
+  /** What each slot has in common with a passage: the sum of the rarity of the words that they share. */
   readonly affinity: (passage: Passage) => Float32Array
   readonly noteHighlight: (id: HighlightId) => void
   readonly noteArticle: (id: ArticleId) => void
-  /** Folds what changed; answers whether work is left when `budget` milliseconds ran out. */
+  /** Takes in what changed; answers whether work is left when `budget` milliseconds ran out. */
   readonly catchUp: (budget: number) => boolean
 }
 
-/** Shorter words join nearly anything to anything. */
-const SHORTEST_WORD = 4
 /** A word in more than this share of all passages says nothing of what they are about. */
 const COMMON = 0.1
 /** Clear dead slots when they are more than the live ones, but never for a handful. */
@@ -39,7 +38,7 @@ const CHECK_CLOCK_EVERY = 64
 export function createPassageIndex(records: RecordsView): PassageIndex {
   let slots: (Passage | null)[] = []
   let slotOf = new Map<HighlightId, number>()
-  let postings = new Map<string, number[]>()
+  let slotsWith = new Map<number, number[]>()
   const articleTexts = new Map<ArticleId, string>()
   let pending: HighlightId[] = [...records.highlights.keys()]
 
@@ -49,25 +48,21 @@ export function createPassageIndex(records: RecordsView): PassageIndex {
     slots[slot] = null
     slotOf.delete(id)
   }
-  const add = (highlight: Highlight) => {
-    const passage = toPassage(highlight)
+  const add = (passage: Passage) => {
     const slot = slots.push(passage) - 1
-    slotOf.set(highlight.id, slot)
-    for (const word of contentWords(passage)) {
-      const list = postings.get(word)
-      if (list) list.push(slot)
-      else postings.set(word, [slot])
-    }
+    slotOf.set(passage.id, slot)
+    forEachWordHash(passage.text, (word) => {
+      const list = slotsWith.get(word)
+      if (!list) slotsWith.set(word, [slot])
+      else if (list[list.length - 1] !== slot) list.push(slot)
+    })
   }
   const compact = () => {
-    const ids = [...slotOf.keys()]
+    const live = slots.filter((passage) => passage !== null)
     slots = []
     slotOf = new Map()
-    postings = new Map()
-    for (const id of ids) {
-      const highlight = records.highlights.get(id)
-      if (highlight) add(highlight)
-    }
+    slotsWith = new Map()
+    for (const passage of live) add(passage)
   }
 
   return {
@@ -85,17 +80,18 @@ export function createPassageIndex(records: RecordsView): PassageIndex {
       const known = articleTexts.get(id)
       if (known !== undefined) return known
       const article = records.articles.get(id)
-      const text = article ? toWords(`${article.title} ${article.publisher ?? ''}`) : ''
+      const text = article ? fold(`${article.title} ${article.publisher ?? ''}`) : ''
       articleTexts.set(id, text)
       return text
     },
     affinity(passage) {
       const shared = new Float32Array(slots.length)
-      const total = slotOf.size
-      for (const word of contentWords(passage)) {
-        const list = postings.get(word) ?? []
-        if (list.length > Math.max(FEW, total * COMMON)) continue
-        const rarity = Math.log(1 + total / list.length)
+      const telling = new Set<number>()
+      forEachWordHash(passage.text, (word) => telling.add(word))
+      for (const word of telling) {
+        const list = slotsWith.get(word) ?? []
+        if (list.length > Math.max(FEW, slotOf.size * COMMON)) continue
+        const rarity = Math.log(1 + slotOf.size / list.length)
         for (const slot of list) shared[slot] = (shared[slot] ?? 0) + rarity
       }
       return shared
@@ -110,7 +106,7 @@ export function createPassageIndex(records: RecordsView): PassageIndex {
         if (id === undefined) break
         remove(id)
         const highlight = records.highlights.get(id)
-        if (highlight) add(highlight)
+        if (highlight) add(toPassage(highlight))
         if (done % CHECK_CLOCK_EVERY === 0 && performance.now() > until) break
       }
       pending = done === pending.length ? [] : pending.slice(done)
@@ -122,22 +118,13 @@ export function createPassageIndex(records: RecordsView): PassageIndex {
 
 function toPassage(highlight: Highlight): Passage {
   const { id, articleId, tag, anchor, note } = highlight
+  const speaker = speakerOf(highlight)
   return {
     id,
     articleId,
     tag,
     start: anchor.start,
-    passage: toWords(anchor.quote.exact),
-    rest: toWords(`${speakerOf(highlight) ?? ''} ${note}`),
+    text: fold(anchor.quote.exact),
+    rest: note === '' && speaker === null ? '' : fold(`${speaker ?? ''} ${note}`),
   }
-}
-
-/** Punctuation is dropped, so that a query finds a phrase whatever quotes and commas stand in it. */
-function toWords(text: string): string {
-  const found = words(fold(text))
-  return found.length > 0 ? ` ${found.join(' ')}` : ''
-}
-
-function contentWords(passage: Passage): ReadonlySet<string> {
-  return new Set(passage.passage.split(' ').filter((word) => word.length >= SHORTEST_WORD || /\d/.test(word)))
 }

@@ -3,7 +3,7 @@ import type { RecordsView } from '#annotations/changes/records'
 import type { Tag } from '#annotations/model/highlight'
 import type { HighlightId } from '#annotations/model/ids'
 import { likelyLink } from '#annotations/model/relation'
-import { fold, words } from '#annotations/text/fold'
+import { fold, queryWords } from '#annotations/text/fold'
 import type { InputOf } from '#contract/methods'
 import { createPassageIndex, type Passage } from './passage-index'
 import { createTop } from './top'
@@ -32,6 +32,7 @@ const MOST_AFFINITY = 40
 const WHOLE_PHRASE = 20
 const WORD_IN_PASSAGE = 3
 const WORD_START = 2
+const WORD_ELSEWHERE = 1
 
 export function createHighlightSearch(records: RecordsView): HighlightSearch {
   const index = createPassageIndex(records)
@@ -49,15 +50,16 @@ export function createHighlightSearch(records: RecordsView): HighlightSearch {
     find(query) {
       index.catchUp(Number.POSITIVE_INFINITY)
       const from = originOf(query.linkFrom)
-      const wanted = words(fold(query.text))
-      const phrase = wanted.join(' ')
+      const wanted = queryWords(query.text)
+      const phrase = fold(query.text)
       const tags = new Set<Tag>(query.tags)
-      const inOrder = query.articleId !== null && wanted.length === 0 && from === null
+      const elsewhere = query.elsewhere === true
+      const inOrder = query.articleId !== null && !elsewhere && wanted.length === 0 && from === null
       const top = createTop<Hit>(query.limit, inOrder ? byPlace : byScore)
       let total = 0
       index.forEach((passage, slot) => {
         if (tags.size > 0 && !tags.has(passage.tag)) return
-        if (query.articleId !== null && passage.articleId !== query.articleId) return
+        if (query.articleId !== null && (passage.articleId === query.articleId) === elsewhere) return
         if (passage.id === query.linkFrom) return
         const likeness = matchScore(passage, index.articleText(passage.articleId), wanted, phrase)
         if (likeness === null) return
@@ -116,17 +118,19 @@ function linkScore(origin: Origin, passage: Passage, slot: number): number {
 
 /** Null unless every word occurs in the passage, its note, speaker, or its article's title or publisher. */
 function matchScore(passage: Passage, article: string, wanted: readonly string[], phrase: string): number | null {
+  if (wanted.length === 0) return 0
   let score = 0
   for (const word of wanted) {
-    if (passage.passage.includes(word)) score += WORD_IN_PASSAGE + startsWord(passage.passage, word)
-    else if (passage.rest.includes(word)) score += startsWord(passage.rest, word)
+    const inText = passage.text.indexOf(word)
+    if (inText >= 0) score += WORD_IN_PASSAGE + startsWord(passage.text, inText)
+    else if (passage.rest.includes(word)) score += WORD_ELSEWHERE
     else if (!article.includes(word)) return null
   }
-  return wanted.length > 0 && passage.passage.includes(phrase) ? score + WHOLE_PHRASE : score
+  return passage.text.includes(phrase) ? score + WHOLE_PHRASE : score
 }
 
-function startsWord(text: string, word: string): number {
-  return text.includes(` ${word}`) ? WORD_START : 0
+function startsWord(text: string, at: number): number {
+  return at === 0 || /[^\p{L}\p{N}]/u.test(text.charAt(at - 1)) ? WORD_START : 0
 }
 
 /** Best first; equals newest first, which their ids tell. */

@@ -64,6 +64,11 @@ describe('blocks', () => {
     expect(kinds(draft)).toEqual(['paragraph', 'heading', 'paragraph', 'item', 'paragraph'])
   })
 
+  it('reads a million blank lines and a wrapped paragraph of a hundred thousand lines in time linear to their length', () => {
+    const wrapped = 'the pilots of the bay keep watch through every night of the winter\n'.repeat(100_000)
+    expect(texts(read(`${BODY}${'\n'.repeat(1_000_000)}${wrapped}`))).toHaveLength(2)
+  })
+
   it('loses no character but white space at the ends of lines', () => {
     const piece = fc.oneof(
       fc.string({ unit: 'grapheme' }),

@@ -1,0 +1,80 @@
+import { useMemo, useRef } from 'react'
+import { Dialog, Heading, Popover } from 'react-aria-components'
+import type { Highlight } from '#annotations/model/highlight'
+import type { HighlightId } from '#annotations/model/ids'
+import type { Point } from '../state/linking'
+import type { OpenArticle } from '../state/open-article'
+import { Button } from '../ui/button'
+import styles from './linking-layer.module.css'
+import { RelationPicker } from './relation-picker'
+import { useLinkChoice } from './use-link-choice'
+
+type JoinProps = {
+  readonly article: OpenArticle
+  readonly from: HighlightId
+  readonly to: HighlightId
+  readonly at: Point
+  readonly onClose: () => void
+}
+
+/** Asks, where a link was dropped, how it is meant. Enter takes the likely relation; Escape drops it. */
+export function JoinPopover({ article, from, to, at, onClose }: JoinProps) {
+  const anchor = useRef<HTMLSpanElement>(null)
+  const first = article.byId.get(from)
+  const second = article.byId.get(to)
+  return (
+    <>
+      <span ref={anchor} className={styles.anchor} style={{ left: at.x, top: at.y }} />
+      {first && second && (
+        <Popover
+          className={styles.popover ?? ''}
+          triggerRef={anchor}
+          isOpen
+          onOpenChange={(open) => !open && onClose()}
+          placement="bottom start"
+        >
+          <JoinForm first={first} second={second} onClose={onClose} />
+        </Popover>
+      )}
+    </>
+  )
+}
+
+type FormProps = { readonly first: Highlight; readonly second: Highlight; readonly onClose: () => void }
+
+function JoinForm({ first, second, onClose }: FormProps) {
+  const ends = useMemo(() => ({ first: pointOf(first), second: pointOf(second) }), [first, second])
+  const choice = useLinkChoice(ends.first, ends.second)
+  const make = async () => {
+    if (await choice.make()) onClose()
+  }
+  return (
+    <Dialog>
+      <form
+        className={styles.join}
+        onKeyDown={choice.onKeyDown}
+        onSubmit={(event) => {
+          event.preventDefault()
+          void make()
+        }}
+      >
+        <Heading slot="title" className={styles.title ?? ''}>
+          Link these two
+        </Heading>
+        {choice.link && <RelationPicker link={choice.link} choice={choice} />}
+        <div className={styles.actions}>
+          <Button look="quiet" onPress={onClose}>
+            Cancel
+          </Button>
+          <Button look="primary" type="submit" autoFocus isDisabled={choice.link?.refusal !== null}>
+            Link
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+function pointOf({ id, tag }: Highlight) {
+  return { id, tag }
+}

@@ -1,0 +1,47 @@
+import { Group, ToggleButton } from 'react-aria-components'
+import { TAGS, type Tag } from '#annotations/model/highlight'
+import { TagMark } from '../ui/tag-mark'
+import styles from './link-dialog.module.css'
+import type { LinkQuery } from './link-search'
+
+const PLACES = [
+  { where: 'elsewhere', label: 'Other articles' },
+  { where: 'here', label: 'This article' },
+] as const
+
+/** Narrows the search to some tags, and to this article or the others. Nothing chosen is everything. */
+export function LinkFilters({
+  query,
+  onChange,
+}: {
+  readonly query: LinkQuery
+  readonly onChange: (query: LinkQuery) => void
+}) {
+  const toggleTag = (tag: Tag, on: boolean) =>
+    onChange({ ...query, tags: on ? [...query.tags, tag] : query.tags.filter((other) => other !== tag) })
+  return (
+    <Group className={styles.filters ?? ''} aria-label="Filter">
+      {TAGS.map((tag) => (
+        <ToggleButton
+          key={tag}
+          className={styles.chip ?? ''}
+          isSelected={query.tags.includes(tag)}
+          onChange={(on) => toggleTag(tag, on)}
+        >
+          <TagMark tag={tag} />
+        </ToggleButton>
+      ))}
+      <span className={styles.divider} />
+      {PLACES.map(({ where, label }) => (
+        <ToggleButton
+          key={where}
+          className={styles.chip ?? ''}
+          isSelected={query.where === where}
+          onChange={(on) => onChange({ ...query, where: on ? where : 'anywhere' })}
+        >
+          {label}
+        </ToggleButton>
+      ))}
+    </Group>
+  )
+}

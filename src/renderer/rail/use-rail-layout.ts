@@ -1,0 +1,169 @@
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import type { Highlight } from '#annotations/model/highlight'
+import type { HighlightId } from '#annotations/model/ids'
+import type { Geometry } from '../reader/geometry'
+import { useApp } from '../state/app-context'
+import type { OpenArticle } from '../state/open-article'
+import { type Store, useStore } from '../state/store'
+import { COMPACT, cardsBetween, denseCards, ROOMY } from './density'
+import { placeCards } from './layout'
+
+/** `open` shows everything of a highlight, `roomy` two lines of its words, `compact` one. */
+export type CardShape = 'open' | 'roomy' | 'compact'
+
+export type PlacedCard = {
+  readonly highlight: Highlight
+  readonly shape: CardShape
+  /** CSS px from the rail's top. */
+  readonly top: number
+  /** Place in reading order, from 1. */
+  readonly position: number
+}
+
+/** CSS px. */
+const GAP = 6
+/** What an open card is taken to need until it has been measured, in CSS px. */
+const OPEN = 260
+/** CSS px above and below the view in which cards are mounted, and the steps in which that window moves. */
+const MARGIN = 900
+const STEP = 300
+
+type RailLayout = {
+  /** The cards to mount, in reading order. */
+  readonly cards: readonly PlacedCard[]
+  /** CSS px that the rail needs. */
+  readonly height: number
+  /** To be called with a card's element when it is mounted. */
+  readonly measure: (element: HTMLElement) => () => void
+}
+
+/** Places the cards of the open article, and says which of them are near enough to the view to be mounted. */
+export function useRailLayout(
+  article: OpenArticle,
+  geometry: Store<Geometry | null>,
+  scroller: RefObject<HTMLElement | null>,
+  rail: RefObject<HTMLElement | null>,
+): RailLayout {
+  const active = useStore(useApp().reader.active, (id) => id)
+  const shown = useStore(geometry, (value) => value)
+  const view = useView(scroller, rail)
+  const { heightOf, measure, version } = useHeights()
+  const { highlights } = article
+
+  const tops = useMemo(() => topsOf(highlights, shown), [highlights, shown])
+  const dense = useMemo(() => denseCards(tops, GAP), [tops])
+  const level = useMemo(() => {
+    const index = highlights.findIndex((highlight) => highlight.id === active)
+    return index === -1 ? null : index
+  }, [highlights, active])
+  const shapeAt = useCallback(
+    (index: number): CardShape => (index === level ? 'open' : dense[index] ? 'compact' : 'roomy'),
+    [level, dense],
+  )
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `version` tells that measured heights changed
+  const placed = useMemo(() => {
+    const boxes = highlights.map((highlight, i) => ({ top: tops[i] ?? 0, height: heightOf(highlight.id, shapeAt(i)) }))
+    return { tops: placeCards(boxes, GAP, level), heights: boxes.map((box) => box.height) }
+  }, [highlights, tops, level, shapeAt, heightOf, version])
+
+  const cards = useMemo(() => {
+    if (shown === null) return []
+    const { first, end } = cardsBetween(placed.tops, placed.heights, view.from, view.to)
+    const mounted = Array.from({ length: end - first }, (_, i) => first + i)
+    // The open card may hold the focus, or be asked to take it: it stays however far away.
+    if (level !== null && level < first) mounted.unshift(level)
+    if (level !== null && level >= end) mounted.push(level)
+    return mounted.flatMap((i): readonly PlacedCard[] => {
+      const highlight = highlights[i]
+      if (!highlight) return []
+      return [{ highlight, shape: shapeAt(i), top: Math.round(placed.tops[i] ?? 0), position: i + 1 }]
+    })
+  }, [shown, placed, view, level, highlights, shapeAt])
+
+  const last = placed.tops.length - 1
+  const bottom = last < 0 ? 0 : (placed.tops[last] ?? 0) + (placed.heights[last] ?? 0)
+  return { cards, height: Math.max(shown?.height ?? 0, bottom + GAP), measure }
+}
+
+/** Tops in reading order; a passage that cannot be found in the text stands with the one before it. */
+function topsOf(highlights: readonly Highlight[], geometry: Geometry | null): readonly number[] {
+  let last = 0
+  return highlights.map((highlight) => {
+    last = Math.max(last, geometry?.topOf(highlight.id) ?? last)
+    return last
+  })
+}
+
+/** The stretch of the rail that is in or near the view, in CSS px from its top. It moves in steps, so that most scrolling draws nothing. */
+function useView(scroller: RefObject<HTMLElement | null>, rail: RefObject<HTMLElement | null>) {
+  const [view, setView] = useState({ from: 0, to: 2 * MARGIN })
+  useEffect(() => {
+    const element = scroller.current
+    if (!element) return
+    const look = () => {
+      const top = element.getBoundingClientRect().top - (rail.current?.getBoundingClientRect().top ?? 0)
+      const from = Math.floor((top - MARGIN) / STEP) * STEP
+      const to = Math.ceil((top + element.clientHeight + MARGIN) / STEP) * STEP
+      setView((old) => (old.from === from && old.to === to ? old : { from, to }))
+    }
+    look()
+    const resized = new ResizeObserver(look)
+    resized.observe(element)
+    element.addEventListener('scroll', look, { passive: true })
+    return () => {
+      resized.disconnect()
+      element.removeEventListener('scroll', look)
+    }
+  }, [scroller, rail])
+  return view
+}
+
+/** Heights of cards as they were measured, each for the shape that it had. */
+function useHeights() {
+  const measured = useRef(new Map<string, number>())
+  const observer = useRef<ResizeObserver | null>(null)
+  const [version, setVersion] = useState(0)
+
+  const note = useCallback((elements: readonly Element[]) => {
+    let changed = false
+    for (const element of elements) {
+      if (!(element instanceof HTMLElement) || !element.isConnected) continue
+      const key = keyOf(element.dataset.highlightId ?? '', element.dataset.shape ?? '')
+      const height = element.offsetHeight
+      if (measured.current.get(key) === height) continue
+      measured.current.set(key, height)
+      changed = true
+    }
+    if (changed) setVersion((count) => count + 1)
+  }, [])
+
+  const mounted = useRef(new Set<HTMLElement>())
+  const measure = useCallback(
+    (element: HTMLElement) => {
+      observer.current ??= new ResizeObserver((entries) => note(entries.map((entry) => entry.target)))
+      observer.current.observe(element)
+      mounted.current.add(element)
+      return () => {
+        observer.current?.unobserve(element)
+        mounted.current.delete(element)
+      }
+    },
+    [note],
+  )
+  // A card that was just mounted or reshaped is measured before it is painted, so that it never jumps.
+  useLayoutEffect(() => note([...mounted.current]))
+
+  const heightOf = useCallback(
+    (id: HighlightId, shape: CardShape) => measured.current.get(keyOf(id, shape)) ?? guess(shape),
+    [],
+  )
+  return { heightOf, measure, version }
+}
+
+function keyOf(id: string, shape: string): string {
+  return `${shape} ${id}`
+}
+
+function guess(shape: CardShape): number {
+  return shape === 'open' ? OPEN : shape === 'roomy' ? ROOMY : COMPACT
+}
