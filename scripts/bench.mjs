@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
 import { ensureBuilt } from './lib/build.mjs'
 import { ensureInstalled, npm } from './lib/install.mjs'
 import { at, giveUp, refuseOldNode, root } from './lib/project.mjs'
@@ -22,13 +23,18 @@ const { code } = await run(
 )
 process.exit(code)
 
+/** A manifest beside the benches would make them a package of their own, in which our `#…` imports mean nothing: it lies apart, and is linked. */
 async function ensureBenchPackages() {
-  const record = at('test/bench/node_modules/.package-lock.json')
-  const wanted = statSync(at('test/bench/package.json')).mtimeMs
-  if (existsSync(record) && statSync(record).mtimeMs >= wanted) return
-  const install = npm(['install', '--no-audit', '--no-fund', '--no-package-lock', '--loglevel=error'], {
-    cwd: at('test/bench'),
-  })
-  const { code } = await withProgress('Installing what the benchmarks compare with', install)
-  if (code !== 0) giveUp('The packages of the benchmarks could not be installed: npm says why above.')
+  const folder = at('test/bench/packages')
+  const installed = join(folder, 'node_modules')
+  const link = at('test/bench/node_modules')
+  const record = join(installed, '.package-lock.json')
+  if (!existsSync(record) || statSync(record).mtimeMs < statSync(join(folder, 'package.json')).mtimeMs) {
+    const install = npm(['install', '--no-audit', '--no-fund', '--no-package-lock', '--loglevel=error'], {
+      cwd: folder,
+    })
+    const { code } = await withProgress('Installing what the benchmarks compare with', install)
+    if (code !== 0) giveUp('The packages of the benchmarks could not be installed: npm says why above.')
+  }
+  if (!existsSync(link)) symlinkSync(installed, link, 'junction')
 }

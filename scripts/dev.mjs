@@ -29,6 +29,7 @@ async function developInElectron(path) {
 async function developInBrowser() {
   if (!(await ensureBuilt())) giveUp('Crossread could not be built: the reason is above.')
   const page = await servePage()
+  /** @type {import('node:child_process').ChildProcess | null} */
   let running = open([])
   let wanted = 0
   const again = async () => {
@@ -36,13 +37,14 @@ async function developInBrowser() {
     // Editors save in several steps; a later change takes over.
     await new Promise((later) => setTimeout(later, 200))
     if (mine !== wanted || !(await ensureBuilt()) || mine !== wanted) return
-    running.kill('SIGTERM')
-    if (running.exitCode === null) await once(running, 'exit')
-    if (mine === wanted) running = open(['--no-open'])
+    const old = running
+    running = null
+    if (old?.kill('SIGTERM')) await once(old, 'exit')
+    running ??= open(['--no-open'])
   }
   for (const folder of ['annotations', 'src/contract', 'src/main']) watch(at(folder), { recursive: true }, again)
-  process.on('SIGTERM', () => running.kill('SIGTERM'))
-  process.on('SIGINT', () => running.kill('SIGTERM'))
+  const end = () => (running ? running.kill('SIGTERM') : process.exit(0))
+  process.on('SIGTERM', end).on('SIGINT', end)
 
   /** @param {readonly string[]} more */
   function open(more) {

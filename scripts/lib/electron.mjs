@@ -16,7 +16,7 @@ const STALL = 30_000
  * Electron's executable, looked for as its package's index.js does; null when it is not here.
  * @returns {string | null}
  */
-export function electronPath() {
+function electronPath() {
   const name = read(join(folder, 'path.txt'))
   const override = process.env.ELECTRON_OVERRIDE_DIST_PATH
   const path = override ? join(override, name ?? 'electron') : name && join(folder, 'dist', name)

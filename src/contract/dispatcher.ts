@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { type AppError, fail, type Result } from '#annotations/model/result'
 import { type InputOf, isMethodName, type MethodName, methods, type OutputOf } from './methods'
 import { type Request, type Response, requestSchema } from './protocol'
@@ -5,6 +6,9 @@ import { type Request, type Response, requestSchema } from './protocol'
 export type Handlers = {
   readonly [M in MethodName]: (input: InputOf<M>) => Result<OutputOf<M>> | Promise<Result<OutputOf<M>>>
 }
+
+/** The id of an answer to a message that has none. */
+const NO_CALL = -1
 
 /** Answers one raw message from a window. It never throws: a bug in a handler becomes `internal` and goes to `report`. */
 export type Dispatcher = (message: unknown) => Promise<Response>
@@ -17,7 +21,7 @@ export type Dispatcher = (message: unknown) => Promise<Response>
 export function createDispatcher(handlers: Handlers, report: (error: unknown) => void): Dispatcher {
   return async (message) => {
     const request = requestSchema.safeParse(message)
-    if (!request.success) return answer(-1, fail('invalid-input', 'A message to the desk was not a call.'))
+    if (!request.success) return answer(idOf(message), fail('invalid-input', 'A message to the desk was not a call.'))
     return answer(request.data.id, await run(handlers, request.data, report))
   }
 }
@@ -44,6 +48,12 @@ async function run(
       next: 'Try again; if it happens again, restart Crossread and report it.',
     })
   }
+}
+
+/** A broken call is answered under its own id when it has one: its sender would else wait for its time-out. */
+function idOf(message: unknown): number {
+  const parsed = z.object({ id: z.int() }).safeParse(message)
+  return parsed.success ? parsed.data.id : NO_CALL
 }
 
 function answer(id: number, result: { ok: true; value: unknown } | { ok: false; error: AppError }): Response {

@@ -37,7 +37,7 @@ export async function openBrowserShell(options: {
  * Starts the browser shell without a page.
  * @returns the process, and the address with its one-time token
  */
-export async function startBrowserShell(args: readonly string[], print: (output: string) => void) {
+async function startBrowserShell(args: readonly string[], print: (output: string) => void) {
   const child = spawn(process.execPath, [at('out/main/browser.js'), '--port', '0', '--no-open', ...args], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],

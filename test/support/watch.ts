@@ -27,7 +27,11 @@ export function createWatch(tolerate: RegExp | null): Watch {
       context.on('request', (sent) => request(sent.url()))
       context.on('page', (page) => page.on('websocket', (socket) => request(socket.url())))
       context.on('weberror', (event) => failed(`uncaught: ${event.error().stack ?? event.error().message}`))
-      context.on('console', (message) => void (message.type() === 'error' && failed(`console: ${message.text()}`)))
+      context.on(
+        'console',
+        (message) =>
+          void (message.type() === 'error' && failed(`console: ${message.text()} (${message.location().url})`)),
+      )
     },
     own: (address) => void ours.add(new URL(address).host),
     print: (output) => void log.push(output),

@@ -2,8 +2,6 @@ import { parseArgs } from 'node:util'
 import { fail, ok, type Result } from '#annotations/model/result'
 
 export type BrowserOptions = {
-  /** Null for the desk in the system's data folder. */
-  readonly desk: string | null
   /** 0 for any free port. */
   readonly port: number
   /** Whether to open the system's browser. */
@@ -22,12 +20,13 @@ export const USAGE = `Usage: crossread-browser [--desk DIR] [--port N] [--no-ope
   --no-sample        start a new desk empty, without the sample articles
   --dev-server URL   take the page from a development server`
 
-/** Reads the command line of the browser shell, without the program's name. */
+/** Reads the command line of the browser shell, without the program's name. Which desk it names is for `resolveDeskFolder`. */
 export function parseArguments(argv: readonly string[]): Result<BrowserOptions | 'help'> {
   const parsed = parse(argv)
   if (!parsed.ok) return parsed
   const { help, desk, port, 'dev-server': devServer, 'no-open': noOpen, 'no-sample': noSample } = parsed.value
   if (help) return ok('help')
+  if (desk === '') return fail('invalid-input', 'Name the folder of the desk after --desk.')
   const number = Number(port ?? 0)
   if (!Number.isInteger(number) || number < 0 || number > 65_535 || port === '') {
     return fail('invalid-input', `"${port}" is not a port: give a number from 0 to 65535.`)
@@ -36,7 +35,6 @@ export function parseArguments(argv: readonly string[]): Result<BrowserOptions |
     return fail('invalid-input', 'A development server runs on this machine, e.g. http://localhost:5173.')
   }
   return ok({
-    desk: desk ?? null,
     port: number,
     open: !noOpen,
     sample: !noSample,

@@ -24,6 +24,8 @@ export type CheckpointerDeps = {
   readonly queue: Queue
   /** What the history holds at this moment. */
   readonly seen: () => Omit<Checkpoint, 'articles' | 'annotations'>
+  /** Milliseconds of quiet to wait for. */
+  readonly quiet?: number | undefined
   readonly onDone: () => void
   readonly onFailed: (error: unknown) => void
 }
@@ -103,7 +105,7 @@ export function createCheckpointer(deps: CheckpointerDeps): Checkpointer {
   const touched = () => {
     if (!behind) firstTouch = performance.now()
     behind = true
-    schedule(Math.max(0, Math.min(QUIET, firstTouch + AT_MOST - performance.now())))
+    schedule(Math.max(0, Math.min(deps.quiet ?? QUIET, firstTouch + AT_MOST - performance.now())))
   }
 
   return {

@@ -31,6 +31,7 @@ export type Opened = {
   readonly now: () => number
   readonly ids: IdSource
   readonly onBug: (error: unknown) => void
+  readonly checkpointAfter: number | undefined
   readonly record: DeskRecord
   readonly records: Records
   readonly settings: Settings
@@ -77,6 +78,7 @@ export function createDesk(opened: Opened): Desk {
     desk: opened.record,
     records,
     queue: fileWork,
+    quiet: opened.checkpointAfter,
     seen: () => ({ seq: progress.seq, position: journal.end(), ...progress.stacks }),
     onDone: () => {
       save.filesBehind(null)

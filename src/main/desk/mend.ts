@@ -33,7 +33,7 @@ export async function mendFiles(deps: MendDeps, loaded: LoadedFiles, marker: Che
   const { found } = loaded
   const fewer = found.articles.size < marker.articles || found.annotations.size < marker.annotations
   // While another writes, files come and go: only who holds the desk can tell that one is missing.
-  const missing = fewer && deps.mayWrite ? await missingFiles(fs, layout, found) : []
+  const missing = fewer && deps.mayWrite ? await missingFiles(fs, layout, found, marker.seq) : []
   const files: readonly FileName[] = [...loaded.broken.map(({ kind, id }) => ({ kind, id })), ...missing]
   if (files.length === 0) return { problems: [], rebuilt: { articles: new Set(), annotations: new Set() } }
 

@@ -85,11 +85,11 @@ async function openHeld(fs: DeskFs, layout: Layout, hold: Hold, options: DeskOpt
   const replayed = await replayAfter(fs, layout, own.checkpoint, records)
   if (replayed.newer) return newerDesk(layout.history)
   const problems = [
+    ...newer.map(newerFile),
     ...[own.problem, settingsProblem].filter((problem) => problem !== null),
     ...mended.problems,
     ...(await mendHistory(deps, replayed)),
     ...(await mendLoose(deps, records)),
-    ...newer.map(newerFile),
   ]
   if (mayWrite && own.fresh) {
     const { desk, checkpoint } = own
@@ -107,6 +107,7 @@ async function openHeld(fs: DeskFs, layout: Layout, hold: Hold, options: DeskOpt
     now,
     ids,
     onBug: options.onBug ?? (() => undefined),
+    checkpointAfter: options.checkpointAfter,
     record: own.desk,
     records,
     settings,

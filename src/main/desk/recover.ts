@@ -1,6 +1,6 @@
 import { replayChangeSet } from '#annotations/changes/apply'
 import { createRecords, type Records, type RecordsView } from '#annotations/changes/records'
-import type { ArticleId, HighlightId } from '#annotations/model/ids'
+import type { ArticleId } from '#annotations/model/ids'
 import { backupsOf } from './backup'
 import { annotationsFormat, articleFormat } from './files/formats'
 import { readJson } from './files/json-file'
@@ -11,28 +11,46 @@ import type { FileKind, FileName } from './load'
 import { type ArticleOf, fileKindOf, homesOf } from './touched'
 
 /**
- * Finds the files that the history knows of and the folder has not, because something other than Crossread removed them.
- * It reads the whole history, and is asked only when there are fewer files than there were.
+ * Finds the files that the history knows of and the folder has not, because something other than Crossread removed them. It reads
+ * the whole history, and is asked only when there are fewer files than there were.
+ *
+ * @param seq the last line that the files have seen. What was emptied after it may have lost its file to an unfinished
+ *   checkpoint, and is no miss: should it have come back since, the lines after `seq` hold all of it.
  */
 export async function missingFiles(
   fs: DeskFs,
   layout: Layout,
   found: { readonly [K in FileKind]: ReadonlySet<ArticleId> },
+  seq: number,
 ): Promise<FileName[]> {
   const articles = new Set<ArticleId>()
-  const highlights = new Map<HighlightId, ArticleId>()
+  /** Highlights by article. */
+  const counts = new Map<ArticleId, number>()
+  const count = (article: ArticleId, by: 1 | -1, isSeen: boolean) => {
+    const before = counts.get(article)
+    if (before === undefined && !isSeen) return
+    const now = (before ?? 0) + by
+    if (now > 0) counts.set(article, now)
+    else counts.delete(article)
+  }
   for await (const line of linesFrom(fs, layout, null)) {
     if (line.state !== 'sound') continue
+    const isSeen = line.entry.seq <= seq
     for (const change of line.entry.changeSet.changes) {
-      if (change.kind === 'article') change.after ? articles.add(change.id) : articles.delete(change.id)
-      if (change.kind === 'highlight')
-        change.after ? highlights.set(change.id, change.after.articleId) : highlights.delete(change.id)
+      if (change.kind === 'article') {
+        if (change.after === null) articles.delete(change.id)
+        else if (isSeen) articles.add(change.id)
+      }
+      if (change.kind !== 'highlight') continue
+      if (change.before) count(change.before.articleId, -1, isSeen)
+      if (change.after) count(change.after.articleId, 1, isSeen)
     }
   }
-  const annotated = new Set(highlights.values())
   return [
     ...[...articles].filter((id) => !found.articles.has(id)).map((id) => ({ kind: 'articles', id }) as const),
-    ...[...annotated].filter((id) => !found.annotations.has(id)).map((id) => ({ kind: 'annotations', id }) as const),
+    ...[...counts.keys()]
+      .filter((id) => !found.annotations.has(id))
+      .map((id) => ({ kind: 'annotations', id }) as const),
   ]
 }
 

@@ -1,3 +1,117 @@
+import { History, Library } from 'lucide-react'
+import { type ReactNode, useMemo } from 'react'
+import { GridList, GridListItem, Link, ListLayout, Virtualizer } from 'react-aria-components'
+import type { Tag } from '#annotations/model/highlight'
+import type { ArticleId } from '#annotations/model/ids'
+import type { ArticleSummary } from '#contract/views'
+import { sortArticles } from '../library/rows'
+import { useApp } from '../state/app-context'
+import { formatRoute } from '../state/route'
+import { useStore } from '../state/store'
+import { count, formatPublished } from '../ui/format'
+import { TAG_NAMES } from '../ui/tag-mark'
+import styles from './sidebar.module.css'
+
+const TAGS: readonly Tag[] = ['claim', 'attribution', 'denial']
+
+/** The way between views, and to every article. */
 export function Sidebar() {
-  return null
+  const app = useApp()
+  const route = useStore(app.router.route, (value) => value)
+  const library = useStore(app.library.store, (value) => value)
+  const articles = useMemo(
+    () =>
+      library.state === 'ready'
+        ? sortArticles(library.articles.values(), { column: 'published', descending: true })
+        : [],
+    [library],
+  )
+  const current = route.view === 'article' ? route.id : null
+  return (
+    <nav className={styles.sidebar} aria-label="Places">
+      <Place view="library" here={route.view === 'library'} icon={<Library size={15} />}>
+        Library
+      </Place>
+      <Place view="history" here={route.view === 'history'} icon={<History size={15} />}>
+        History
+      </Place>
+      {articles.length > 0 && (
+        <>
+          <h2 className={styles.heading}>
+            Articles <span>{articles.length.toLocaleString('en')}</span>
+          </h2>
+          <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowSize: 68, gap: 1 }}>
+            <GridList
+              aria-label="Open an article"
+              className={styles.list ?? ''}
+              items={articles}
+              dependencies={[current]}
+              selectionMode="none"
+              onAction={(id) => {
+                const chosen = articles.find((summary) => summary.article.id === id)
+                if (chosen) app.router.go({ view: 'article', id: chosen.article.id, highlight: null })
+              }}
+            >
+              {(summary) => (
+                <ArticleItem id={summary.article.id} summary={summary} here={summary.article.id === current} />
+              )}
+            </GridList>
+          </Virtualizer>
+        </>
+      )}
+    </nav>
+  )
+}
+
+type PlaceProps = {
+  readonly view: 'library' | 'history'
+  readonly here: boolean
+  readonly icon: ReactNode
+  readonly children: ReactNode
+}
+
+function Place({ view, here, icon, children }: PlaceProps) {
+  return (
+    <Link
+      className={styles.place ?? ''}
+      {...(here ? { 'aria-current': 'page' as const } : {})}
+      href={formatRoute({ view })}
+    >
+      {icon}
+      {children}
+    </Link>
+  )
+}
+
+/** React Aria knows items of a collection by their `id`. */
+type ArticleItemProps = { readonly id: ArticleId; readonly summary: ArticleSummary; readonly here: boolean }
+
+function ArticleItem({ id, summary: { article, counts }, here }: ArticleItemProps) {
+  return (
+    <GridListItem id={id} textValue={article.title} className={styles.article ?? ''} data-here={here || undefined}>
+      <span className={styles.title} dir="auto">
+        {article.title}
+        {here && <span className="visually-hidden">, open now</span>}
+      </span>
+      <span className={styles.meta}>
+        {article.publisher && (
+          <span className={styles.publisher} dir="auto">
+            {article.publisher}
+          </span>
+        )}
+        {article.published && <span className={styles.date}>{formatPublished(article.published)}</span>}
+        <span className={styles.counts}>
+          {TAGS.map(
+            (tag) =>
+              counts[tag] > 0 && (
+                <span key={tag} className={styles.count} data-tag={tag} title={count(counts[tag], TAG_NAMES[tag])}>
+                  {/* Between thin spaces: one digit is too short to show whether its line is wavy. */}
+                  {`\u2009${counts[tag]}\u2009`}
+                </span>
+              ),
+          )}
+        </span>
+      </span>
+    </GridListItem>
+  )
 }

@@ -8,6 +8,8 @@ export type Shell = {
   readonly openTextFiles: (title: string, extensions: readonly string[]) => Promise<Result<readonly TextFile[] | null>>
   /** Answers where the file went, for the user to read. */
   readonly saveTextFile: (fileName: string, contents: string) => Promise<Result<string | null>>
+  /** Opens an http(s) address in the user's browser; only ever on an explicit act of theirs. */
+  readonly openLink: (url: string) => Promise<Result<null>>
 }
 
 /** The Electron shell: native dialogs, asked for through the contract. */
@@ -15,6 +17,7 @@ export function createNativeShell(client: Client): Shell {
   return {
     openTextFiles: (title, extensions) => client.call('shell.openTextFiles', { title, extensions }),
     saveTextFile: (fileName, contents) => client.call('shell.saveTextFile', { fileName, contents }),
+    openLink: (url) => client.call('shell.openLink', { url }),
   }
 }
 
@@ -40,6 +43,10 @@ export function createWebShell(): Shell {
       // The download reads the blob after this task; a minute is ample and frees the memory all the same.
       setTimeout(() => URL.revokeObjectURL(url), 60_000)
       return Promise.resolve(ok(`your downloads, as ${fileName}`))
+    },
+    openLink(url) {
+      window.open(url, '_blank', 'noopener,noreferrer')
+      return Promise.resolve(ok(null))
     },
   }
 }

@@ -1,19 +1,71 @@
+import { useMemo } from 'react'
+import type { ArticleId } from '#annotations/model/ids'
+import type { ArticleSummary } from '#contract/views'
 import { useApp } from '../state/app-context'
+import { errorText } from '../state/app-model'
 import { useStore } from '../state/store'
+import { Button } from '../ui/button'
+import { Empty } from '../ui/empty'
+import { EmptyLibrary } from './empty-library'
+import { LibraryBar } from './library-bar'
+import { LibraryTable } from './library-table'
+import styles from './library-view.module.css'
+import { filterArticles, sortArticles } from './rows'
 
+/** Every article of the desk: to find, to open, to add and to remove. */
 export function LibraryView() {
   const app = useApp()
   const state = useStore(app.library.store, (value) => value)
-  if (state.state !== 'ready') return null
+  switch (state.state) {
+    case 'loading':
+      return <div className={styles.view} aria-busy="true" />
+    case 'failed':
+      return (
+        <Empty
+          title="The articles could not be listed"
+          actions={<Button onPress={() => app.library.load()}>Try again</Button>}
+        >
+          {errorText(state.error)}
+        </Empty>
+      )
+    case 'ready':
+      return state.articles.size === 0 ? <EmptyLibrary /> : <Articles articles={state.articles} />
+  }
+}
+
+function Articles({ articles }: { readonly articles: ReadonlyMap<ArticleId, ArticleSummary> }) {
+  const app = useApp()
+  const filter = useStore(app.libraryList.filter, (value) => value)
+  const sort = useStore(app.libraryList.sort, (value) => value)
+  const selected = useStore(app.libraryList.selected, (value) => value)
+  const rows = useMemo(() => sortArticles(filterArticles(articles.values(), filter), sort), [articles, filter, sort])
+  // What the filter hides is not acted on: nobody removes what they do not see.
+  const chosen = useMemo(() => rows.filter(({ article }) => selected.has(article.id)), [rows, selected])
+  const remove = async (ids: readonly ArticleId[]) => {
+    if (ids.length === 0) return
+    const done = await app.act('article.remove', { ids }, 'toast')
+    if (done) app.libraryList.selected.set(new Set())
+  }
   return (
-    <ul>
-      {[...state.articles.values()].map(({ article }) => (
-        <li key={article.id}>
-          <button type="button" onClick={() => app.router.go({ view: 'article', id: article.id, highlight: null })}>
-            {article.title}
-          </button>
-        </li>
-      ))}
-    </ul>
+    <div className={styles.view}>
+      <LibraryBar shown={rows.length} total={articles.size} chosen={chosen} onRemove={remove} />
+      {rows.length === 0 ? (
+        <Empty
+          title={`No article matches “${filter.trim()}”`}
+          actions={<Button onPress={() => app.libraryList.filter.set('')}>Clear the filter</Button>}
+        >
+          Every word of the filter has to occur in the title, publisher, byline or language.
+        </Empty>
+      ) : (
+        <LibraryTable
+          rows={rows}
+          onOpen={(id) => app.router.go({ view: 'article', id, highlight: null })}
+          onRemove={(id) => remove(chosen.length > 0 ? chosen.map(({ article }) => article.id) : [id])}
+        />
+      )}
+      <p className="visually-hidden" role="status">
+        {filter.trim() === '' ? '' : `${rows.length} of ${articles.size} articles match.`}
+      </p>
+    </div>
   )
 }

@@ -76,20 +76,18 @@ type HitRowProps = {
 }
 
 function HitRow({ hit, query, here, linked }: HitRowProps) {
+  const place = [hit.speaker, ...(here ? ['This article'] : [hit.publisher, hit.articleTitle])]
+    .filter(Boolean)
+    .join(' · ')
   return (
     <>
       <TagMark tag={hit.tag} />
       <span className={styles.hitWords} dir="auto">
-        {emphasise(hit.exact, query, MOST_SHOWN).map(
-          (piece): ReactNode =>
-            piece.hit ? <mark key={piece.start}>{piece.text}</mark> : <span key={piece.start}>{piece.text}</span>,
-        )}
+        <Emphasised text={hit.exact} query={query} />
       </span>
       <span className={styles.hitPlace}>
         <span className={styles.hitArticle} dir="auto">
-          {[hit.speaker, here ? 'This article' : hit.publisher, here ? null : hit.articleTitle]
-            .filter(Boolean)
-            .join(' · ')}
+          <Emphasised text={place} query={query} />
         </span>
         {!here && hit.published && <span>{formatPublished(hit.published)}</span>}
         {linked && (
@@ -100,6 +98,12 @@ function HitRow({ hit, query, here, linked }: HitRowProps) {
         )}
       </span>
     </>
+  )
+}
+
+function Emphasised({ text, query }: { readonly text: string; readonly query: string }) {
+  return emphasise(text, query, MOST_SHOWN).map(
+    ({ text, hit, start }): ReactNode => (hit ? <mark key={start}>{text}</mark> : <span key={start}>{text}</span>),
   )
 }
 

@@ -5,9 +5,11 @@ import type { HighlightId } from '#annotations/model/ids'
 import type { Point } from '../state/linking'
 import type { OpenArticle } from '../state/open-article'
 import { Button } from '../ui/button'
+import { TagMark } from '../ui/tag-mark'
 import styles from './linking-layer.module.css'
 import { RelationPicker } from './relation-picker'
 import { useLinkChoice } from './use-link-choice'
+import { shortWords } from './words'
 
 type JoinProps = {
   readonly article: OpenArticle
@@ -61,6 +63,14 @@ function JoinForm({ first, second, onClose }: FormProps) {
         <Heading slot="title" className={styles.title ?? ''}>
           Link these two
         </Heading>
+        <div className={styles.ends}>
+          {[first, second].map(({ id, tag, anchor }) => (
+            <p key={id} className={styles.joined}>
+              <TagMark tag={tag} />
+              <q dir="auto">{shortWords(anchor.quote.exact)}</q>
+            </p>
+          ))}
+        </div>
         {choice.link && <RelationPicker link={choice.link} choice={choice} />}
         <div className={styles.actions}>
           <Button look="quiet" onPress={onClose}>

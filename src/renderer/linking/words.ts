@@ -1,4 +1,5 @@
 import type { Highlight, Tag } from '#annotations/model/highlight'
+import type { ArticleId } from '#annotations/model/ids'
 import type { HighlightBrief } from '#contract/views'
 import { TAG_NAMES } from '../ui/tag-mark'
 
@@ -18,6 +19,12 @@ export function shortWords(exact: string, most = MOST_SPOKEN): string {
 /** A highlight as a screen reader says it: "Denial: “No such letter was sent.”" */
 export function spokenHighlight(highlight: { readonly tag: Tag; readonly exact: string }): string {
   return `${TAG_NAMES[highlight.tag]}: “${shortWords(highlight.exact)}”.`
+}
+
+/** Where a link's other end is, seen from an article: "in this article", or whose and which other. */
+export function placeOf(brief: HighlightBrief, seenFrom: ArticleId | null): string {
+  if (brief.articleId === seenFrom) return 'in this article'
+  return [brief.publisher, brief.articleTitle].filter(Boolean).join(' · ')
 }
 
 /** The tag and words of a highlight of the open article, as briefs have them. */

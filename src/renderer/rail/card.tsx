@@ -1,4 +1,4 @@
-import { Cable, Link2, MessageSquareText } from 'lucide-react'
+import { GripVertical, Link2, MessageSquareText } from 'lucide-react'
 import { memo, type PointerEvent, useCallback } from 'react'
 import { type Highlight, speakerOf } from '#annotations/model/highlight'
 import { runCommand } from '../commands/run'
@@ -93,7 +93,9 @@ function Summary({
   const speaker = speakerOf(highlight)
   return (
     <span className={styles.summary}>
-      <TagMark tag={highlight.tag} />
+      <span className={styles.tag}>
+        <TagMark tag={highlight.tag} />
+      </span>
       {speaker !== null && !open && (
         <span className={styles.speaker} dir="auto">
           {speaker}
@@ -106,7 +108,7 @@ function Summary({
             <span className="visually-hidden">has a note</span>
           </span>
         )}
-        {links > 0 && (
+        {links > 0 && !open && (
           <span className={styles.count}>
             <Link2 size={13} aria-hidden="true" />
             {links}
@@ -114,7 +116,7 @@ function Summary({
           </span>
         )}
         <span className={styles.handle} title="Drag to another highlight to link it" aria-hidden="true">
-          <Cable size={13} />
+          <GripVertical size={14} />
         </span>
       </span>
     </span>

@@ -24,14 +24,19 @@ export function placeCards(cards: readonly CardBox[], gap: number, level: number
     wanted[i] = card.top - taken
     taken += card.height + gap
   })
-  const shifts = risingShifts(wanted)
   // Bounds on a rising sequence only cut it off: the best bounded arrangement is the best unbounded one, clamped.
-  const fixed = level === null ? null : Math.max(0, wanted[level] ?? 0)
-  return shifts.map((shift, i) => {
-    const low = fixed !== null && level !== null && i >= level ? fixed : 0
-    const high = fixed !== null && level !== null && i <= level ? fixed : Number.POSITIVE_INFINITY
-    return (before[i] ?? 0) + Math.min(high, Math.max(low, shift))
-  })
+  const clamped = (from: number, to: number, low: number, high: number) =>
+    risingShifts(wanted.subarray(from, to)).map((shift) => Math.min(high, Math.max(low, shift)))
+  const shifts = new Float64Array(cards.length)
+  if (level === null) {
+    shifts.set(clamped(0, cards.length, 0, Number.POSITIVE_INFINITY))
+  } else {
+    const fixed = Math.max(0, wanted[level] ?? 0)
+    shifts.set(clamped(0, level, 0, fixed))
+    shifts[level] = fixed
+    shifts.set(clamped(level + 1, cards.length, fixed, Number.POSITIVE_INFINITY), level + 1)
+  }
+  return shifts.map((shift, i) => shift + (before[i] ?? 0))
 }
 
 /** The rising sequence nearest to the wanted one in least squares. */

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Highlight } from '#annotations/model/highlight'
 import { relationWords } from '#annotations/model/relation'
 import { followTo } from '../linking/follow'
-import { shortWords } from '../linking/words'
+import { placeOf, shortWords } from '../linking/words'
 import { useApp } from '../state/app-context'
 import type { LinkEnd } from '../state/open-article'
 import { TAG_NAMES } from '../ui/tag-mark'
@@ -39,9 +39,7 @@ function LinkRow({ from, end }: { readonly from: Highlight; readonly end: LinkEn
           {shortWords(other.exact, MOST_SHOWN)}
         </q>{' '}
         <span className={styles.place} dir="auto">
-          {other.articleId === from.articleId
-            ? 'in this article'
-            : [other.publisher, other.articleTitle].filter(Boolean).join(' · ')}
+          {placeOf(other, from.articleId)}
         </span>
       </button>
       <LinkMenu

@@ -17,8 +17,9 @@ export function NoteField({ highlight }: { readonly highlight: Highlight }) {
   useEffect(() => {
     if (!wanted) return
     area.current?.focus()
+    area.current?.setSelectionRange(highlight.note.length, highlight.note.length)
     app.reader.editing.set(null)
-  }, [wanted, app])
+  }, [wanted, app, highlight.note])
 
   const onKeyDown = (event: KeyboardEvent) => {
     const done = event.key === 'Enter' && (event.ctrlKey || event.metaKey)

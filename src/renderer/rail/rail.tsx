@@ -7,6 +7,7 @@ import { useApp } from '../state/app-context'
 import { linkEnds, type OpenArticle } from '../state/open-article'
 import { type Store, useStore } from '../state/store'
 import { Card } from './card'
+import { CARD_HEADING, focusCard } from './focus-card'
 import styles from './rail.module.css'
 import { RailEmpty } from './rail-empty'
 import { useRailLayout } from './use-rail-layout'
@@ -30,7 +31,7 @@ export function Rail({ article, geometry, scroller }: RailProps) {
   useFocusFollows(rail)
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || !(event.target instanceof Element) || !event.target.matches(HEADING)) return
+    if (event.defaultPrevented || !(event.target instanceof Element) || !event.target.matches(CARD_HEADING)) return
     const id = commandsFor(event).find((command) => KEYS_ON_CARDS.has(command))
     if (id && runCommand(app, id)) event.preventDefault()
   }
@@ -64,16 +65,27 @@ export function Rail({ article, geometry, scroller }: RailProps) {
 }
 
 const NO_ENDS: readonly never[] = []
-const HEADING = '[data-card-heading]'
 
-/** While the focus is on a card's heading it walks along with the active highlight; anywhere else it stays where it is. */
+/**
+ * While the focus is on a card's heading it walks along with the active highlight, also when its card was deleted under it;
+ * anywhere else it stays where it is.
+ */
 function useFocusFollows(rail: RefObject<HTMLElement | null>): void {
   const active = useStore(useApp().reader.active, (id) => id)
+  const onHeading = useRef(false)
   useEffect(() => {
-    const focused = document.activeElement
-    if (active === null || !focused?.matches(HEADING) || !rail.current?.contains(focused)) return
-    rail.current
-      .querySelector<HTMLElement>(`[data-highlight-id="${active}"] ${HEADING}`)
-      ?.focus({ preventScroll: true })
-  }, [active, rail])
+    const look = ({ target }: Event) => {
+      const heading = target instanceof Element ? target.closest(CARD_HEADING) : null
+      onHeading.current = heading !== null && rail.current?.contains(heading) === true
+    }
+    document.addEventListener('focusin', look)
+    document.addEventListener('pointerdown', look)
+    return () => {
+      document.removeEventListener('focusin', look)
+      document.removeEventListener('pointerdown', look)
+    }
+  }, [rail])
+  useEffect(() => {
+    if (active !== null && onHeading.current) focusCard(active)
+  }, [active])
 }

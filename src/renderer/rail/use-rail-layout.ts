@@ -48,9 +48,7 @@ export function useRailLayout(
   const shown = useStore(geometry, (value) => value)
   const view = useView(scroller, rail)
   const { heightOf, measure, version } = useHeights()
-  const { highlights } = article
-
-  const tops = useMemo(() => topsOf(highlights, shown), [highlights, shown])
+  const { highlights, tops } = useTops(article.highlights, shown)
   const dense = useMemo(() => denseCards(tops, GAP), [tops])
   const level = useMemo(() => {
     const index = highlights.findIndex((highlight) => highlight.id === active)
@@ -83,6 +81,15 @@ export function useRailLayout(
   const last = placed.tops.length - 1
   const bottom = last < 0 ? 0 : (placed.tops[last] ?? 0) + (placed.heights[last] ?? 0)
   return { cards, height: Math.max(shown?.height ?? 0, bottom + GAP), measure }
+}
+
+type Tops = { readonly highlights: readonly Highlight[]; readonly tops: readonly number[] }
+
+/** Highlights with their tops, asked for once the reader has drawn them: before that it knows nothing of a new or resized one. */
+function useTops(highlights: readonly Highlight[], geometry: Geometry | null): Tops {
+  const [state, setState] = useState<Tops>({ highlights: [], tops: [] })
+  useLayoutEffect(() => setState({ highlights, tops: topsOf(highlights, geometry) }), [highlights, geometry])
+  return state
 }
 
 /** Tops in reading order; a passage that cannot be found in the text stands with the one before it. */

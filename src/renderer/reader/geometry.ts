@@ -1,4 +1,8 @@
 import type { HighlightId } from '#annotations/model/ids'
+import type { Placed } from './painter'
+import type { Passages } from './passages'
+import type { TextView } from './text-view'
+import { estimateTop } from './text-window'
 
 /** Where passages lie in the article's column, in CSS px from its top. A new object whenever the layout changed. */
 export type Geometry = {
@@ -6,4 +10,40 @@ export type Geometry = {
   readonly topOf: (id: HighlightId) => number | null
   /** Height of the whole column. */
   readonly height: number
+}
+
+/**
+ * Passages within the drawn window are measured when first asked for, the others reckoned from their block: measuring a line
+ * costs some 20 µs, and an article may have thousands.
+ *
+ * @param column the element whose top counts as zero
+ * @param passages those of now: a new highlight changes no layout, so it gets no new geometry
+ */
+export function createGeometry(
+  view: TextView,
+  column: HTMLElement,
+  { layout, window: { start, end } }: Placed,
+  passages: () => Passages,
+): Geometry {
+  const tops = new Map<number, number>()
+  const textTop = view.dom.getBoundingClientRect().top - column.getBoundingClientRect().top
+  const lineHeight = Number.parseFloat(getComputedStyle(view.dom).lineHeight)
+  const measure = (offset: number) => {
+    const { top, bottom } = view.rectAt(offset)
+    return (top + bottom - lineHeight) / 2 - column.getBoundingClientRect().top
+  }
+  return {
+    topOf(id) {
+      const passage = passages().byId.get(id)
+      if (!passage) return null
+      const offset = passage.start
+      const inWindow = offset >= start && offset <= end
+      const top =
+        tops.get(offset) ??
+        (inWindow ? measure(offset) : textTop + estimateTop(layout, view.positions, offset, lineHeight))
+      tops.set(offset, top)
+      return top
+    },
+    height: textTop + (layout.tops.at(-1) ?? 0),
+  }
 }

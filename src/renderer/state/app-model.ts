@@ -5,6 +5,7 @@ import type { InputOf, MethodName, OutputOf } from '#contract/methods'
 import type { ArticleSummary, DeskStatus, Done } from '#contract/views'
 import { createNativeShell, createWebShell, type Shell, type TextFile } from '../bridge/shell'
 import { createLibrary, type Library } from './library'
+import { createLibraryList, type LibraryList } from './library-list'
 import { createLinking, type Linking, type Point } from './linking'
 import { createReader, type Reader } from './reader'
 import { createRouter, type Route, type Router } from './route'
@@ -13,6 +14,8 @@ import { createToasts, type Toasts } from './toasts'
 
 /** The dialog that is open. At most one is: a second one on top is a place to get lost. */
 export type OpenDialog =
+  /** Asks who annotates: once at the start, as long as nobody has said. */
+  | { readonly kind: 'annotator' }
   | { readonly kind: 'palette' }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'settings' }
@@ -34,6 +37,7 @@ export type AppModel = {
   readonly shell: Shell
   readonly status: Store<DeskStatus>
   readonly library: Library
+  readonly libraryList: LibraryList
   readonly reader: Reader
   readonly linking: Linking
   readonly router: Router
@@ -73,11 +77,12 @@ export async function createAppModel(client: Client): Promise<Result<AppModel>> 
     shell: status.value.shell === 'electron' ? createNativeShell(client) : createWebShell(),
     status: createStore(status.value),
     library: createLibrary(client),
+    libraryList: createLibraryList(),
     reader: createReader(client, router),
     linking: createLinking(),
     router,
     toasts,
-    dialog: createStore<OpenDialog | null>(null),
+    dialog: createStore<OpenDialog | null>(firstDialog(status.value)),
     sidebar: createStore(window.innerWidth >= 1200),
     connected: createStore(true),
     lastArticle: createStore<Route | null>(null),
@@ -91,6 +96,10 @@ export async function createAppModel(client: Client): Promise<Result<AppModel>> 
   }
   listen(model)
   return { ok: true, value: model }
+}
+
+function firstDialog(status: DeskStatus): OpenDialog | null {
+  return status.settings.annotator === '' && status.readOnly === null ? { kind: 'annotator' } : null
 }
 
 function tell(toasts: Toasts, announcement: Store<string>, done: Partial<Done>, say: 'toast' | 'quiet'): void {

@@ -12,6 +12,9 @@ export type Span = { readonly start: number; readonly end: number }
 /** Where the keyboard's caret stands and what it has selected; `head` moves, `anchor` stays. */
 export type Caret = { readonly anchor: number; readonly head: number }
 
+/** A passage whose edges are being moved: shown so before the desk has been asked. */
+export type Resizing = Span & { readonly id: HighlightId }
+
 export type ReaderState =
   | { readonly state: 'closed' }
   | { readonly state: 'loading'; readonly id: ArticleId }
@@ -28,6 +31,9 @@ export type Reader = {
   readonly selection: Store<Span | null>
   /** Null outside caret mode. */
   readonly caret: Store<Caret | null>
+  readonly resizing: Store<Resizing | null>
+  /** Where the text in view begins: the start of the first block that begins there. */
+  readonly topOfView: Store<number>
   /** A field of the active card that asks for the focus. */
   readonly editing: Store<'note' | 'speaker' | null>
   /** Counts up whenever the active highlight is to be scrolled into view. */
@@ -45,6 +51,8 @@ export function createReader(client: Client, router: Router): Reader {
   const hovered = createStore<HighlightId | null>(null)
   const selection = createStore<Span | null>(null)
   const caret = createStore<Caret | null>(null)
+  const resizing = createStore<Resizing | null>(null)
+  const topOfView = createStore(0)
   const editing = createStore<'note' | 'speaker' | null>(null)
   const reveal = createStore(0)
 
@@ -58,7 +66,7 @@ export function createReader(client: Client, router: Router): Reader {
     if (id !== null && scroll) reveal.set((count) => count + 1)
   }
   const reset = () => {
-    for (const each of [active, hovered, selection, caret, editing]) each.set(null)
+    for (const each of [active, hovered, selection, caret, resizing, editing]) each.set(null)
   }
 
   return {
@@ -67,6 +75,8 @@ export function createReader(client: Client, router: Router): Reader {
     hovered,
     selection,
     caret,
+    resizing,
+    topOfView,
     editing,
     reveal,
     activate(id, options = {}) {
@@ -80,15 +90,20 @@ export function createReader(client: Client, router: Router): Reader {
         reset()
         return store.set({ state: 'closed' })
       }
-      if (openId() === route.id) return point(route.highlight, route.highlight !== active.get())
+      const open = store.get()
+      if (open.state === 'open' && open.article.article.id === route.id) {
+        const id = present(open.article, route.highlight)
+        return point(id, id !== active.get())
+      }
       reset()
       store.set({ state: 'loading', id: route.id })
       const result = await client.call('article.open', { id: route.id })
       const now = store.get()
       if (now.state !== 'loading' || now.id !== route.id) return
       if (!result.ok) return store.set({ state: 'failed', id: route.id, error: result.error })
-      store.set({ state: 'open', article: openArticle(result.value) })
-      point(route.highlight, true)
+      const article = openArticle(result.value)
+      store.set({ state: 'open', article })
+      point(present(article, route.highlight), true)
     },
     change(changed) {
       const state = store.get()
@@ -105,4 +120,9 @@ export function createReader(client: Client, router: Router): Reader {
       if (current !== null && !next.byId.has(current)) point(null, false)
     },
   }
+}
+
+/** A highlight that an address names, if the article has it still. */
+function present(article: OpenArticle, id: HighlightId | null): HighlightId | null {
+  return id !== null && article.byId.has(id) ? id : null
 }

@@ -25,17 +25,17 @@ export function Dialog({ title, onClose, size = 'medium', bare = false, children
               {title}
             </Heading>
           ) : (
-            <header className={styles.header}>
+            <div className={styles.header}>
               <Heading slot="title" className={styles.title ?? ''}>
                 {title}
               </Heading>
               <IconButton label="Close" onPress={onClose}>
                 <X size={16} />
               </IconButton>
-            </header>
+            </div>
           )}
           <div className={bare ? styles.bare : styles.body}>{children}</div>
-          {footer && <footer className={styles.footer}>{footer}</footer>}
+          {footer && <div className={styles.footer}>{footer}</div>}
         </AriaDialog>
       </Modal>
     </ModalOverlay>

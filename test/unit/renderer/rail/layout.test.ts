@@ -15,6 +15,20 @@ const cards: fc.Arbitrary<CardBox[]> = fc
 const cost = (boxes: readonly CardBox[], tops: ArrayLike<number>) =>
   boxes.reduce((sum, box, i) => sum + ((tops[i] ?? 0) - box.top) ** 2, 0)
 
+const end = (box: CardBox | undefined, top: number | undefined) => (top ?? 0) + (box?.height ?? 0) + GAP
+
+const nudged = (tops: Float64Array, by: readonly number[]) => Array.from(tops, (top, i) => top + (by[i] ?? 0))
+
+/** Pushes cards down until none overlaps the one before. */
+const settle = (boxes: readonly CardBox[], tops: readonly number[], floor = 0) => {
+  let free = floor
+  return boxes.map((box, i) => {
+    const top = Math.max(free, tops[i] ?? 0)
+    free = end(box, top)
+    return top
+  })
+}
+
 describe('the rail', () => {
   test('puts every card level with its passage while there is room', () => {
     const boxes = [0, 200, 400].map((top) => ({ top, height: 100 }))
@@ -66,23 +80,36 @@ describe('the rail', () => {
     fc.assert(
       fc.property(cards, nudges, (boxes, nudge) => {
         const best = placeCards(boxes, GAP, null)
-        let floor = 0
-        const other = boxes.map((box, i) => {
-          const top = Math.max(floor, (best[i] ?? 0) + (nudge[i] ?? 0))
-          floor = top + box.height + GAP
-          return top
-        })
+        const other = settle(boxes, nudged(best, nudge))
         expect(cost(boxes, best)).toBeLessThanOrEqual(cost(boxes, other) + 1e-6)
+      }),
+    )
+  })
+
+  test('is as near as can be around the active card, too', () => {
+    const nudges = fc.array(fc.double({ min: -80, max: 80, noNaN: true }), { minLength: 40, maxLength: 40 })
+    fc.assert(
+      fc.property(cards, nudges, fc.nat(), (boxes, nudge, pick) => {
+        const level = pick % boxes.length
+        const best = placeCards(boxes, GAP, level)
+        const other = nudged(best, nudge)
+        const below = settle(boxes.slice(level + 1), other.slice(level + 1), end(boxes[level], best[level]))
+        const above = settle(boxes.slice(0, level), other.slice(0, level))
+        fc.pre(level === 0 || end(boxes[level - 1], above[level - 1]) <= (best[level] ?? 0))
+        expect(cost(boxes, best)).toBeLessThanOrEqual(cost(boxes, [...above, best[level] ?? 0, ...below]) + 1e-6)
       }),
     )
   })
 
   test('lays out 5,000 cards well within a frame', () => {
     const boxes = Array.from({ length: 5_000 }, (_, i) => ({ top: Math.floor(i / 7) * 30, height: 30 + (i % 5) * 20 }))
-    placeCards(boxes, GAP, 2_500)
-    const start = performance.now()
-    placeCards(boxes, GAP, 2_500)
-    expect(performance.now() - start).toBeLessThan(16)
+    const times = Array.from({ length: 9 }, () => {
+      const start = performance.now()
+      placeCards(boxes, GAP, 2_500)
+      return performance.now() - start
+    })
+    // The fastest: the others tell of whatever else the machine is doing.
+    expect(Math.min(...times)).toBeLessThan(8)
   })
 })
 

@@ -1,0 +1,72 @@
+import { textOf } from '../../model/article'
+import type { Highlight } from '../../model/highlight'
+import type { ArticleId, HighlightId, RevisionId } from '../../model/ids'
+import type { CrossreadFile } from './format'
+
+/** The first thing in a file that does not hold together, as a sentence that names the record; null when all does. */
+export function whatIsWrong(file: CrossreadFile): string | null {
+  return repeatedId(file) ?? wrongText(file) ?? wrongHighlight(file) ?? wrongLink(file)
+}
+
+function repeatedId({ articles, highlights, links }: CrossreadFile): string | null {
+  const seen = new Set<string>()
+  for (const { id } of [...articles, ...articles.flatMap((article) => article.revisions), ...highlights, ...links]) {
+    if (seen.has(id)) return `Two records of the file have the id ${id}.`
+    seen.add(id)
+  }
+  return null
+}
+
+function wrongText({ articles }: CrossreadFile): string | null {
+  for (const article of articles) {
+    for (const revision of article.revisions) {
+      if (revision.text !== textOf(revision.blocks)) {
+        return `Revision ${revision.id} of article ${article.id}: its text is not that of its blocks.`
+      }
+    }
+  }
+  return null
+}
+
+function wrongHighlight({ articles, highlights }: CrossreadFile): string | null {
+  const articleIds = new Set(articles.map((article) => article.id))
+  const texts = new Map<RevisionId, { readonly articleId: ArticleId; readonly text: string }>()
+  for (const { id: articleId, revisions } of articles)
+    for (const { id, text } of revisions) texts.set(id, { articleId, text })
+
+  for (const highlight of highlights) {
+    const { id, articleId, revisionId, anchor } = highlight
+    if (!articleIds.has(articleId)) return `Highlight ${id}: its article ${articleId} is not in the file.`
+    const revision = texts.get(revisionId)
+    if (revision?.articleId !== articleId)
+      return `Highlight ${id}: its article has no revision ${revisionId} in the file.`
+    const length = revision.text.length
+    if (anchor.end > length) {
+      return `Highlight ${id}: it ends at ${anchor.end}, and the text of its article at ${length}.`
+    }
+    if (!quotesItsText(highlight, revision.text)) {
+      return `Highlight ${id}: the words it quotes do not stand at ${anchor.start} to ${anchor.end}.`
+    }
+  }
+  return null
+}
+
+function quotesItsText({ anchor: { start, end, quote } }: Highlight, text: string): boolean {
+  return text.slice(start, end) === quote.exact
+}
+
+function wrongLink({ highlights, links }: CrossreadFile): string | null {
+  const articleOf = new Map<HighlightId, ArticleId>(highlights.map(({ id, articleId }) => [id, articleId]))
+  for (const { id, from, to, fromArticleId, toArticleId } of links) {
+    if (from === to) return `Link ${id}: both of its ends are ${from}.`
+    for (const [end, article] of [
+      [from, fromArticleId],
+      [to, toArticleId],
+    ] as const) {
+      const found = articleOf.get(end)
+      if (found === undefined) return `Link ${id}: its end ${end} is not in the file.`
+      if (found !== article) return `Link ${id}: its end ${end} is not in article ${article}.`
+    }
+  }
+  return null
+}

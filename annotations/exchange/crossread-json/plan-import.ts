@@ -1,0 +1,88 @@
+import type { Plan } from '../../changes/action'
+import { counted, quoted } from '../../changes/actions/wording'
+import type { Change } from '../../changes/change-set'
+import { fail, ok } from '../../model/result'
+import type { CrossreadFile } from './format'
+
+/** How many records an import added; those that were in the desk already are not counted. */
+export type Imported = { readonly articles: number; readonly highlights: number; readonly links: number }
+
+/**
+ * Restores a file's records into a desk, with their ids, dates and annotators, in one change set. What is there already
+ * is skipped. A record that is there in another state is a `conflict`: then nothing is imported.
+ */
+export function planImport(file: CrossreadFile): Plan<Imported> {
+  return (records) => {
+    const articles = newOnes(records.articles, file.articles.map(toArticle))
+    const revisions = newOnes(records.revisions, file.articles.flatMap(toRevisions))
+    const highlights = newOnes(records.highlights, file.highlights)
+    const links = newOnes(records.links, file.links.map(toLink))
+
+    const conflicts = [articles, revisions, highlights, links].flatMap((found) => found.conflicts)
+    if (conflicts.length > 0) {
+      return fail(
+        'conflict',
+        `The desk has other versions of ${counted(conflicts.length, 'record')}: ${listed(conflicts)}.`,
+        {
+          kept: 'Nothing was imported; the desk is as it was.',
+          next: 'Import the file into a new desk, or remove these from this one first.',
+        },
+      )
+    }
+    const changes: Change[] = [
+      ...articles.fresh.map((after): Change => ({ kind: 'article', id: after.id, before: null, after })),
+      ...revisions.fresh.map((after): Change => ({ kind: 'revision', id: after.id, before: null, after })),
+      ...highlights.fresh.map((after): Change => ({ kind: 'highlight', id: after.id, before: null, after })),
+      ...links.fresh.map((after): Change => ({ kind: 'link', id: after.id, before: null, after })),
+    ]
+    const added = { articles: articles.fresh.length, highlights: highlights.fresh.length, links: links.fresh.length }
+    return ok({ label: labelOf(added, articles.fresh[0]?.title), changes, ...added })
+  }
+}
+
+type FileArticle = CrossreadFile['articles'][number]
+
+function toArticle({ revisions, ...article }: FileArticle) {
+  return { ...article, revisions: revisions.map(({ id }) => id) }
+}
+
+function toRevisions({ id: articleId, revisions }: FileArticle) {
+  return revisions.map(({ id, added, source, blocks }) => ({ id, articleId, added, source, blocks }))
+}
+
+function toLink({ fromArticleId: _from, toArticleId: _to, ...link }: CrossreadFile['links'][number]) {
+  return link
+}
+
+function newOnes<T extends { readonly id: string }>(there: ReadonlyMap<T['id'], T>, wanted: readonly T[]) {
+  const fresh: T[] = []
+  const conflicts: string[] = []
+  for (const record of wanted) {
+    const old = there.get(record.id)
+    if (!old) fresh.push(record)
+    else if (!sameValue(old, record)) conflicts.push(record.id)
+  }
+  return { fresh, conflicts }
+}
+
+/** Whether two JSON values are equal, whatever the order of their keys. */
+function sameValue(a: unknown, b: unknown): boolean {
+  if (a === b) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  const [left, right] = [Object.entries(a), new Map(Object.entries(b))]
+  return left.length === right.size && left.every(([key, value]) => right.has(key) && sameValue(value, right.get(key)))
+}
+
+const MOST_LISTED = 5
+
+function listed(ids: readonly string[]): string {
+  const more = ids.length - MOST_LISTED
+  return more > 0 ? `${ids.slice(0, MOST_LISTED).join(', ')} and ${more} more` : ids.join(', ')
+}
+
+function labelOf({ articles, highlights, links }: Imported, title: string | undefined): string {
+  if (articles === 1 && title !== undefined) return `Import ${quoted(title)}`
+  if (articles > 0) return `Import ${counted(articles, 'article')}`
+  if (highlights > 0) return `Import ${counted(highlights, 'highlight')}`
+  return links > 0 ? `Import ${counted(links, 'link')}` : 'Import'
+}

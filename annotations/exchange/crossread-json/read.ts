@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { fail, ok, type Result } from '../../model/result'
+import { whatIsWrong } from './check'
+import { type CrossreadFile, crossreadFileSchema, FORMAT, VERSION } from './format'
+
+const KEPT = 'Nothing was imported; the desk is as it was.'
+
+const headSchema = z.object({ format: z.literal(FORMAT), version: z.int().positive() })
+
+/**
+ * Reads Crossread JSON. Fails with `bad-file` and a sentence that names the record at fault when the text is not JSON,
+ * not of this format, of a newer version, or does not hold together: a link to a highlight that is not in the file, an
+ * offset outside its text, words that do not stand where they should.
+ */
+export function fromCrossreadJson(text: string): Result<CrossreadFile> {
+  const json = parseJson(text)
+  if (!json.ok) return json
+  const head = headSchema.safeParse(json.value)
+  if (!head.success) return fail('bad-file', 'This JSON file was not exported by Crossread.', { kept: KEPT })
+  if (head.data.version > VERSION) {
+    return fail(
+      'bad-file',
+      `This file was written by a newer Crossread: its format has version ${head.data.version}, and this app reads version ${VERSION}.`,
+      { kept: KEPT, next: 'Update Crossread, then import the file again.' },
+    )
+  }
+  const file = crossreadFileSchema.safeParse(json.value)
+  if (!file.success) return fail('bad-file', describeIssue(json.value, file.error), { kept: KEPT })
+  const wrong = whatIsWrong(file.data)
+  return wrong === null ? ok(file.data) : fail('bad-file', wrong, { kept: KEPT })
+}
+
+function parseJson(text: string): Result<unknown> {
+  try {
+    const value: unknown = JSON.parse(text.replace(/^\ufeff/, ''))
+    return ok(value)
+  } catch (error) {
+    const why = error instanceof Error ? ` (${error.message})` : ''
+    return fail('bad-file', `This file is not valid JSON${why}.`, {
+      kept: KEPT,
+      next: 'It may be cut off: copy it anew.',
+    })
+  }
+}
+
+const NOUN: Readonly<Record<string, string>> = { articles: 'Article', highlights: 'Highlight', links: 'Link' }
+
+/** The first thing that is wrong, and in which record: "Highlight hl_01… (number 4), anchor.start: …". */
+function describeIssue(json: unknown, error: z.ZodError): string {
+  const issue = error.issues[0]
+  const [list, index, ...rest] = issue?.path ?? []
+  const message = issue?.message ?? 'unknown'
+  const noun = NOUN[String(list)]
+  if (noun === undefined || typeof index !== 'number') {
+    return `The file is not as Crossread writes it: ${[...(issue?.path ?? []), message].join(': ')}.`
+  }
+  const id = idAt(json, String(list), index)
+  const where = rest.length > 0 ? `, ${rest.join('.')}` : ''
+  return `${noun} ${id ?? ''}${id ? ' (' : ''}number ${index + 1}${id ? ')' : ''}${where}: ${message}.`
+}
+
+function idAt(json: unknown, list: string, index: number): string | null {
+  const id = z.object({ [list]: z.array(z.unknown()) }).safeParse(json).data?.[list]?.[index]
+  return z.object({ id: z.string() }).safeParse(id).data?.id ?? null
+}

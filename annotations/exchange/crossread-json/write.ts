@@ -1,0 +1,86 @@
+import type { RecordsView } from '../../changes/records'
+import { type Article, textOf } from '../../model/article'
+import type { Desk } from '../../model/desk'
+import { compareHighlights, type Highlight } from '../../model/highlight'
+import type { HighlightId } from '../../model/ids'
+import { assertNever } from '../../model/result'
+import type { ExportScope } from '../scope'
+import { type CrossreadFile, crossreadFileSchema, FORMAT, VERSION } from './format'
+
+/**
+ * A desk, some of its articles, or one tag of it, as Crossread JSON. A scope keeps the links with both ends inside and
+ * counts the others; one tag brings the articles along that it occurs in. The same records give the same file: nothing
+ * of the moment is in it.
+ */
+export function toCrossreadJson(records: RecordsView, desk: Desk, scope: ExportScope): CrossreadFile {
+  const articles = articlesIn(records, scope).sort(byId)
+  const all = articles.map((article) => highlightsIn(records, article))
+  const chosen = all.map((highlights) => highlights.filter(({ tag }) => scope.kind !== 'tag' || tag === scope.tag))
+  const highlights = chosen.flat()
+  const inside = new Map(highlights.map((highlight) => [highlight.id, highlight.articleId]))
+  const { links, oneEnded } = linksOf(records, inside)
+
+  // The schema also puts every record's keys in one order, and makes sure that no file leaves which would be refused.
+  return crossreadFileSchema.parse({
+    format: FORMAT,
+    version: VERSION,
+    desk,
+    scope: scope.kind === 'articles' ? { kind: scope.kind, ids: [...new Set(scope.ids)].sort() } : scope,
+    articles: articles.map((article) => withRevisions(records, article)),
+    highlights,
+    links,
+    leftOut: { highlights: all.flat().length - highlights.length, links: oneEnded },
+  })
+}
+
+/** The file's bytes: indented for people and for diffs, UTF-8, one line feed at the end. */
+export function serialise(file: CrossreadFile): string {
+  return `${JSON.stringify(file, null, 2)}\n`
+}
+
+function articlesIn(records: RecordsView, scope: ExportScope): Article[] {
+  const all = [...records.articles.values()]
+  switch (scope.kind) {
+    case 'desk':
+      return all
+    case 'articles': {
+      const ids = new Set(scope.ids)
+      return all.filter((article) => ids.has(article.id))
+    }
+    case 'tag':
+      return all.filter((article) => highlightsIn(records, article).some(({ tag }) => tag === scope.tag))
+    default:
+      return assertNever(scope)
+  }
+}
+
+/** In reading order, revision after revision. */
+function highlightsIn(records: RecordsView, article: Article): Highlight[] {
+  const place = new Map(article.revisions.map((id, index) => [id, index]))
+  return Array.from(records.highlightsOf(article.id), (id) => records.highlights.get(id))
+    .filter((highlight) => highlight !== undefined)
+    .sort((a, b) => (place.get(a.revisionId) ?? 0) - (place.get(b.revisionId) ?? 0) || compareHighlights(a, b))
+}
+
+function withRevisions(records: RecordsView, article: Article) {
+  const revisions = article.revisions
+    .map((id) => records.revisions.get(id))
+    .filter((revision) => revision !== undefined)
+    .map(({ articleId: _, ...revision }) => ({ ...revision, text: textOf(revision.blocks) }))
+  return { ...article, revisions }
+}
+
+function linksOf(records: RecordsView, inside: ReadonlyMap<HighlightId, Article['id']>) {
+  const touching = new Set([...inside.keys()].flatMap((id) => [...records.linksOf(id)]))
+  const links = [...touching]
+    .map((id) => records.links.get(id))
+    .filter((link) => link !== undefined)
+    .sort(byId)
+    .map((link) => ({ ...link, fromArticleId: inside.get(link.from), toArticleId: inside.get(link.to) }))
+    .filter((link) => link.fromArticleId !== undefined && link.toArticleId !== undefined)
+  return { links, oneEnded: touching.size - links.length }
+}
+
+function byId(a: { readonly id: string }, b: { readonly id: string }): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
+}

@@ -1,0 +1,48 @@
+import { GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components'
+import { type ArticleId, articleIdSchema } from '#annotations/model/ids'
+import type { ArticleSummary } from '#contract/views'
+import { Checkbox } from '../ui/checkbox'
+import { formatPublished } from '../ui/format'
+import styles from './article-checklist.module.css'
+
+type ArticleChecklistProps = {
+  readonly articles: readonly ArticleSummary[]
+  readonly selected: ReadonlySet<ArticleId>
+  readonly onChange: (selected: ReadonlySet<ArticleId>) => void
+}
+
+/** Articles to choose some of. Only those in view are drawn, so hundreds cost what ten do. */
+export function ArticleChecklist({ articles, selected, onChange }: ArticleChecklistProps) {
+  return (
+    <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: 36 }}>
+      <GridList
+        aria-label="Articles to export"
+        className={styles.list ?? ''}
+        items={articles}
+        selectionMode="multiple"
+        selectedKeys={selected}
+        onSelectionChange={(keys) =>
+          onChange(
+            new Set(
+              keys === 'all'
+                ? articles.map(({ article }) => article.id)
+                : Array.from(keys, (key) => articleIdSchema.parse(key)),
+            ),
+          )
+        }
+      >
+        {({ article }) => (
+          <GridListItem id={article.id} textValue={article.title} className={styles.item ?? ''}>
+            <Checkbox slot="selection" />
+            <span className={styles.title} dir="auto">
+              {article.title}
+            </span>
+            <span className={styles.origin}>
+              {[article.publisher, article.published && formatPublished(article.published)].filter(Boolean).join(' · ')}
+            </span>
+          </GridListItem>
+        )}
+      </GridList>
+    </Virtualizer>
+  )
+}

@@ -1,0 +1,43 @@
+import { Link } from 'react-aria-components'
+import type { HistoryEntry } from '#contract/views'
+import { formatRoute } from '../state/route'
+import { count, formatTime } from '../ui/format'
+import styles from './history-view.module.css'
+
+const KINDS: { readonly [K in HistoryEntry['kind']]: string | null } = { do: null, undo: 'Undone', redo: 'Redone' }
+
+/** One change: when, what, where, and by whom. */
+export function HistoryLine({ entry }: { readonly entry: HistoryEntry }) {
+  const kind = KINDS[entry.kind]
+  return (
+    <li className={styles.line}>
+      <time className={styles.time} dateTime={entry.at}>
+        {formatTime(entry.at)}
+      </time>
+      <div className={styles.what}>
+        <p className={styles.label} dir="auto">
+          {kind && <span className={styles.kind}>{kind}</span>}
+          {entry.label}
+          {entry.size > 1 && <span className={styles.size}>{count(entry.size, 'record')}</span>}
+        </p>
+        {entry.articles.length > 0 && (
+          <ul className={styles.articles}>
+            {entry.articles.map((article) => (
+              <li key={article.id}>
+                <Link
+                  className={styles.article ?? ''}
+                  href={formatRoute({ view: 'article', id: article.id, highlight: null })}
+                >
+                  <span dir="auto">{article.title}</span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+      <span className={styles.annotator} dir="auto">
+        {entry.annotator || 'No name'}
+      </span>
+    </li>
+  )
+}

@@ -1,0 +1,139 @@
+import { type KeyboardEvent, useMemo, useRef } from 'react'
+import {
+  Cell,
+  Column,
+  type Key,
+  Row,
+  Table,
+  TableBody,
+  TableHeader,
+  TableLayout,
+  Virtualizer,
+} from 'react-aria-components'
+import { type ArticleId, articleIdSchema } from '#annotations/model/ids'
+import type { ArticleSummary } from '#contract/views'
+import { useApp } from '../state/app-context'
+import type { LibraryColumn } from '../state/library-list'
+import { useStore } from '../state/store'
+import { Checkbox } from '../ui/checkbox'
+import { ArticleCell } from './article-cell'
+import { type ColumnSpec, columnsFor } from './columns'
+import styles from './library-table.module.css'
+import { rowAt, useModifiedClicks } from './use-modified-clicks'
+import { useWidth } from './use-width'
+
+/** CSS px. Rows are all of one height, so that thousands scroll without being measured. */
+const LAYOUT = { rowHeight: 56, headingHeight: 34 }
+const CHECKBOX_WIDTH = 48
+
+type LibraryTableProps = {
+  readonly rows: readonly ArticleSummary[]
+  readonly onOpen: (id: ArticleId) => void
+  readonly onRemove: (id: ArticleId) => void
+}
+
+/** The articles as a grid: arrows move, Enter or a click opens, Space, Ctrl and Shift select, Delete removes. */
+export function LibraryTable({ rows, onOpen, onRemove }: LibraryTableProps) {
+  const app = useApp()
+  const sort = useStore(app.libraryList.sort, (value) => value)
+  const selected = useStore(app.libraryList.selected, (value) => value)
+  const frame = useRef<HTMLDivElement>(null)
+  const width = useWidth(frame)
+  const columns = useMemo(() => columnsFor(width), [width])
+
+  const order = useMemo(() => rows.map(({ article }) => article.id), [rows])
+  const select = (next: ReadonlySet<ArticleId>) => app.libraryList.selected.set(next)
+  const clicks = useModifiedClicks(order, selected, select)
+  const sortBy = (column: LibraryColumn, direction: string) =>
+    app.libraryList.sort.set({ column, descending: direction === 'descending' })
+  const onKeyDownCapture = (event: KeyboardEvent) => {
+    const id = isRow(event.target) ? rowAt(event.target) : null
+    if (id === null) return
+    if (event.key === 'Enter') onOpen(id)
+    else if (event.key === 'Delete') onRemove(id)
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
+  return (
+    <div ref={frame} className={styles.frame} onKeyDownCapture={onKeyDownCapture} {...clicks}>
+      {width > 0 && (
+        <Virtualizer layout={TableLayout} layoutOptions={LAYOUT}>
+          <Table
+            aria-label="Articles"
+            className={styles.table ?? ''}
+            selectionMode="multiple"
+            selectedKeys={selected}
+            onSelectionChange={(keys) => select(keys === 'all' ? new Set(order) : articleIds(keys))}
+            sortDescriptor={{ column: sort.column, direction: sort.descending ? 'descending' : 'ascending' }}
+            onSortChange={({ column, direction }) => {
+              const spec = columns.find(({ id }) => id === column)
+              if (spec) sortBy(spec.id, direction)
+            }}
+            onRowAction={(key) => onOpen(articleIdSchema.parse(key))}
+          >
+            <TableHeader className={styles.head ?? ''}>
+              <Column id="select" width={CHECKBOX_WIDTH} className={styles.checkColumn ?? ''}>
+                <Checkbox slot="selection" />
+              </Column>
+              {columns.map((column) => (
+                <HeaderCell key={column.id} column={column} />
+              ))}
+            </TableHeader>
+            <TableBody items={rows} dependencies={[columns]}>
+              {(summary) => (
+                <Row id={summary.article.id} textValue={summary.article.title} className={styles.row ?? ''}>
+                  <Cell className={styles.check ?? ''}>
+                    <Checkbox slot="selection" />
+                  </Cell>
+                  {columns.map((column) => (
+                    <ArticleCell key={column.id} summary={summary} column={column} columns={columns} />
+                  ))}
+                </Row>
+              )}
+            </TableBody>
+          </Table>
+        </Virtualizer>
+      )}
+    </div>
+  )
+}
+
+function HeaderCell({ column }: { readonly column: ColumnSpec }) {
+  return (
+    <Column
+      id={column.id}
+      isRowHeader={column.id === 'title'}
+      allowsSorting
+      width={column.width}
+      className={styles.column ?? ''}
+      data-number={column.number}
+      data-last={column.id === 'links' || undefined}
+      data-tag={column.id}
+    >
+      {({ sortDirection }) => (
+        <>
+          <span className={styles.columnName}>{column.name}</span>
+          <span aria-hidden="true" className={styles.arrow}>
+            {sortDirection === undefined ? '' : sortDirection === 'ascending' ? '↑' : '↓'}
+          </span>
+        </>
+      )}
+    </Column>
+  )
+}
+
+/** The same set where it holds ids alone: React Aria keeps in it where a range began. */
+function articleIds(keys: Set<Key>): ReadonlySet<ArticleId> {
+  return isArticleIds(keys) ? keys : new Set()
+}
+
+function isArticleIds(keys: Set<Key>): keys is Set<ArticleId> {
+  return [...keys].every((key) => articleIdSchema.safeParse(key).success)
+}
+
+/** Whether a row has the focus itself, rather than something within it. */
+function isRow(target: EventTarget): boolean {
+  return target instanceof HTMLElement && target.role === 'row'
+}

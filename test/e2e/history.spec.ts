@@ -1,0 +1,35 @@
+import { expect } from '@playwright/test'
+import { test } from '../support/app'
+
+test('history says who did what and when, undone changes too, and leads to the article', async ({ app: { page } }) => {
+  const table = page.getByRole('grid', { name: 'Articles', exact: true })
+  const title = await table.getByRole('rowheader').first().innerText()
+  await table.getByRole('gridcell').getByRole('checkbox').first().check({ force: true })
+  await page.getByRole('button', { name: 'Remove', exact: true }).click()
+  await page.keyboard.press('Control+z')
+  await page.getByRole('link', { name: 'History' }).click()
+
+  const today = page.getByRole('region', { name: 'Today' })
+  const lines = today.getByRole('listitem').filter({ has: page.locator('time') })
+  await expect(lines.first()).toContainText('Undone')
+  await expect(lines.first()).toContainText('Test Analyst')
+  await expect(lines.first().locator('time')).toHaveText(/^\d\d:\d\d$/)
+  await expect(lines.nth(1)).not.toContainText('Undone')
+
+  await page.keyboard.press('Control+Shift+z')
+  await expect(lines.first()).toContainText('Redone')
+  await page.keyboard.press('Control+z')
+  await lines.first().getByRole('link', { name: title }).click()
+  await expect(page.getByRole('banner')).toContainText(title)
+})
+
+test.describe('a new desk', () => {
+  test.use({ sample: false })
+
+  test('has a history that says what it will hold', async ({ app: { page } }) => {
+    await page.keyboard.press('Control+2')
+    await expect(page.getByRole('heading', { name: 'Nothing has happened yet' })).toBeVisible()
+    await page.getByRole('button', { name: 'Go to the library' }).click()
+    await expect(page.getByRole('heading', { name: 'Read papers against each other' })).toBeVisible()
+  })
+})
