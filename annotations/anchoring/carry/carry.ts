@@ -7,7 +7,10 @@ export type Span = { readonly start: number; readonly end: number }
 
 /** Where a passage of the old text is in the new one. `score` is the share of its words that stayed, 0 to 1. */
 export type Carried = Span & {
-  readonly score: number /** Why the place is not to be trusted; null when it is. */
+  readonly score: number
+  /** `same`: its paragraphs are the same to the letter; `diff`: they were edited, and their words compared. */
+  readonly method: 'same' | 'diff'
+  /** Why the place is not to be trusted; null when it is. */
   readonly doubt: Doubt | null
 }
 
@@ -85,7 +88,13 @@ function carry(
   const kept = keptShare(first, last, from, to, olds, mapOf)
   const torn = tail.newBlock - head.newBlock !== last - first
   const doubt = torn ? 'torn' : kept < LEAST_KEPT ? 'changed' : start.vague || end.vague ? 'edge' : null
-  return { start: newStart, end: newEnd, score: kept, doubt }
+  const method = isUntouched(first, last, mapOf) ? 'same' : 'diff'
+  return { start: newStart, end: newEnd, score: kept, method, doubt }
+}
+
+function isUntouched(first: number, last: number, mapOf: (block: number) => BlockMap | null): boolean {
+  for (let block = first; block <= last; block++) if (mapOf(block)?.stretches !== null) return false
+  return true
 }
 
 /** The block that holds an offset of the text: the last that starts at or before it. */
@@ -137,7 +146,7 @@ function mapEnd(stretches: readonly Stretch[] | null, offset: number): Mapped {
   return { offset: stretches[0]?.newStart ?? offset, vague: true }
 }
 
-/** The share of a passage that stayed, by characters of its words. */
+/** The share of a passage that stayed, in UTF-16 units: of what was neither replaced nor removed. */
 function keptShare(
   first: number,
   last: number,
@@ -154,10 +163,9 @@ function keptShare(
     total += high - low
     const map = mapOf(block)
     if (!map) continue
-    if (!map.stretches) kept += high - low
-    else
-      for (const { same, oldStart, oldEnd } of map.stretches)
-        if (same) kept += Math.max(0, Math.min(high, oldEnd) - Math.max(low, oldStart))
+    kept += high - low
+    for (const { same, oldStart, oldEnd } of map.stretches ?? [])
+      if (!same) kept -= Math.max(0, Math.min(high, oldEnd) - Math.max(low, oldStart))
   }
-  return total === 0 ? 0 : Math.min(1, kept / total)
+  return total === 0 ? 0 : kept / total
 }
