@@ -41,7 +41,15 @@ for (const file of written(stories)) {
 
 /** @param {string} source @param {string} format @param {string} filter */
 function convert(source, format, filter = format) {
-  execFileSync('soffice', ['--headless', `--infilter=HTML (StarWriter)`, '--convert-to', filter, '--outdir', work, source])
+  execFileSync('soffice', [
+    '--headless',
+    `--infilter=HTML (StarWriter)`,
+    '--convert-to',
+    filter,
+    '--outdir',
+    work,
+    source,
+  ])
   return source.replace(/\.html$/, `.${format}`)
 }
 
@@ -61,20 +69,41 @@ for (const [format, filter, keys] of conversions) {
     expect(file, story, knownOf(page))
   }
 }
-for (const [format, keys] of /** @type {const} */ ([['pdf', ['en']], ['epub', ['en', 'ru']]])) {
+for (const [format, keys] of /** @type {const} */ ([
+  ['pdf', ['en']],
+  ['epub', ['en', 'ru']],
+])) {
   for (const story of stories.filter(({ key }) => keys.some((wanted) => wanted === key))) {
     const file = `office-${story.key}.${format}`
-    execFileSync('soffice', ['--headless', '--convert-to', format, '--outdir', work, join(out, `office-${story.key}.odt`)])
+    execFileSync('soffice', [
+      '--headless',
+      '--convert-to',
+      format,
+      '--outdir',
+      work,
+      join(out, `office-${story.key}.odt`),
+    ])
     execFileSync('cp', [join(work, file), join(out, file)])
-    expect(file, story, knownOf(officeDocument(story)))
+    const known = knownOf(officeDocument(story))
+    // A PDF has no lists, only dots in front of lines.
+    expect(
+      file,
+      story,
+      format === 'pdf'
+        ? { ...known, body: known.body.map((text) => (text === story.related[0] ? `• ${text}` : text)) }
+        : known,
+    )
   }
 }
 
 const { chromium } = await import('playwright')
-const browser = await chromium.launch({ executablePath: installedBrowser(), args: ['--no-sandbox', '--disable-gpu', '--disable-quic'] })
+const browser = await chromium.launch({
+  executablePath: installedBrowser(),
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic'],
+})
 try {
   for (const story of stories) {
-    await print(`columns-${story.key}.pdf`, story, twoColumns(story), { preferCSSPageSize: true })
+    if (!story.rtl) await print(`columns-${story.key}.pdf`, story, twoColumns(story), { preferCSSPageSize: true })
     const page = printVersion(story)
     const template = `<div style="font-size:8px;width:100%;padding:0 1cm">`
     const headed = {
@@ -100,10 +129,12 @@ async function print(file, story, source, options) {
   await page.setContent(source.html)
   writeFileSync(join(out, file), await page.pdf(options))
   await page.close()
-  expect(file, story, knownOf(source))
+  // A browser writes no characters for the joined shapes of Urdu letters; the reader is to say so.
+  if (story.rtl) expected[file] = { unreadable: true }
+  else expect(file, story, knownOf(source))
 }
 
-/** @param {string} file @param {import('./import-fixtures/stories.mjs').Story} story @param {import('./import-fixtures/layouts.mjs').Page} source */
+/** A saved page has no scripts, and so none of the metadata in them. @param {string} file @param {import('./import-fixtures/stories.mjs').Story} story @param {import('./import-fixtures/layouts.mjs').Page} source */
 async function save(file, story, source) {
   const page = await browser.newPage()
   await page.route('**/*', (route) =>
@@ -116,5 +147,5 @@ async function save(file, story, source) {
   const { data } = await session.send('Page.captureSnapshot', { format: 'mhtml' })
   writeFileSync(join(out, file), data)
   await page.close()
-  expect(file, story, knownOf(source))
+  expect(file, story, { ...knownOf(source), publisher: null, published: null })
 }

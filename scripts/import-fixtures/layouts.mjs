@@ -4,9 +4,10 @@
 /** @typedef {{ html: string, body: string[], asides: string[], publisher: string | null, byline: string | null, published: string | null, url: string | null }} Page */
 
 /** @param {string} text */
-export const escape = (text) => text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] ?? c)
+export const escapeHtml = (text) =>
+  text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] ?? c)
 /** @param {readonly string[]} texts @param {(text: string) => string} make */
-const each = (texts, make) => texts.map((text) => make(escape(text))).join('\n')
+const each = (texts, make) => texts.map((text) => make(escapeHtml(text))).join('\n')
 /** @param {Story} s @param {string} head @param {string} body */
 const page = (s, head, body) =>
   `<!doctype html>\n<html lang="${s.lang}"${s.rtl ? ' dir="rtl"' : ''}><head><meta charset="utf-8">\n${head}\n</head><body>\n${body}\n</body></html>\n`
@@ -34,32 +35,43 @@ export function newsSite(s) {
   return {
     html: page(
       s,
-      `<title>${escape(s.title)} | ${escape(s.paper)}</title>
+      `<title>${escapeHtml(s.title)} | ${escapeHtml(s.paper)}</title>
 <link rel="canonical" href="${url}"><link rel="stylesheet" href="https://styles.courier.example/page.css">
 <script type="application/ld+json">${JSON.stringify(data)}</script>
 <script src="https://scripts.courier.example/track.js"></script><style>.hero{background:url(https://img.courier.example/x.png)}</style>`,
-      `<header class="site"><a href="/">${escape(s.paper)}</a><nav><ul>${each(s.menu, (t) => `<li><a href="/x">${t}</a></li>`)}</ul></nav></header>
+      `<header class="site"><a href="/">${escapeHtml(s.paper)}</a><nav><ul>${each(s.menu, (t) => `<li><a href="/x">${t}</a></li>`)}</ul></nav></header>
 <main><article class="story">
-<h1>${escape(s.title)}</h1>
-<p class="standfirst">${escape(s.standfirst)}</p>
-<div class="byline"><a href="/authors/1">${escape(s.byline)}</a></div>
-<div class="share"><a href="#">${escape(s.share)}</a></div>
-<figure><img src="https://img.courier.example/1.jpg" onerror="alert(1)"><figcaption>${escape(s.caption)}</figcaption></figure>
+<h1>${escapeHtml(s.title)}</h1>
+<p class="standfirst">${escapeHtml(s.standfirst)}</p>
+<div class="byline"><a href="/authors/1">${escapeHtml(s.byline)}</a></div>
+<div class="share"><a href="#">${escapeHtml(s.share)}</a></div>
+<figure><img src="https://img.courier.example/1.jpg" onerror="alert(1)"><figcaption>${escapeHtml(s.caption)}</figcaption></figure>
 <div class="story-body">
-<p>${escape(first ?? '')}</p><p>${escape(second ?? '')}</p>
-<p><a href="/news/other">${escape(s.readAlso)}</a></p>
-<h2>${escape(s.heading)}</h2>
-<p>${escape(third ?? '')}</p><blockquote><p>${escape(s.quote)}</p></blockquote>
+<p>${escapeHtml(first ?? '')}</p><p>${escapeHtml(second ?? '')}</p>
+<p><a href="/news/other">${escapeHtml(s.readAlso)}</a></p>
+<h2>${escapeHtml(s.heading)}</h2>
+<p>${escapeHtml(third ?? '')}</p><blockquote><p>${escapeHtml(s.quote)}</p></blockquote>
 ${each(rest, (t) => `<p>${t}</p>`)}
 </div>
-<div class="newsletter"><p>${escape(s.subscribe)}</p><form><input name="mail"><button>OK</button></form></div>
+<div class="newsletter"><p>${escapeHtml(s.subscribe)}</p><form><input name="mail"><button>OK</button></form></div>
 </article></main>
-<aside class="related"><h3>${escape(s.relatedHead)}</h3><ul>${each(s.related, (t) => `<li><a href="/r">${t}</a></li>`)}</ul></aside>
-<section id="comments"><h3>${escape(s.commentsHead)}</h3>${each(s.comments, (t) => `<div class="comment"><p>${t}</p></div>`)}</section>
-<footer><p>${escape(s.rights)}</p></footer>`,
+<aside class="related"><h3>${escapeHtml(s.relatedHead)}</h3><ul>${each(s.related, (t) => `<li><a href="/r">${t}</a></li>`)}</ul></aside>
+<section id="comments"><h3>${escapeHtml(s.commentsHead)}</h3>${each(s.comments, (t) => `<div class="comment"><p>${t}</p></div>`)}</section>
+<footer><p>${escapeHtml(s.rights)}</p></footer>`,
     ),
     body: [s.title, s.standfirst, s.byline, ...s.paragraphs.slice(0, 2), s.heading, third ?? '', s.quote, ...rest],
-    asides: [...s.menu, s.share, s.caption, s.readAlso, s.subscribe, s.relatedHead, ...s.related, s.commentsHead, ...s.comments, s.rights],
+    asides: [
+      ...s.menu,
+      s.share,
+      s.caption,
+      s.readAlso,
+      s.subscribe,
+      s.relatedHead,
+      ...s.related,
+      s.commentsHead,
+      ...s.comments,
+      s.rights,
+    ],
     publisher: s.paper,
     byline: s.byline,
     published: `${s.iso}T08:30:00+05:00`,
@@ -73,15 +85,15 @@ export function divSite(s) {
   return {
     html: page(
       s,
-      `<title>${escape(s.title)} - ${escape(s.paper)}</title>
-<meta property="og:title" content="${escape(s.title)}"><meta property="og:site_name" content="${escape(s.paper)}">
-<meta property="og:url" content="${url}"><meta property="article:published_time" content="${s.iso}T06:00:00Z"><meta name="author" content="${escape(s.byline)}">`,
+      `<title>${escapeHtml(s.title)} - ${escapeHtml(s.paper)}</title>
+<meta property="og:title" content="${escapeHtml(s.title)}"><meta property="og:site_name" content="${escapeHtml(s.paper)}">
+<meta property="og:url" content="${url}"><meta property="article:published_time" content="${s.iso}T06:00:00Z"><meta name="author" content="${escapeHtml(s.byline)}">`,
       `<div id="top" class="menu">${each(s.menu, (t) => `<a href="/m">${t}</a> | `)}</div>
-<div id="content"><div class="headline">${escape(s.title)}</div>
+<div id="content"><div class="headline">${escapeHtml(s.title)}</div>
 <div class="text">${each(s.paragraphs, (t) => `${t}<br><br>`)}</div>
-<div class="credit">${escape(s.credit)}</div></div>
-<div id="sidebar" class="sidebar related"><b>${escape(s.relatedHead)}</b><ul>${each(s.related, (t) => `<li><a href="/r">${t}</a></li>`)}</ul></div>
-<div class="footer">${escape(s.rights)}</div>`,
+<div class="credit">${escapeHtml(s.credit)}</div></div>
+<div id="sidebar" class="sidebar related"><b>${escapeHtml(s.relatedHead)}</b><ul>${each(s.related, (t) => `<li><a href="/r">${t}</a></li>`)}</ul></div>
+<div class="footer">${escapeHtml(s.rights)}</div>`,
     ),
     body: [s.title, ...s.paragraphs],
     asides: [s.credit, s.relatedHead, ...s.related, s.rights],
@@ -97,13 +109,13 @@ export function printVersion(s) {
   return {
     html: page(
       s,
-      `<title>${escape(s.title)}</title>`,
+      `<title>${escapeHtml(s.title)}</title>`,
       `<table width="100%"><tr><td><table><tr><td>
-<h1>${escape(s.title)}</h1>
-<p>${escape(s.by)}</p><p>${escape(s.printed)}</p>
-<p>${escape(s.dateline)}</p>
+<h1>${escapeHtml(s.title)}</h1>
+<p>${escapeHtml(s.by)}</p><p>${escapeHtml(s.printed)}</p>
+<p>${escapeHtml(s.dateline)}</p>
 ${each(s.paragraphs, (t) => `<p align="justify">${t}</p>`)}
-<p>${escape(s.credit)}</p><hr><p>${escape(s.stamp)}</p>
+<p>${escapeHtml(s.credit)}</p><hr><p>${escapeHtml(s.stamp)}</p>
 </td></tr></table></td></tr></table>`,
     ),
     body: [s.title, s.by, s.printed, s.dateline, ...s.paragraphs],
@@ -121,22 +133,22 @@ export function blogSite(s) {
   return {
     html: page(
       s,
-      `<title>${escape(s.title)} – ${escape(s.paper)}</title><meta property="og:site_name" content="${escape(s.paper)}">`,
+      `<title>${escapeHtml(s.title)} – ${escapeHtml(s.paper)}</title><meta property="og:site_name" content="${escapeHtml(s.paper)}">`,
       `<div class="cookie-banner" style="display: none">Cookies?</div>
 <nav class="main-navigation">${each(s.menu, (t) => `<a href="/m">${t}</a>`)}</nav>
-<main id="main"><article class="post hentry"><header class="entry-header"><h1 class="entry-title">${escape(s.title)}</h1>
-<div class="entry-meta"><time class="entry-date published" datetime="${s.iso}T07:15:00+00:00">${escape(s.printed)}</time> <span class="author vcard">${escape(s.by)}</span></div></header>
-<div class="entry-content"><p><strong>${escape(s.dateline)}</strong></p><p>${escape(first ?? '')}</p>
-<aside class="pull"><p>${escape(s.subscribe)}</p></aside>
+<main id="main"><article class="post hentry"><header class="entry-header"><h1 class="entry-title">${escapeHtml(s.title)}</h1>
+<div class="entry-meta"><time class="entry-date published" datetime="${s.iso}T07:15:00+00:00">${escapeHtml(s.printed)}</time> <span class="author vcard">${escapeHtml(s.by)}</span></div></header>
+<div class="entry-content"><p><strong>${escapeHtml(s.dateline)}</strong></p><p>${escapeHtml(first ?? '')}</p>
+<aside class="pull"><p>${escapeHtml(s.subscribe)}</p></aside>
 ${each(rest, (t) => `<p>${t}</p>`)}</div>
-<footer class="entry-footer">${escape(s.credit)}</footer></article></main>
-<footer class="site-footer"><p>${escape(s.rights)}</p></footer>
+<footer class="entry-footer">${escapeHtml(s.credit)}</footer></article></main>
+<footer class="site-footer"><p>${escapeHtml(s.rights)}</p></footer>
 <svg><text>svg words</text><script>alert(2)</script></svg><iframe src="https://ads.courier.example/"></iframe>`,
     ),
-    body: [s.title, s.dateline, ...s.paragraphs],
+    body: [s.title, `${s.printed} ${s.by}`, s.dateline, ...s.paragraphs],
     asides: [...s.menu, 'Cookies?', s.subscribe, s.credit, s.rights],
     publisher: s.paper,
-    byline: null,
+    byline: s.byline,
     published: `${s.iso}T07:15:00+00:00`,
     url: null,
   }
@@ -149,15 +161,24 @@ export function officeDocument(s) {
     html: page(
       s,
       `<title>Document 7</title><style>p, h1, h2, li { direction: ${s.rtl ? 'rtl' : 'ltr'} }</style>`,
-      `<h1>${escape(s.title)}</h1>
-<p>${escape(s.by)}</p><p>${escape(s.printed)}</p>
-<p>${escape(first ?? '')}</p><p><b>${escape(s.dateline)}</b> <a href="https://www.courier.example/dam">${escape(second ?? '')}</a></p>
-<h2>${escape(s.heading)}</h2>
+      `<h1>${escapeHtml(s.title)}</h1>
+<p>${escapeHtml(s.by)}</p><p>${escapeHtml(s.printed)}</p>
+<p>${escapeHtml(first ?? '')}</p><p><b>${escapeHtml(s.dateline)}</b> <a href="https://www.courier.example/dam">${escapeHtml(second ?? '')}</a></p>
+<h2>${escapeHtml(s.heading)}</h2>
 ${each(rest, (t) => `<p>${t}</p>`)}
-<ul><li>${escape(s.related[0] ?? '')}</li></ul>
-<p>${escape(s.credit)}</p><p>${escape(s.readAlso)}</p>`,
+<ul><li>${escapeHtml(s.related[0] ?? '')}</li></ul>
+<p>${escapeHtml(s.credit)}</p><p>${escapeHtml(s.readAlso)}</p>`,
     ),
-    body: [s.title, s.by, s.printed, first ?? '', `${s.dateline} ${second ?? ''}`, s.heading, ...rest, s.related[0] ?? ''],
+    body: [
+      s.title,
+      s.by,
+      s.printed,
+      first ?? '',
+      `${s.dateline} ${second ?? ''}`,
+      s.heading,
+      ...rest,
+      s.related[0] ?? '',
+    ],
     asides: [s.credit, s.readAlso],
     publisher: null,
     byline: s.byline,
@@ -171,12 +192,12 @@ export function twoColumns(s) {
   return {
     html: page(
       s,
-      `<title>${escape(s.title)}</title><style>
+      `<title>${escapeHtml(s.title)}</title><style>
 @page { size: A5; margin: 18mm 14mm }
 body { font: 10pt/1.35 'DejaVu Serif', serif; margin: 0 }
 h1 { font-size: 17pt; line-height: 1.15 } .columns { columns: 2; column-gap: 8mm; text-align: justify; hyphens: auto }
 .columns p { margin: 0; text-indent: 1.2em } .by { margin: 0 }</style>`,
-      `<h1>${escape(s.title)}</h1><p class="by">${escape(s.by)}</p><p class="by">${escape(s.printed)}</p>
+      `<h1>${escapeHtml(s.title)}</h1><p class="by">${escapeHtml(s.by)}</p><p class="by">${escapeHtml(s.printed)}</p>
 <div class="columns">${each(s.paragraphs, (t) => `<p>${t}</p>`)}</div>`,
     ),
     body: [s.title, s.by, s.printed, ...s.paragraphs],

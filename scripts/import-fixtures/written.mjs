@@ -14,16 +14,34 @@ export function written(stories) {
 function mail(s) {
   const subject = `=?utf-8?B?${Buffer.from(s.title).toString('base64')}?=`
   const from = `=?utf-8?B?${Buffer.from(s.byline).toString('base64')}?= <desk@courier.example>`
-  const head = [`From: ${from}`, 'To: readers@courier.example', `Subject: ${subject}`, `Date: ${mailDate(s.iso)}`, 'MIME-Version: 1.0']
+  const head = [
+    `From: ${from}`,
+    'To: readers@courier.example',
+    `Subject: ${subject}`,
+    `Date: ${mailDate(s.iso)}`,
+    'MIME-Version: 1.0',
+  ]
   const known = { ...details(s), body: s.paragraphs, asides: [s.credit] }
   if (s.key === 'ru') {
     const text = encode1251([...s.paragraphs, s.credit].join('\r\n\r\n'))
-    const lines = [...head, 'Content-Type: text/plain; charset=windows-1251', 'Content-Transfer-Encoding: base64', '', base64Lines(text)]
+    const lines = [
+      ...head,
+      'Content-Type: text/plain; charset=windows-1251',
+      'Content-Transfer-Encoding: base64',
+      '',
+      base64Lines(text),
+    ]
     return { name: `mail-${s.key}.eml`, story: s, known, contents: lines.join('\r\n') }
   }
   const html = `<html><body>${[...s.paragraphs, s.credit].map((text) => `<p>${text}</p>`).join('')}<img src="https://track.courier.example/p.gif"></body></html>`
   const part = (/** @type {string} */ type, /** @type {string} */ text) =>
-    [`--edge`, `Content-Type: ${type}; charset=utf-8`, 'Content-Transfer-Encoding: base64', '', base64Lines(Buffer.from(text))].join('\r\n')
+    [
+      `--edge`,
+      `Content-Type: ${type}; charset=utf-8`,
+      'Content-Transfer-Encoding: base64',
+      '',
+      base64Lines(Buffer.from(text)),
+    ].join('\r\n')
   const lines = [
     ...head,
     'Content-Type: multipart/alternative; boundary="edge"',
@@ -56,7 +74,12 @@ function markdown(s) {
     '',
   ].join('\n\n')
   const body = [s.title, `${s.dateline} ${first}`, s.quote, second, s.heading, ...rest]
-  return { name: `notes-${s.key}.md`, story: s, known: { ...details(s), publisher: s.paper, body, asides: [s.credit] }, contents }
+  return {
+    name: `notes-${s.key}.md`,
+    story: s,
+    known: { ...details(s), publisher: s.paper, body, asides: [s.credit] },
+    contents,
+  }
 }
 
 /** @param {Story} s */
@@ -72,7 +95,14 @@ function jsonLines(s) {
   return {
     name: `wire-${s.key}.jsonl`,
     story: s,
-    known: { publisher: s.paper, byline: s.byline, published: record.publishedAt, url: record.url, body: s.paragraphs, asides: [s.credit] },
+    known: {
+      publisher: s.paper,
+      byline: s.byline,
+      published: record.publishedAt,
+      url: record.url,
+      body: s.paragraphs,
+      asides: [s.credit],
+    },
     contents: `${JSON.stringify(record)}\n{"headline": broken\n`,
   }
 }

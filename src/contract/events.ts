@@ -1,3 +1,4 @@
+import type { CarryProgress } from './revision-views'
 import type { DeskChanged, DeskProblem, SaveState, Settings } from './views'
 
 /** Everything the desk or the shell tells its windows unasked. */
@@ -6,6 +7,8 @@ export type Events = {
   readonly 'desk.save': SaveState
   readonly 'desk.problems': readonly DeskProblem[]
   readonly 'settings.changed': Settings
+  /** A new text is being compared; told only when it takes a while. */
+  readonly 'revision.progress': CarryProgress
   /** A native menu item was chosen: the id of a command of the renderer's table. */
   readonly 'menu.command': { readonly command: string }
 }
@@ -17,5 +20,6 @@ export const EVENT_NAMES = [
   'desk.save',
   'desk.problems',
   'settings.changed',
+  'revision.progress',
   'menu.command',
 ] as const satisfies readonly EventName[]

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { exportScopeSchema } from '#annotations/exchange/scope'
-import { sourceSchema } from '#annotations/model/article'
+import { blockSchema, sourceSchema } from '#annotations/model/article'
 import { articleDetailsSchema, articleDraftSchema } from '#annotations/model/article-draft'
 import { tagSchema } from '#annotations/model/highlight'
 import { articleIdSchema, highlightIdSchema, linkIdSchema, revisionIdSchema } from '#annotations/model/ids'
 import { relationSchema } from '#annotations/model/relation'
+import type { BlockRow, OrphanView, RevisionPreview } from './revision-views'
 import type {
   ArticleDraft,
   ArticleSummary,
@@ -40,6 +41,7 @@ function command<Output>() {
 
 const nothing = z.strictObject({})
 const offset = z.int().nonnegative()
+const blocks = z.array(blockSchema).min(1).readonly()
 const text = (most: number) => z.string().max(most)
 /** UTF-16 units; generous against any article, small against a runaway paste. */
 const MOST_TEXT = 20_000_000
@@ -60,10 +62,7 @@ export const methods = {
     readonly links: number
     /** What the scope or the format could not take along, each as a sentence. */
     readonly leftOut: readonly string[]
-  }>()(
-    z.strictObject({ scope: exportScopeSchema }),
-    LONG,
-  ),
+  }>()(z.strictObject({ scope: exportScopeSchema }), LONG),
   'desk.import': command<Done & { readonly articles: number; readonly highlights: number; readonly links: number }>()(
     z.strictObject({ name: text(MOST_LINE), contents: z.string() }),
     LONG,
@@ -79,7 +78,11 @@ export const methods = {
   ),
 
   'article.list': query<readonly ArticleSummary[]>()(nothing, LONG),
-  'article.open': query<ArticleView>()(z.strictObject({ id: articleIdSchema })),
+  /** The newest revision, unless another is named. */
+  'article.open': query<ArticleView>()(
+    z.strictObject({ id: articleIdSchema, revisionId: revisionIdSchema.optional() }),
+    LONG,
+  ),
   'article.read': query<ArticleDraft>()(z.strictObject({ source: sourceSchema, text: text(MOST_TEXT) }), LONG),
   'article.add': command<Done & { readonly ids: readonly z.infer<typeof articleIdSchema>[] }>()(
     z.strictObject({ drafts: z.array(articleDraftSchema).min(1).max(1_000).readonly() }),
@@ -92,6 +95,33 @@ export const methods = {
     }),
   ),
   'article.remove': command<Done>()(z.strictObject({ ids: z.array(articleIdSchema).min(1).readonly() }), LONG),
+
+  /** What a new text of an article would change, paragraph by paragraph, and what becomes of its highlights. */
+  'revision.preview': query<RevisionPreview>()(z.strictObject({ articleId: articleIdSchema, blocks }), LONG),
+  'revision.add': command<
+    Done & { readonly id: z.infer<typeof revisionIdSchema>; readonly found: number; readonly doubtful: number }
+  >()(z.strictObject({ articleId: articleIdSchema, blocks, source: sourceSchema }), LONG),
+  /** What changed from one revision of an article to another. */
+  'revision.compare': query<readonly BlockRow[]>()(
+    z.strictObject({ articleId: articleIdSchema, from: revisionIdSchema, to: revisionIdSchema }),
+    LONG,
+  ),
+  /** Says of some blocks whether they are part of the article. */
+  'block.setAside': command<Done>()(
+    z.strictObject({ revisionId: revisionIdSchema, blocks: z.array(offset).min(1).readonly(), aside: z.boolean() }),
+  ),
+  /** Highlights that were not found in the newest revision, of one article or of all. */
+  'orphan.list': query<readonly OrphanView[]>()(z.strictObject({ articleId: articleIdSchema.nullable() }), LONG),
+  'orphan.settle': command<Done>()(
+    z.strictObject({
+      id: highlightIdSchema,
+      to: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('place'), start: offset, end: offset }),
+        z.strictObject({ kind: z.literal('keep') }),
+      ]),
+    }),
+  ),
+
   'sample.add': command<Done>()(nothing),
   'sample.remove': command<Done>()(nothing),
 

@@ -127,9 +127,15 @@ function languageOf(blocks: readonly Block[], asides: ReadonlySet<number>, known
   return { language: guess.language ?? known.language ?? null, direction: guess.direction }
 }
 
-function toBlock({ kind, text, marks }: Block, aside: boolean, isTitle: boolean): Block {
+function toBlock(block: Block, aside: boolean, isTitle: boolean): Block {
+  const { text } = block
+  const kind = isTitle ? 'heading' : block.kind
+  // A heading that is bold all through is only drawn so.
+  const marks = block.marks?.filter(
+    ({ type, start, end }) => kind !== 'heading' || type !== 'bold' || end - start < text.length,
+  )
   return {
-    kind: isTitle ? 'heading' : kind,
+    kind,
     text,
     ...(marks === undefined || marks.length === 0 ? {} : { marks }),
     ...(aside ? { aside: true } : {}),

@@ -14,6 +14,7 @@ export type FrontMatter = {
 /** All UTF-16 units. */
 const LONGEST_TITLE = 160
 const LONGEST_CARRIER = 100
+const LONGEST_NAMES = 60
 const BODY_FROM = 200
 /** Lines that may stand before the body: a kicker, title, subtitle, byline, date, caption, dateline. */
 const MOST_LINES = 8
@@ -84,7 +85,13 @@ function readCarrier(text: string, isFirst: boolean): Carried | null {
   if (AUTHOR.test(text)) return { ...NOTHING, byline: text.replace(AUTHOR, '') }
   const unlabelled = text.replace(DATE_LABEL, '')
   const start = dateAtStart(unlabelled)
-  if (start !== null && UPDATED.test(unlabelled.slice(start.end))) return { ...NOTHING, published: start.date }
+  if (start !== null) {
+    const after = unlabelled.slice(start.end).replace(/^[\s|•·,—–-]+/u, '')
+    if (UPDATED.test(after)) return { ...NOTHING, published: start.date }
+    const author = after.replace(BY, '').replace(AUTHOR, '')
+    if (author !== after && author.length <= LONGEST_NAMES && !/[\d.۔!?]/.test(author))
+      return { ...NOTHING, published: start.date, byline: author }
+  }
   const date = dateAtEnd(unlabelled)
   if (date === null) {
     const names = text.replace(BY, '')

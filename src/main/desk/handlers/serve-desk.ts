@@ -1,5 +1,6 @@
 import { createDispatcher, type Dispatcher, type Handlers } from '#contract/dispatcher'
 import type { EventMessage } from '#contract/protocol'
+import { type Carrier, createCarrier } from '../carry/carrier'
 import type { Desk, DeskEvent } from '../desk'
 import { createHighlightSearch, type HighlightSearch } from '../search/search-highlights'
 import { articleHandlers } from './articles'
@@ -9,6 +10,8 @@ import { exchangeHandlers } from './exchange'
 import { highlightHandlers } from './highlights'
 import { historyHandlers } from './history'
 import { linkHandlers } from './links'
+import { orphanHandlers } from './orphans'
+import { revisionHandlers } from './revisions'
 import { sampleHandlers } from './sample'
 import { settingsHandlers } from './settings'
 import { shellHandlers } from './shell'
@@ -38,14 +41,15 @@ export function serveDesk(
   const summaries = createSummaries(desk.records)
   const search = createHighlightSearch(desk.records)
   const listeners = new Set<(message: EventMessage) => void>()
-  const stopListening = desk.on((event) => {
-    const message = toMessage(event, desk, summaries, search)
+  const tell = (message: EventMessage) => {
     for (const listener of listeners) listener(message)
-  })
+  }
+  const stopListening = desk.on((event) => tell(toMessage(event, desk, summaries, search)))
+  const carrier = createCarrier(report)
   const stopWarming = warmUp(search)
 
   return {
-    dispatch: createDispatcher(createHandlers(desk, shell, summaries, search, version), report),
+    dispatch: createDispatcher(createHandlers(desk, shell, summaries, search, version, carrier, tell), report),
     on(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)
@@ -64,13 +68,17 @@ function createHandlers(
   summaries: Summaries,
   search: HighlightSearch,
   version: string,
+  carrier: Carrier,
+  tell: (message: EventMessage) => void,
 ): Handlers {
   return {
     ...deskHandlers(desk, shell, summaries, version),
     ...exchangeHandlers(desk),
     ...settingsHandlers(desk),
     ...historyHandlers(desk),
-    ...articleHandlers(desk, summaries),
+    ...articleHandlers(desk, summaries, carrier),
+    ...revisionHandlers(desk, carrier, (data) => tell({ event: 'revision.progress', data })),
+    ...orphanHandlers(desk, carrier),
     ...sampleHandlers(desk, summaries),
     ...highlightHandlers(desk, search),
     ...linkHandlers(desk),

@@ -11,12 +11,16 @@ import type { PdfPage } from '../pdf/text-run'
 
 /** Fewer letters than this on a page is a stamp or a page number, not its text. */
 const FEWEST_LETTERS = 20
+/** Share of signs without a character from which on a reader is told. */
+const MOST_UNMAPPED = 0.01
 
 /** A PDF's text layer: columns in reading order, words joined over line ends, running heads and page numbers as asides. */
 export const readPdf: FormatReader = async (bytes, context) => {
   const { pages, title } = await readPdfPages(bytes)
-  const empty = pages.flatMap((page, index) => (lettersOf(page) < FEWEST_LETTERS ? [index + 1] : []))
-  if (empty.length === pages.length && pages.every((page) => lettersOf(page) === 0)) {
+  const empty = pages.flatMap((page, index) =>
+    lettersOf(page) < (pages.length === 1 ? 1 : FEWEST_LETTERS) ? [index + 1] : [],
+  )
+  if (pages.every((page) => lettersOf(page) === 0)) {
     throw new BadFile(
       'has no text in it: it is a scan, or made of pictures.',
       'Have its text recognised (OCR) first, or find the article as a web page.',
@@ -31,11 +35,25 @@ export const readPdf: FormatReader = async (bytes, context) => {
     ),
     asides,
   )
+  const unmapped = unmappedShare(pages)
   const notes = [
+    ...(unmapped < MOST_UNMAPPED
+      ? []
+      : [
+          `The file does not say which letters ${Math.ceil(unmapped * 100)} % of its signs are: compare the text with the page.`,
+        ]),
     ...(running.size === 0 ? [] : [`${running.size} running heads, feet and page numbers were set aside.`]),
     ...(empty.length === 0 ? [] : [`No text was found on ${pagesInWords(empty)}: a picture or a scan.`]),
   ]
   return ok([assemble({ blocks, fileTitle: title, notes }, context)])
+}
+
+/** Signs that the file's fonts give no character for: they are seen on the page, and missing in any text taken from it. */
+function unmappedShare(pages: readonly PdfPage[]): number {
+  const text = pages.flatMap(({ runs }) => runs.map((run) => run.text)).join('')
+  // pdf.js writes a zero for a sign without a character.
+  const unmapped = text.match(/[\0\ufffd\ue000-\uf8ff]/g)?.length ?? 0
+  return text.length === 0 ? 0 : unmapped / text.length
 }
 
 function lettersOf(page: PdfPage): number {

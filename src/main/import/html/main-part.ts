@@ -40,13 +40,16 @@ const HEAD_HINT =
   /by-?line|author|writer|date|time|publish|standfirst|sub-?title|sub-?head|deck|dek|summary|lead|intro|strap|excerpt|kicker/i
 const LONGEST_BYLINE = 100
 
+/** Blocks after a title among which its byline and date are looked for, even below a first paragraph. */
+const HEAD_REACH = 8
+
 /** Blocks of an article's head, which Readability leaves out: what stands between its title and its first paragraph. */
 export function headBlocks(blocks: readonly PageBlock[], title: number, body: number): number[] {
   const head: number[] = []
-  for (let index = title + 1; index < body; index++) {
+  for (let index = title + 1; index < Math.max(body, title + HEAD_REACH); index++) {
     const block = blocks[index]
     if (block === undefined || block.outside || block.kind === 'item') continue
-    if (block.linked <= 0.5 || HEAD_HINT.test(block.hint)) head.push(index)
+    if ((block.linked <= 0.5 && index < body) || HEAD_HINT.test(block.hint)) head.push(index)
   }
   return head
 }

@@ -3,7 +3,7 @@ import type { Segment } from './lines'
 /** Points: a gutter narrower than this is a gap between words. */
 const NARROWEST_GUTTER = 7
 /** Each side of a gutter must look like a column: this many lines, and this share of the width. */
-const FEWEST_LINES = 3
+const FEWEST_LINES = 4
 const NARROWEST_COLUMN = 0.16
 
 type Span = { readonly from: number; readonly to: number }

@@ -7,7 +7,7 @@ import { safeHref } from '../html/safe-href'
 import { LIMITS } from '../limits'
 import type { PdfPage, TextRun } from './text-run'
 
-/** Bytes: fonts of a page are looked at for bold and italic only in files of the size of articles. */
+/** Fonts are looked at for bold and italic only in files of an article's size: it means going through all that is drawn. */
 const MOST_PAGES_WITH_FONTS = 60
 
 /** Reads the text layer of every page. Nothing is drawn, no script of the file runs, and nothing is fetched. */
@@ -73,10 +73,15 @@ async function readPage(document: PDFDocumentProxy, number: number): Promise<Pdf
       ({ x1, y1, x2, y2 }) => within(e + item.width / 2, x1, x2) && within(f - size / 4, y1, y2),
     )?.href
     const style = href === undefined ? styles(item.fontName) : { ...styles(item.fontName), href }
-    runs.push({ text: item.str, x: e, y: f, width: item.width, size, rtl: item.dir === 'rtl', style })
+    runs.push({ text: readable(item.str), x: e, y: f, width: item.width, size, rtl: item.dir === 'rtl', style })
   }
   page.cleanup()
   return { width, height, runs }
+}
+
+/** Fonts of joined scripts map their letters' shapes to compatibility characters, which no search would find. */
+function readable(text: string): string {
+  return text.replace(/[\ufb00-\ufdff\ufe70-\ufefc]+/g, (shapes) => shapes.normalize('NFKC'))
 }
 
 /** Bold and italic by the fonts' own names: a PDF has no other word for emphasis. */

@@ -71,8 +71,7 @@ function draftsOf({ lines, page }: Column): Draft[] {
     lines.map((line) => line.right),
     0.9,
   )
-  const gaps = lines.slice(1).map((line, index) => line.y - (lines[index]?.y ?? 0))
-  const leading = median(gaps.filter((gap) => gap > 0)) || 12
+  const leading = leadingOf(lines)
   let before: PdfLine | null = null
   for (const line of lines) {
     if (before === null || startsParagraph(line, before, { left, right, leading }))
@@ -81,6 +80,17 @@ function draftsOf({ lines, page }: Column): Draft[] {
     before = line
   }
   return drafts
+}
+
+/** The distance between lines within a paragraph: the smaller distances of a column, unless all its paragraphs are one line. */
+function leadingOf(lines: readonly PdfLine[]): number {
+  const size = median(lines.map((line) => line.size))
+  const gaps = lines.slice(1).map((line, index) => line.y - (lines[index]?.y ?? 0))
+  const usual = percentile(
+    gaps.filter((gap) => gap > size * 0.8),
+    0.25,
+  )
+  return Math.min(usual || size * 1.2, size * 1.7)
 }
 
 type Edges = { readonly left: number; readonly right: number; readonly leading: number }

@@ -8,7 +8,7 @@ const MOST_DEPTH = 2_000
 
 /** Groups whose text is not the document's. Every group that begins with `\*` is one too, unless it is known here. */
 const SKIPPED = new Set(
-  'fonttbl colortbl stylesheet info pict object listtable listoverridetable rsidtbl generator themedata colorschememapping datastore latentstyles xmlnstbl filetbl revtbl fldinst bkmkstart bkmkend nonshppict template pgptbl mmathPr atrfstart atrfend atnid atnauthor atndate atnref annotation pntext'.split(
+  'fonttbl colortbl stylesheet info pict object listtable listoverridetable rsidtbl generator themedata colorschememapping datastore latentstyles xmlnstbl filetbl revtbl fldinst bkmkstart bkmkend nonshppict template pgptbl mmathPr atrfstart atrfend atnid atnauthor atndate atnref annotation pntext listtext'.split(
     ' ',
   ),
 )
