@@ -46,9 +46,15 @@ export function addRevision(
 
     const revision: Revision = { id: ids.revision(), articleId, added: now, source, blocks }
     const article: Article = { ...before, revisions: [...before.revisions, revision.id], modified: now }
-    const moved = looked.flatMap(({ highlight, outcome }): Change[] =>
-      outcome.outcome === 'found' ? [move(highlight, outcome, revision.id, now)] : [],
-    )
+    const taken = new Set<string>()
+    const moved = looked.flatMap(({ highlight, outcome }): Change[] => {
+      if (outcome.outcome !== 'found') return []
+      // Those that come from different revisions were looked for apart from each other.
+      const place = `${highlight.tag} ${outcome.anchor.start} ${outcome.anchor.end}`
+      if (taken.has(place)) return []
+      taken.add(place)
+      return [move(highlight, outcome, revision.id, now)]
+    })
     const doubtful = looked.length - moved.length
     return ok({
       label: labelOf(before.title, moved.length, doubtful),

@@ -14,12 +14,9 @@ const BUNDLED = ['./carry-worker.js', '../carry-worker.js']
 
 /**
  * @param report told when a thread failed; the work is then done without one
- * @param worker the worker's file and Node's arguments for it; null does all work in this thread
+ * @param worker the worker's file; null does all work in this thread
  */
-export function createCarrier(
-  report: (error: unknown) => void,
-  worker: { readonly file: string; readonly execArgv?: readonly string[] } | null = bundledWorker(),
-): Carrier {
+export function createCarrier(report: (error: unknown) => void, worker: string | null = bundledWorker()): Carrier {
   return async (work, progress = () => undefined) => {
     const total = work.groups.reduce((sum, group) => sum + group.highlights.length, 0)
     const here = () => doCarryWork(work, () => undefined)
@@ -33,18 +30,13 @@ export function createCarrier(
   }
 }
 
-function bundledWorker(): { readonly file: string } | null {
-  const file = BUNDLED.map((path) => fileURLToPath(new URL(path, import.meta.url))).find((path) => existsSync(path))
-  return file === undefined ? null : { file }
+function bundledWorker(): string | null {
+  return BUNDLED.map((path) => fileURLToPath(new URL(path, import.meta.url))).find((path) => existsSync(path)) ?? null
 }
 
-function inThread(
-  { file, execArgv = [] }: { readonly file: string; readonly execArgv?: readonly string[] },
-  workerData: CarryWork,
-  progress: (done: number) => void,
-): Promise<CarryResult> {
+function inThread(file: string, workerData: CarryWork, progress: (done: number) => void): Promise<CarryResult> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(file, { workerData, execArgv: [...execArgv] })
+    const worker = new Worker(file, { workerData })
     worker.on('message', (message: { readonly done: number } | { readonly result: CarryResult }) => {
       if ('result' in message) resolve(message.result)
       else progress(message.done)
