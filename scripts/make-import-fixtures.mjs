@@ -98,7 +98,7 @@ for (const [format, keys] of /** @type {const} */ ([
 
 const { chromium } = await import('playwright')
 const browser = await chromium.launch({
-  executablePath: installedBrowser(),
+  executablePath: installedBrowser() ?? '',
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic'],
 })
 try {

@@ -40,16 +40,20 @@ function binaryFormat(bytes: Uint8Array, head: string): Detected | null {
 }
 
 const PICTURE = 'Crossread reads no text from pictures. Find the article as text, or type what you need.'
-const BINARIES: readonly { readonly magic: RegExp; readonly reason: string; readonly next?: string }[] = [
+type Magic = { readonly test: (head: string) => boolean }
+const startsWith = (...magics: readonly string[]): Magic => ({
+  test: (head) => magics.some((magic) => head.startsWith(magic)),
+})
+const BINARIES: readonly { readonly magic: Magic; readonly reason: string; readonly next?: string }[] = [
   { magic: /^(\x89PNG|\xff\xd8\xff|GIF8|BM.{4}\0{4}|II\*\0|MM\0\*)/s, reason: 'is a picture.', next: PICTURE },
   { magic: /^RIFF.{4}WEBP/s, reason: 'is a picture.', next: PICTURE },
-  { magic: /^.{4}ftyp|^(ID3|OggS|RIFF|.E\xdf\xa3)/s, reason: 'is a sound or film.' },
+  { magic: /^.{4}ftyp|^(ID3.\0|OggS\0|RIFF.{4}(WAVE|AVI )|.E\xdf\xa3)/s, reason: 'is a sound or film.' },
   {
-    magic: /^(.\x8b\x08|BZh|7z\xbc\xaf|Rar!|\xfd7zXZ|\x28\xb5\x2f\xfd)/,
+    magic: startsWith('\x1f\x8b', 'BZh9', '7z\xbc\xaf', 'Rar!\x1a', '\xfd7zXZ', '\x28\xb5\x2f\xfd'),
     reason: 'is a packed archive.',
     next: 'Unpack it first.',
   },
-  { magic: /^(\x7fELF|MZ.{58}|\xca\xfe\xba\xbe|\xfe\xed\xfa)/s, reason: 'is a program, not an article.' },
+  { magic: /^(\x7fELF|MZ.{0,60}?\0|\xca\xfe\xba\xbe|\xfe\xed\xfa)/s, reason: 'is a program, not an article.' },
   { magic: /^SQLite format 3/, reason: 'is a database, not an article.' },
   { magic: /^%!PS/, reason: 'is a PostScript file.' },
 ]
