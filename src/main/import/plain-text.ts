@@ -5,6 +5,7 @@ import { findAsides } from './asides'
 import { refuse } from './bad-file'
 import { afterStartDate, type FrontMatter, readFrontMatter } from './front-matter'
 import { guessLanguage } from './language'
+import { LIMITS } from './limits'
 import { type Line, splitLines } from './lines'
 import { firstWords } from './title'
 
@@ -34,6 +35,9 @@ export function readPlainText(text: string, source: Source): Result<ArticleDraft
       'is empty: there is nothing to read in it.',
       'Choose a file with text in it, or paste the article.',
     )
+  }
+  if (lines.length > LIMITS.blocks) {
+    return refuse(source, `has more than ${LIMITS.blocks} paragraphs.`, 'Split it into smaller files.')
   }
   const asides = findAsides(lines)
   const front = readFrontMatter(lines, asides)

@@ -46,15 +46,13 @@ function leadsOut(name: string): boolean {
 export function namesInZip(bytes: Uint8Array): ReadonlySet<string> | null {
   const names = new Set<string>()
   try {
-    unzipSync(bytes, {
-      filter: ({ name }) => {
-        if (names.size > LIMITS.entries) throw new Error('too many entries')
-        names.add(name)
-        return false
-      },
+    unzip(bytes, (name) => {
+      names.add(name)
+      return false
     })
     return names
-  } catch {
+  } catch (error) {
+    if (error instanceof BadFile) throw error
     return null
   }
 }

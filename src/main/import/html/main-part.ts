@@ -3,7 +3,7 @@ import { parseHTML } from 'linkedom'
 import type { Page, PageBlock } from './parse-page'
 
 /** Above it, finding the article would take longer than it is worth; the page's landmarks decide alone. */
-const MOST_ELEMENTS = 60_000
+const MOST_ELEMENTS = 12_000
 /** UTF-16 units: less than this is no article, and what was found is not trusted. */
 const LEAST_TEXT = 140
 const LEAST_SHARE = 0.5
