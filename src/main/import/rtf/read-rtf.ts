@@ -2,6 +2,7 @@ import type { Block, BlockKind } from '#annotations/model/article'
 import { BadFile } from '../bad-file'
 import { BlockBuilder, PLAIN, type Style } from '../block-builder'
 import { safeHref } from '../html/safe-href'
+import { decodeWith } from '../text/decode'
 import { type RtfToken, tokensOf } from './tokens'
 
 const MOST_DEPTH = 2_000
@@ -197,7 +198,7 @@ class RtfReading {
   /** Bytes are decoded together, because a character may be two of them. */
   #flush(): void {
     if (this.#bytes.length === 0) return
-    const text = new TextDecoder(this.#group.encoding).decode(Uint8Array.from(this.#bytes))
+    const text = decodeWith(new TextDecoder(this.#group.encoding), Uint8Array.from(this.#bytes))
     this.#bytes = []
     this.#builder.add(text, this.#group.style)
   }

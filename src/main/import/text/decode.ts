@@ -18,7 +18,7 @@ const FOREIGN_WORD = /[\u0400-\u04ff\u0600-\u06ff]{3}/
  * then the likeliest of windows-1251, 1252 and 1256. A byte order mark is not part of the text.
  */
 export function decodeText(bytes: Uint8Array, declared?: string): string {
-  const text = decoder(bytes, declared).decode(bytes)
+  const text = decodeWith(decoder(bytes, declared), bytes)
   if (text.length > LIMITS.textLength) {
     throw new BadFile(
       `holds more than ${LIMITS.textLength / 1_000_000} million characters, more than Crossread takes as one article.`,
@@ -26,6 +26,16 @@ export function decodeText(bytes: Uint8Array, declared?: string): string {
     )
   }
   return text
+}
+
+/** What windows-1252 has where Latin-1 has controls, from 0x80 on; a control stands for the five that it leaves free. */
+const TYPOGRAPHIC = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ'
+
+/** Some releases of Node 20 to 23 decode windows-1252 as Latin-1, and so lose its quotation marks and dashes. */
+export function decodeWith(by: TextDecoder, bytes: Uint8Array): string {
+  const text = by.decode(bytes)
+  if (by.encoding !== 'windows-1252') return text
+  return text.replace(/[\x80-\x9f]/g, (control) => TYPOGRAPHIC[control.charCodeAt(0) - 0x80] ?? control)
 }
 
 function decoder(bytes: Uint8Array, declared: string | undefined): TextDecoder {
