@@ -54,7 +54,7 @@ module.exports = {
     never('nothing-imports-tests', { pathNot: '^test/' }, { path: '^test/' }, 'tests may import anything'),
     never(
       'scripts-stand-alone',
-      { path: '^scripts/' },
+      { path: '^scripts/.*\\.mjs$' },
       { path: ['^(annotations|src|test)/', '^node_modules/'], dynamic: false },
       'they run before anything is installed',
     ),

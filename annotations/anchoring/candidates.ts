@@ -1,7 +1,7 @@
 import search from 'approx-string-match'
 import type { Quote } from '../model/highlight'
-import { piecesAround } from './pieces'
-import { graphemeEnd, graphemeStart, isGraphemeBoundary, type Span, snapSpan } from './segments'
+import { likelySpans, wholeWords } from './edges'
+import { isGraphemeBoundary, type Span } from './segments'
 
 /** A passage that may be the quoted one: the edits between them, and the units of context that agree on each side. */
 export type Candidate = Span & { readonly edits: number; readonly before: number; readonly after: number }
@@ -31,15 +31,15 @@ function isWhole(text: string, span: Span, quote: Quote): boolean {
 }
 
 /**
- * Passages like the quote, outside the ones already known. The matcher (Myers 1999, approx-string-match) tells only of
+ * Passages like the quote in one stretch of the text, outside the ones already known. The matcher (Myers 1999, approx-string-match) tells only of
  * the best ones, so what is left between those is searched again until nothing alike is left: a second best place with
  * the right words around it may be the true one. Empty when there are too many to tell apart.
  */
-export function similarCandidates(text: string, quote: Quote, known: readonly Span[]): Candidate[] {
+export function similarCandidates(text: string, quote: Quote, known: readonly Span[], where: Span): Candidate[] {
   const most = mostEdits(quote.exact)
   if (most === 0) return []
   const found: Candidate[] = []
-  const open = gapsBetween({ start: 0, end: text.length }, known)
+  const open = gapsBetween(where, known)
   for (let gap = open.pop(); gap; gap = open.pop()) {
     if (gap.end - gap.start < quote.exact.length - most) continue
     const matches = search(text.slice(gap.start, gap.end), quote.exact, most)
@@ -54,16 +54,15 @@ export function similarCandidates(text: string, quote: Quote, known: readonly Sp
   return found
 }
 
-type Variant = Span & { readonly errors: number }
-type Group = Span & { readonly variants: readonly Variant[] }
+type Group = Span & { readonly variants: readonly Span[] }
 
-function shift({ start, end, errors }: Variant, by: number): Variant {
-  return { start: start + by, end: end + by, errors }
+function shift({ start, end }: Span, by: number): Span {
+  return { start: start + by, end: end + by }
 }
 
 /** The matcher reports every end that costs the same: "held", "held." and "held. " are one place. */
-function groupOverlapping(variants: readonly Variant[]): Group[] {
-  const groups: { start: number; end: number; variants: Variant[] }[] = []
+function groupOverlapping(variants: readonly Span[]): Group[] {
+  const groups: { start: number; end: number; variants: Span[] }[] = []
   for (const variant of variants.toSorted((a, b) => a.start - b.start)) {
     const last = groups.at(-1)
     if (last && variant.start < last.end) {
@@ -80,47 +79,40 @@ function gapsBetween(whole: Span, taken: readonly Span[]): Span[] {
   const gaps: Span[] = []
   let { start } = whole
   for (const span of taken) {
-    if (span.start > start) gaps.push({ start, end: span.start })
+    if (span.start > start) gaps.push({ start, end: Math.min(span.start, whole.end) })
     start = Math.max(start, span.end)
   }
   if (start < whole.end) gaps.push({ start, end: whole.end })
   return gaps
 }
 
-function bestOf(text: string, quote: Quote, variants: readonly Variant[], most: number): Candidate | null {
+/** The best supported way to draw a passage's ends in one place; null when each of them is too far from the quote. */
+function bestOf(text: string, quote: Quote, variants: readonly Span[], most: number): Candidate | null {
+  const tried = new Set<string>()
   let best: Candidate | null = null
-  for (const variant of variants) {
-    for (const span of tidied(text, variant, quote)) {
-      const edits = variant.errors + Math.abs(span.start - variant.start) + Math.abs(span.end - variant.end)
-      if (edits > most) continue
-      const candidate = weigh(text, quote, span, edits)
-      if (!best || candidate.before + candidate.after - edits > best.before + best.after - best.edits) best = candidate
-    }
+  for (const span of variants.flatMap((variant) => likelySpans(text, variant, quote, most))) {
+    const key = `${span.start} ${span.end}`
+    if (tried.has(key)) continue
+    tried.add(key)
+    const edits = editsBetween(text.slice(span.start, span.end), quote.exact, most)
+    if (edits > most) continue
+    const candidate = weigh(text, quote, span, edits)
+    if (!best || support(candidate) > support(best)) best = candidate
   }
   return best
 }
 
-/** A match with its ends where a person would put them, first without white space at the ends. */
-function tidied(text: string, { start, end }: Span, quote: Quote): Span[] {
-  const whole = { start: graphemeStart(text, start), end: graphemeEnd(text, end) }
-  const snapped = snapSpan(text, start, end)
-  return (snapped ? [snapped, whole] : [whole]).map((span) => wholeWords(text, span, quote))
+/** Edits that turn a passage into the quote, as the matcher counts them, with what it left out at the passage's ends. */
+function editsBetween(passage: string, quote: string, most: number): number {
+  return search(passage, quote, most).reduce(
+    (least, { start, end, errors }) => Math.min(least, errors + start + passage.length - end),
+    Number.POSITIVE_INFINITY,
+  )
 }
 
-const LETTER_LAST = /[\p{L}\p{N}\p{M}]$/u
-const LETTER_FIRST = /^[\p{L}\p{N}\p{M}]/u
-
-/** Takes in the rest of a word at an end where the quote had whole words: "He said", found in "She said", is "She said". */
-function wholeWords(text: string, { start, end }: Span, { prefix, suffix }: Quote): Span {
-  return {
-    start: LETTER_LAST.test(prefix) ? start : (wordAcross(text, start)?.start ?? start),
-    end: LETTER_FIRST.test(suffix) ? end : (wordAcross(text, end)?.end ?? end),
-  }
-}
-
-function wordAcross(text: string, offset: number): Span | undefined {
-  if (!LETTER_LAST.test(text.slice(offset - 2, offset)) || !LETTER_FIRST.test(text.slice(offset, offset + 2))) return
-  return piecesAround(text, offset, 'word').pieces.find(({ start, end }) => start < offset && offset < end)
+/** How well a candidate is borne out, in units: context that agrees, less two for every edit. */
+export function support({ before, after, edits }: Candidate): number {
+  return before + after - 2 * edits
 }
 
 function weigh(text: string, { prefix, suffix }: Quote, { start, end }: Span, edits: number): Candidate {

@@ -1,5 +1,5 @@
 import type { Anchor, Quote } from '../model/highlight'
-import { type Candidate, exactCandidates, similarCandidates } from './candidates'
+import { type Candidate, exactCandidates, similarCandidates, support } from './candidates'
 import type { Span } from './segments'
 
 /** Where a passage was found in a text. Offsets are UTF-16 units, end-exclusive; a score of 1 is a perfect match. */
@@ -15,8 +15,9 @@ const TELLING = 48
 
 /**
  * Finds an anchor's passage in a text, the stored position first, because it is right whenever the text has not changed
- * and costs one comparison. Then the quote's exact occurrences, and, unless one stands in its context, what is like it
- * with at most a fifth of edits; context decides between them, and where it does not, a clearly nearer position.
+ * and costs one comparison. Then the quote's exact occurrences, and what is like it with at most a fifth of edits:
+ * anywhere, or, when an exact one stands in its context, about the stored position alone, where the edited true one may
+ * be while the exact one is a copy. Position and context decide between them.
  *
  * Null rather than a doubtful match, or one of two that are alike: a denial on the wrong sentence is worse than an orphan.
  */
@@ -25,9 +26,36 @@ export function findPassage(text: string, anchor: Anchor): Match | null {
   const exact = exactCandidates(text, anchor.quote)
   const known = anchor.quote.prefix.length + anchor.quote.suffix.length
   const inContext = exact.some(({ before, after }) => before + after > known / 2)
-  const candidates = inContext ? exact : [...exact, ...similarCandidates(text, anchor.quote, exact)]
+  const where = inContext ? around(anchor, text.length) : { start: 0, end: text.length }
+  const candidates = [...exact, ...similarCandidates(text, anchor.quote, exact, where)]
   const best = chooseOne(candidates, anchor.start)
-  return best && isBelievable(best, anchor.quote) ? toMatch(best, text, anchor) : null
+  if (!best || !isBelievable(best, anchor.quote) || isReplaced(text, anchor, best)) return null
+  return toMatch(best, text, anchor)
+}
+
+/** Units on each side of the stored position in which an edited passage is looked for when there is an exact one. */
+const ABOUT = 2_000
+
+/** Units of prefix and suffix by which a place is known that no longer holds its passage. */
+const HINT = 12
+
+/** Whether other words stand between the passage's neighbours, nearer to its position than the best match: that is a copy. */
+function isReplaced(text: string, anchor: Anchor, best: Candidate): boolean {
+  const before = anchor.quote.prefix.slice(-HINT)
+  const after = anchor.quote.suffix.slice(0, HINT)
+  if (before.length < HINT || after.length < HINT) return false
+  const { start: from, end: to } = around(anchor, text.length)
+  for (let at = text.indexOf(before, from); at !== -1 && at < to; at = text.indexOf(before, at + 1)) {
+    const start = at + HINT
+    const end = text.indexOf(after, start)
+    if (end === -1 || end - start > 2 * anchor.quote.exact.length || start === best.start) continue
+    if (4 * Math.abs(start - anchor.start) + ENOUGH <= Math.abs(best.start - anchor.start)) return true
+  }
+  return false
+}
+
+function around({ start, end }: Anchor, length: number): Span {
+  return { start: Math.max(0, Math.min(start, length) - ABOUT), end: Math.min(length, end + ABOUT) }
 }
 
 function standsAt(text: string, { start, end, quote }: Anchor): boolean {
@@ -39,20 +67,21 @@ function standsAt(text: string, { start, end, quote }: Anchor): boolean {
   )
 }
 
-/** The best supported candidate; among near equals the clearly nearest to where the passage once stood; else none. */
+/**
+ * Where several are well supported, the one clearly nearest to where the passage stood: a paragraph that is printed twice
+ * has the same words around it twice, and an edit to the true one must not hand its highlights to the copy. Else the one
+ * whose support leads clearly; else none.
+ */
 function chooseOne(candidates: readonly Candidate[], position: number): Candidate | null {
-  const top = candidates.reduce((most, candidate) => Math.max(most, support(candidate)), Number.NEGATIVE_INFINITY)
-  const rivals = candidates
-    .filter((candidate) => support(candidate) > top - CLEAR_LEAD)
+  const [top, next] = candidates.toSorted((a, b) => support(b) - support(a))
+  if (!top) return null
+  const bar = Math.min(ENOUGH, support(top) - CLEAR_LEAD)
+  const [near, far] = candidates
+    .filter((candidate) => support(candidate) >= bar)
     .map((candidate) => ({ candidate, distance: Math.abs(candidate.start - position) }))
     .sort((a, b) => a.distance - b.distance)
-  const [first, second] = rivals
-  if (!first) return null
-  return !second || second.distance >= 4 * first.distance + ENOUGH ? first.candidate : null
-}
-
-function support({ before, after, edits }: Candidate): number {
-  return before + after - 2 * edits
+  if (near && (!far || far.distance >= 4 * near.distance + ENOUGH)) return near.candidate
+  return !next || support(top) - support(next) >= CLEAR_LEAD ? top : null
 }
 
 function isBelievable({ before, after, edits }: Candidate, { exact, prefix, suffix }: Quote): boolean {

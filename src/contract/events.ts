@@ -9,17 +9,8 @@ export type Events = {
   readonly 'settings.changed': Settings
   /** A new text is being compared; told only when it takes a while. */
   readonly 'revision.progress': CarryProgress
-  /** A native menu item was chosen: the id of a command of the renderer's table. */
+  /** A native menu item was chosen: the id of a command of the table. */
   readonly 'menu.command': { readonly command: string }
 }
 
 export type EventName = keyof Events
-
-export const EVENT_NAMES = [
-  'desk.changed',
-  'desk.save',
-  'desk.problems',
-  'settings.changed',
-  'revision.progress',
-  'menu.command',
-] as const satisfies readonly EventName[]

@@ -17,8 +17,6 @@ import type {
   Settings,
 } from './views'
 
-export { type ExportScope, exportScopeSchema } from '#annotations/exchange/scope'
-
 /** One method: the validator of its input, and the type of its answer. `kind` says whether it may change the desk. */
 export type Method<Input extends z.ZodType = z.ZodType, Output = unknown> = {
   readonly kind: 'query' | 'command'

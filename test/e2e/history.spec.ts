@@ -1,9 +1,10 @@
 import { expect } from '@playwright/test'
 import { test } from '../support/app'
+import { ready } from '../support/ready'
 
 test('history says who did what and when, undone changes too, and leads to the article', async ({ app: { page } }) => {
   const table = page.getByRole('grid', { name: 'Articles', exact: true })
-  const title = await table.getByRole('rowheader').first().innerText()
+  const title = (await table.getByRole('rowheader').first().textContent()) ?? ''
   await table.getByRole('gridcell').getByRole('checkbox').first().check({ force: true })
   await page.getByRole('button', { name: 'Remove', exact: true }).click()
   await page.keyboard.press('Control+z')
@@ -27,6 +28,7 @@ test.describe('a new desk', () => {
   test.use({ sample: false })
 
   test('has a history that says what it will hold', async ({ app: { page } }) => {
+    await ready(page)
     await page.keyboard.press('Control+2')
     await expect(page.getByRole('heading', { name: 'Nothing has happened yet' })).toBeVisible()
     await page.getByRole('button', { name: 'Go to the library' }).click()

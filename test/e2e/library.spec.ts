@@ -1,9 +1,16 @@
 import { expect, type Page } from '@playwright/test'
 import { test } from '../support/app'
 import { dropFiles, textFile } from '../support/fixture-texts'
+import { ready } from '../support/ready'
 
 const table = (page: Page) => page.getByRole('grid', { name: 'Articles', exact: true })
-const titles = (page: Page) => table(page).getByRole('rowheader').allInnerTexts()
+const titles = (page: Page) => table(page).getByRole('rowheader').allTextContents()
+
+/** The titles of the sample, once they are drawn. */
+async function sampleTitles(page: Page): Promise<string[]> {
+  await expect(table(page).getByRole('rowheader')).toHaveCount(5)
+  return titles(page)
+}
 const filter = (page: Page) => page.getByRole('searchbox', { name: 'Filter articles' })
 
 test.describe('a new desk', () => {
@@ -46,7 +53,7 @@ test.describe('a new desk', () => {
 
     await expect(page.getByRole('banner')).toContainText('Second mast agreed')
     await page.keyboard.press('Control+1')
-    expect(await titles(page)).toEqual(['Second mast agreed'])
+    await expect.poll(() => titles(page)).toEqual(['Second mast agreed'])
   })
 })
 
@@ -66,13 +73,13 @@ test('sorts by every column and keeps the order while the window is open', async
   expect(byTitle).toEqual(byTitle.toSorted(new Intl.Collator('en', { sensitivity: 'base' }).compare))
   await page.keyboard.press('Control+2')
   await page.keyboard.press('Control+1')
-  expect(await titles(page)).toEqual(byTitle)
+  await expect.poll(() => titles(page)).toEqual(byTitle)
 })
 
 test('filters as one types, from the keyboard, and offers a way out when nothing matches', async ({
   app: { page },
 }) => {
-  const [title = ''] = await titles(page)
+  const [title = ''] = await sampleTitles(page)
   const words = title.split(' ').slice(0, 3)
   await page.keyboard.press('/')
   await expect(filter(page)).toBeFocused()
@@ -85,7 +92,7 @@ test('filters as one types, from the keyboard, and offers a way out when nothing
 })
 
 test('removes several articles at once, and takes it back', async ({ app: { page } }) => {
-  const before = await titles(page)
+  const before = await sampleTitles(page)
   const boxes = table(page).getByRole('gridcell').getByRole('checkbox')
   await boxes.nth(0).check({ force: true })
   await boxes.nth(2).check({ force: true })
@@ -107,7 +114,8 @@ test('selects with Ctrl and Shift as lists do', async ({ app: { page } }) => {
 })
 
 test('is worked by keyboard alone: arrows, Space, Delete, undo, Enter', async ({ app: { page } }) => {
-  const before = await titles(page)
+  await ready(page)
+  const before = await sampleTitles(page)
   await filter(page).focus()
   await page.keyboard.press('Tab')
   await page.keyboard.press('ArrowDown')
@@ -123,7 +131,7 @@ test('is worked by keyboard alone: arrows, Space, Delete, undo, Enter', async ({
 })
 
 test('opens an article at a click, and from the sidebar', async ({ app: { page } }) => {
-  const [first = '', second = ''] = await titles(page)
+  const [first = '', second = ''] = await sampleTitles(page)
   await table(page).getByText(first).click()
   await expect(page.getByRole('banner')).toContainText(first)
   await page.getByRole('grid', { name: 'Open an article' }).getByText(second).click()
@@ -145,6 +153,7 @@ test('corrects the details of an article, and refuses what cannot be', async ({ 
 })
 
 test('finds everything again after a restart', async ({ app }) => {
+  await ready(app.page)
   await app.page.keyboard.press('Control+Shift+v')
   await app.page
     .getByLabel('Text of the article')

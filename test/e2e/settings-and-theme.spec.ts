@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 import { test } from '../support/app'
+import { ready } from '../support/ready'
 
 test.describe('on a first run', () => {
   test.use({ annotator: null })
@@ -28,7 +29,7 @@ test.describe('on a first run', () => {
 })
 
 test('the annotator is renamed in the settings, and no empty name is taken', async ({ app }) => {
-  const { page } = app
+  const page = await ready(app.page)
   await page.keyboard.press('Control+,')
   const dialog = page.getByRole('dialog', { name: 'Settings' })
   await expect(dialog).toContainText(app.desk)
@@ -42,6 +43,7 @@ test('the annotator is renamed in the settings, and no empty name is taken', asy
 })
 
 test('the theme is chosen at once and kept over a restart', async ({ app }) => {
+  await ready(app.page)
   await app.page.keyboard.press('Control+,')
   await app.page.getByRole('radio', { name: 'Dark' }).check({ force: true })
   await expect(app.page.locator('html')).toHaveAttribute('data-theme', 'dark')
@@ -61,6 +63,7 @@ test('"System" follows the system as it changes', async ({ app: { page } }) => {
 })
 
 test('the sidebar is put away and brought back by its key', async ({ app: { page } }) => {
+  await ready(page)
   const sidebar = page.getByRole('navigation', { name: 'Places' })
   await expect(sidebar).toBeVisible()
   await page.keyboard.press('Control+\\')

@@ -17,7 +17,7 @@ export type AppOptions = {
   readonly annotator: string | null
   /** Arguments of the app beside `--desk`. */
   readonly appArguments: readonly string[]
-  /** Errors of the page that a test brings about on purpose; any other fails it. */
+  /** Errors of the page, and addresses it asks for, that a test brings about on purpose; any other fails it. */
   readonly tolerate: RegExp | null
 }
 

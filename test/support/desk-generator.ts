@@ -23,7 +23,7 @@ export type GeneratedDesk = {
 
 const NOW = Date.UTC(2026, 0, 15, 9, 30)
 const TIME = new Date(NOW).toISOString()
-const SYLLABLES = [
+const LATIN = [
   'ka',
   'lo',
   'mi',
@@ -39,7 +39,25 @@ const SYLLABLES = [
   'ish',
   'oma',
   'gri',
-  'بان',
+  'n’t',
+]
+const URDU = [
+  'کا',
+  'نے',
+  'وزیر',
+  'خار',
+  'جہ',
+  'بھا',
+  'رت',
+  'پاک',
+  'ستان',
+  'ملا',
+  'قات',
+  'تعلق',
+  'ات',
+  'بیان',
+  'دیا',
+  'گفت',
 ]
 const PREFIX = 32
 
@@ -63,7 +81,7 @@ export function createSeededIds(seed: number): IdSource {
   )
 }
 
-/** A desk of made-up articles with highlights and links spread evenly over them; the same for the same size and seed. */
+/** A desk of made-up articles, every tenth in Urdu, with highlights and links spread evenly over them; the same for the same size and seed. */
 export function generateDesk(size: DeskSize): GeneratedDesk {
   const random = createRandom(size.seed)
   const ids = createSeededIds(size.seed + 1)
@@ -103,10 +121,12 @@ export function recordsOf(desk: GeneratedDesk): Records {
 
 function makeArticle(ids: IdSource, random: () => number, number: number, words: number) {
   const id = ids.article()
+  const isUrdu = number % 10 === 9
+  const syllables = isUrdu ? URDU : LATIN
   const blocks: Block[] = []
   for (let left = words; left > 0; ) {
     const length = Math.min(left, 20 + Math.floor(random() * 80))
-    blocks.push({ kind: 'paragraph', text: sentence(random, length) })
+    blocks.push({ kind: 'paragraph', text: sentence(random, length, syllables) })
     left -= length
   }
   const revision: Revision = {
@@ -118,13 +138,13 @@ function makeArticle(ids: IdSource, random: () => number, number: number, words:
   }
   const article: Article = {
     id,
-    title: sentence(random, 8),
+    title: sentence(random, 8, syllables),
     publisher: `Paper ${number % 12}`,
     byline: null,
     published: '2026-01-14',
     url: null,
-    language: 'en',
-    direction: 'ltr',
+    language: isUrdu ? 'ur' : 'en',
+    direction: isUrdu ? 'rtl' : 'ltr',
     revisions: [revision.id],
     created: TIME,
     modified: TIME,
@@ -168,10 +188,10 @@ export function makeLink(ids: IdSource, random: () => number, highlights: readon
   return { id: ids.link(), from, to, relation, note: '', annotator: 'Ada', created: TIME, modified: TIME }
 }
 
-function sentence(random: () => number, words: number): string {
+function sentence(random: () => number, words: number, syllables: readonly string[] = LATIN): string {
   const word = () =>
     Array.from({ length: 1 + Math.floor(random() * 4) }, () =>
-      pick(SYLLABLES, Math.floor(random() * SYLLABLES.length)),
+      pick(syllables, Math.floor(random() * syllables.length)),
     ).join('')
   const text = Array.from({ length: words }, word).join(' ')
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`

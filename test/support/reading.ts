@@ -28,7 +28,7 @@ export async function expectActive(page: Page, words: string | RegExp): Promise<
 /** Opens an article from the library, and waits until its text and cards are there. */
 export async function openArticle(page: Page, title: string): Promise<void> {
   await page.keyboard.press('Control+1')
-  await page.getByRole('row', { name: title }).getByText(title).first().click()
+  await page.getByRole('grid', { name: 'Articles' }).getByText(title, { exact: true }).click()
   await expect(page.getByRole('article', { name: title, exact: true })).toBeVisible()
   await expect(text(page)).not.toBeEmpty()
 }
@@ -88,4 +88,18 @@ export async function addArticle(page: Page, contents: string, title: string): P
   await dialog.getByLabel('Title').fill(title)
   await dialog.getByRole('button', { name: 'Add article' }).click()
   await expect(dialog).toBeHidden()
+}
+
+/** Selects the sentence that holds these words in caret mode, with the keyboard alone. */
+export async function selectSentence(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('v')
+  await page.keyboard.press('Control+Home')
+  const selected = () => page.evaluate(() => window.getSelection()?.toString() ?? '')
+  for (let i = 0; i < 60; i++) {
+    await page.keyboard.press('>')
+    if ((await selected()).includes(words)) return
+    // Lets go of the sentence at its end, where the next one begins.
+    await page.keyboard.press('ArrowRight')
+  }
+  throw new Error(`No sentence holds “${words}”.`)
 }

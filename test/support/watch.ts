@@ -11,7 +11,7 @@ export type Watch = {
   readonly problems: () => string[]
 }
 
-/** @param tolerate errors of the page that are not told, because a test brings them about */
+/** @param tolerate errors of the page, and addresses it asks for, that are not told, because a test brings them about */
 export function createWatch(tolerate: RegExp | null): Watch {
   const errors: string[] = []
   const requested = new Map<string, string>()
@@ -20,7 +20,7 @@ export function createWatch(tolerate: RegExp | null): Watch {
   const failed = (error: string) => void (tolerate?.test(error) || errors.push(error))
   const request = (address: string) => {
     const { protocol, host } = new URL(address)
-    if (!IN_THE_PAGE.has(protocol)) requested.set(host, address)
+    if (!IN_THE_PAGE.has(protocol) && !tolerate?.test(address)) requested.set(host, address)
   }
   return {
     watch(context) {

@@ -62,7 +62,7 @@ async function sendFile(response: ServerResponse, folder: string, path: string, 
   response.writeHead(200, { 'Content-Length': body.length }).end(body)
 }
 
-export function refuse(response: ServerResponse, { status, message }: Refusal): void {
+function refuse(response: ServerResponse, { status, message }: Refusal): void {
   if (status === 405) response.setHeader('Allow', 'GET, HEAD')
   response.setHeader('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'")
   response.setHeader('Cache-Control', 'no-store')

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { createRecords, type Records } from '#annotations/changes/records'
 import type { ArticleId } from '#annotations/model/ids'
 import { annotationsFormat, articleFormat } from './files/formats'
@@ -17,8 +18,8 @@ export type LoadedFiles = {
   readonly seq: number
 }
 
-/** Files read ahead while one is parsed; more would only hold more text in memory. */
-const AHEAD = 8
+/** Files after which whoever waits in this process gets a turn. */
+const IN_A_ROW = 16
 
 export function pathOf(layout: Layout, { kind, id }: FileName): string {
   return kind === 'articles' ? layout.article(id) : layout.annotationsOf(id)
@@ -37,7 +38,9 @@ export async function loadFiles(fs: DeskFs, layout: Layout): Promise<LoadedFiles
     read: (id: ArticleId) => Promise<FileState<T>>,
     put: (id: ArticleId, file: T) => string | null,
   ) => {
-    for await (const [id, file] of readAhead(ids, read)) {
+    for (const [at, id] of ids.entries()) {
+      if (at % IN_A_ROW === 0) await nextTurn()
+      const file = await read(id)
       if (file.state === 'newer') newer.push({ kind, id, version: file.version })
       if (file.state === 'broken') broken.push({ kind, id, why: file.why })
       if (file.state !== 'sound') continue
@@ -74,20 +77,4 @@ export async function loadFiles(fs: DeskFs, layout: Layout): Promise<LoadedFiles
     },
   )
   return { records, broken, newer, seq, found: { articles: new Set(articles), annotations: new Set(annotations) } }
-}
-
-async function* readAhead<T>(
-  ids: readonly ArticleId[],
-  read: (id: ArticleId) => Promise<T>,
-): AsyncGenerator<readonly [ArticleId, T]> {
-  const reading: { id: ArticleId; file: Promise<T> }[] = []
-  for (const id of ids) {
-    const file = read(id)
-    // Awaited in its turn; until then a failure must not count as unhandled.
-    file.catch(() => undefined)
-    reading.push({ id, file })
-    const first = reading.length >= AHEAD ? reading.shift() : undefined
-    if (first) yield [first.id, await first.file]
-  }
-  for (const { id, file } of reading) yield [id, await file]
 }

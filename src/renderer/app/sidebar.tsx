@@ -1,5 +1,5 @@
 import { History, Library } from 'lucide-react'
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, useDeferredValue, useMemo } from 'react'
 import { GridList, GridListItem, Link, ListLayout, Virtualizer } from 'react-aria-components'
 import type { Tag } from '#annotations/model/highlight'
 import type { ArticleId } from '#annotations/model/ids'
@@ -18,7 +18,8 @@ const TAGS: readonly Tag[] = ['claim', 'attribution', 'denial']
 export function Sidebar() {
   const app = useApp()
   const route = useStore(app.router.route, (value) => value)
-  const library = useStore(app.library.store, (value) => value)
+  // Counts in a list may lag a moment behind; a highlight that is being drawn may not.
+  const library = useDeferredValue(useStore(app.library.store, (value) => value))
   const articles = useMemo(
     () =>
       library.state === 'ready'
@@ -47,6 +48,8 @@ export function Sidebar() {
               items={articles}
               dependencies={[current]}
               selectionMode="none"
+              // Letters are the reader's shortcuts, also while the focus is still on the article that was just opened.
+              disallowTypeAhead
               onAction={(id) => {
                 const chosen = articles.find((summary) => summary.article.id === id)
                 if (chosen) app.router.go({ view: 'article', id: chosen.article.id, highlight: null })

@@ -1,10 +1,5 @@
-import type { Request, ServerMessage, Transport } from '#contract/protocol'
-
-/** What the preload script puts on the window of the Electron shell. */
-export type PreloadBridge = {
-  readonly call: (request: Request) => Promise<ServerMessage>
-  readonly onMessage: (listener: (message: ServerMessage) => void) => void
-}
+import type { PreloadBridge } from '#contract/preload-bridge'
+import type { ServerMessage, Transport } from '#contract/protocol'
 
 declare global {
   interface Window {

@@ -1,6 +1,15 @@
 import { Search } from 'lucide-react'
 import { useState } from 'react'
-import { Autocomplete, Header, Input, Menu, MenuItem, MenuSection, Text, TextField } from 'react-aria-components'
+import {
+  Autocomplete,
+  Header,
+  Input,
+  ListBox,
+  ListBoxItem,
+  ListBoxSection,
+  Text,
+  TextField,
+} from 'react-aria-components'
 import { articleIdSchema } from '#annotations/model/ids'
 import { isCommandId } from '#contract/commands'
 import type { ArticleSummary } from '#contract/views'
@@ -35,31 +44,37 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
       <Autocomplete inputValue={query} onInputChange={setQuery}>
         <TextField aria-label="Search or run a command" autoFocus className={styles.search ?? ''}>
           <Search size={16} aria-hidden="true" />
-          <Input className={styles.input ?? ''} placeholder="Search articles or run a command" dir="auto" />
+          <Input
+            role="combobox"
+            aria-expanded="true"
+            className={styles.input ?? ''}
+            placeholder="Search articles or run a command"
+            dir="auto"
+          />
         </TextField>
-        <Menu
+        <ListBox
           aria-label="Commands and articles"
           className={styles.list ?? ''}
           onAction={(key) => choose(String(key))}
           renderEmptyState={() => <p className={styles.none}>No command or article has these letters.</p>}
         >
           {commands.length > 0 && (
-            <MenuSection id="commands">
+            <ListBoxSection id="commands">
               <Header className={menu.heading ?? ''}>Commands</Header>
               {commands.map((entry) => (
                 <CommandItem key={entry.command.id} entry={entry} />
               ))}
-            </MenuSection>
+            </ListBoxSection>
           )}
           {articles.length > 0 && (
-            <MenuSection id="articles">
+            <ListBoxSection id="articles">
               <Header className={menu.heading ?? ''}>Articles</Header>
               {articles.map((summary) => (
                 <ArticleItem key={summary.article.id} summary={summary} />
               ))}
-            </MenuSection>
+            </ListBoxSection>
           )}
-        </Menu>
+        </ListBox>
       </Autocomplete>
     </Dialog>
   )
@@ -67,19 +82,19 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
 
 function CommandItem({ entry: { command, title } }: { readonly entry: PaletteCommand }) {
   return (
-    <MenuItem id={command.id} textValue={title} className={menu.item ?? ''}>
+    <ListBoxItem id={command.id} textValue={title} className={menu.item ?? ''}>
       <Text slot="label" className={styles.label ?? ''} dir="auto">
         {title}
       </Text>
       <Keys parts={shownKeys(command) ?? []} />
-    </MenuItem>
+    </ListBoxItem>
   )
 }
 
 function ArticleItem({ summary: { article } }: { readonly summary: ArticleSummary }) {
   const origin = [article.publisher, article.published && formatPublished(article.published)].filter(Boolean)
   return (
-    <MenuItem id={article.id} textValue={article.title} className={menu.item ?? ''}>
+    <ListBoxItem id={article.id} textValue={article.title} className={menu.item ?? ''}>
       <Text slot="label" className={styles.article ?? ''} dir="auto">
         {article.title}
       </Text>
@@ -88,7 +103,7 @@ function ArticleItem({ summary: { article } }: { readonly summary: ArticleSummar
           {origin.join(' · ')}
         </Text>
       )}
-    </MenuItem>
+    </ListBoxItem>
   )
 }
 

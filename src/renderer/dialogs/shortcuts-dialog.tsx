@@ -13,7 +13,7 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   const offered = commands.filter((command) => command.keys.length > 0 && (!command.only || command.only === shell))
   const sections = [...new Set(offered.map((command) => command.section))]
   return (
-    <Dialog title="Keyboard shortcuts" size="large" onClose={onClose}>
+    <Dialog title="Keyboard shortcuts" size="large" reading onClose={onClose}>
       <div className={styles.columns}>
         {sections.map((name) => (
           <Section key={name} name={name} lines={offered.filter(({ section }) => section === name).map(lineOf)} />

@@ -13,11 +13,11 @@ export type ColumnSpec = {
 const COLUMNS: readonly ColumnSpec[] = [
   { id: 'title', name: 'Title', width: '1fr', from: 0 },
   { id: 'publisher', name: 'Publisher', width: 160, from: 900 },
-  { id: 'published', name: 'Date', width: 116, from: 640 },
+  { id: 'published', name: 'Date', width: 116, from: 720 },
   { id: 'language', name: 'Language', width: 96, from: 1040 },
   { id: 'claim', name: 'Claims', width: 78, from: 0, number: true },
-  { id: 'attribution', name: 'Attributions', width: 106, from: 560, number: true },
-  { id: 'denial', name: 'Denials', width: 78, from: 560, number: true },
+  { id: 'attribution', name: 'Attributions', width: 106, from: 640, number: true },
+  { id: 'denial', name: 'Denials', width: 78, from: 640, number: true },
   { id: 'links', name: 'Links', width: 86, from: 0, number: true },
 ]
 

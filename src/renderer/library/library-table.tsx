@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useMemo, useRef } from 'react'
+import { type KeyboardEvent, memo, useMemo, useRef } from 'react'
 import {
   Cell,
   Column,
@@ -32,8 +32,8 @@ type LibraryTableProps = {
   readonly onRemove: (id: ArticleId) => void
 }
 
-/** The articles as a grid: arrows move, Enter or a click opens, Space, Ctrl and Shift select, Delete removes. */
-export function LibraryTable({ rows, onOpen, onRemove }: LibraryTableProps) {
+/** The articles as a grid: arrows move, Enter or a click opens, Space, Ctrl and Shift select, Delete removes. Drawn anew only when its rows change. */
+export const LibraryTable = memo(function LibraryTable({ rows, onOpen, onRemove }: LibraryTableProps) {
   const app = useApp()
   const sort = useStore(app.libraryList.sort, (value) => value)
   const selected = useStore(app.libraryList.selected, (value) => value)
@@ -98,7 +98,7 @@ export function LibraryTable({ rows, onOpen, onRemove }: LibraryTableProps) {
       )}
     </div>
   )
-}
+})
 
 function HeaderCell({ column }: { readonly column: ColumnSpec }) {
   return (

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useCallback, useDeferredValue, useMemo } from 'react'
 import type { ArticleId } from '#annotations/model/ids'
 import type { ArticleSummary } from '#contract/views'
 import { useApp } from '../state/app-context'
@@ -35,33 +35,38 @@ export function LibraryView() {
 
 function Articles({ articles }: { readonly articles: ReadonlyMap<ArticleId, ArticleSummary> }) {
   const app = useApp()
-  const filter = useStore(app.libraryList.filter, (value) => value)
+  // The field shows each letter at once; the table follows when it can.
+  const filter = useDeferredValue(useStore(app.libraryList.filter, (value) => value))
   const sort = useStore(app.libraryList.sort, (value) => value)
   const selected = useStore(app.libraryList.selected, (value) => value)
   const rows = useMemo(() => sortArticles(filterArticles(articles.values(), filter), sort), [articles, filter, sort])
   // What the filter hides is not acted on: nobody removes what they do not see.
   const chosen = useMemo(() => rows.filter(({ article }) => selected.has(article.id)), [rows, selected])
-  const remove = async (ids: readonly ArticleId[]) => {
-    if (ids.length === 0) return
-    const done = await app.act('article.remove', { ids }, 'toast')
-    if (done) app.libraryList.selected.set(new Set())
-  }
+  const open = useCallback((id: ArticleId) => app.router.go({ view: 'article', id, highlight: null }), [app])
+  const remove = useCallback(
+    async (ids: readonly ArticleId[]) => {
+      const done = await app.act('article.remove', { ids }, 'toast')
+      if (done) app.libraryList.selected.set(new Set())
+    },
+    [app],
+  )
+  const removeAt = useCallback(
+    (id: ArticleId) => remove(chosen.length > 0 ? chosen.map(({ article }) => article.id) : [id]),
+    [remove, chosen],
+  )
   return (
     <div className={styles.view}>
       <LibraryBar shown={rows.length} total={articles.size} chosen={chosen} onRemove={remove} />
       {rows.length === 0 ? (
         <Empty
+          level={2}
           title={`No article matches “${filter.trim()}”`}
           actions={<Button onPress={() => app.libraryList.filter.set('')}>Clear the filter</Button>}
         >
           Every word of the filter has to occur in the title, publisher, byline or language.
         </Empty>
       ) : (
-        <LibraryTable
-          rows={rows}
-          onOpen={(id) => app.router.go({ view: 'article', id, highlight: null })}
-          onRemove={(id) => remove(chosen.length > 0 ? chosen.map(({ article }) => article.id) : [id])}
-        />
+        <LibraryTable rows={rows} onOpen={open} onRemove={removeAt} />
       )}
       <p className="visually-hidden" role="status">
         {filter.trim() === '' ? '' : `${rows.length} of ${articles.size} articles match.`}

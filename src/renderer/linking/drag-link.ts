@@ -79,7 +79,7 @@ export function startLinkDrag(app: AppModel, from: HighlightId, press: PointerPr
 type PointerPress = Pick<PointerEvent, 'button' | 'isPrimary' | 'pointerId' | 'clientX' | 'clientY'>
 
 /** The highlight whose card or passage lies at a point of the window; where passages overlap, the shortest. */
-export function highlightAt(app: AppModel, at: Point, not: HighlightId): HighlightId | null {
+function highlightAt(app: AppModel, at: Point, not: HighlightId): HighlightId | null {
   const state = app.reader.store.get()
   if (state.state !== 'open') return null
   const ids = document.elementFromPoint(at.x, at.y)?.closest<HTMLElement>('[data-highlight-id]')?.dataset.highlightId

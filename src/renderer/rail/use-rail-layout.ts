@@ -1,6 +1,5 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Highlight } from '#annotations/model/highlight'
-import type { HighlightId } from '#annotations/model/ids'
 import type { Geometry } from '../reader/geometry'
 import { useApp } from '../state/app-context'
 import type { OpenArticle } from '../state/open-article'
@@ -127,7 +126,8 @@ function useView(scroller: RefObject<HTMLElement | null>, rail: RefObject<HTMLEl
 
 /** Heights of cards as they were measured, each for the shape that it had. */
 function useHeights() {
-  const measured = useRef(new Map<string, number>())
+  const measured = useRef(createHeights())
+  const mounted = useRef(new Set<HTMLElement>())
   const observer = useRef<ResizeObserver | null>(null)
   const [version, setVersion] = useState(0)
 
@@ -135,16 +135,11 @@ function useHeights() {
     let changed = false
     for (const element of elements) {
       if (!(element instanceof HTMLElement) || !element.isConnected) continue
-      const key = keyOf(element.dataset.highlightId ?? '', element.dataset.shape ?? '')
-      const height = element.offsetHeight
-      if (measured.current.get(key) === height) continue
-      measured.current.set(key, height)
-      changed = true
+      changed =
+        measured.current.note(element.dataset.highlightId ?? '', shapeOf(element), element.offsetHeight) || changed
     }
     if (changed) setVersion((count) => count + 1)
   }, [])
-
-  const mounted = useRef(new Set<HTMLElement>())
   const measure = useCallback(
     (element: HTMLElement) => {
       observer.current ??= new ResizeObserver((entries) => note(entries.map((entry) => entry.target)))
@@ -157,20 +152,39 @@ function useHeights() {
     },
     [note],
   )
-  // A card that was just mounted or reshaped is measured before it is painted, so that it never jumps.
-  useLayoutEffect(() => note([...mounted.current]))
-
-  const heightOf = useCallback(
-    (id: HighlightId, shape: CardShape) => measured.current.get(keyOf(id, shape)) ?? guess(shape),
-    [],
-  )
-  return { heightOf, measure, version }
+  // A card that was just mounted or reshaped is measured before it is painted, so that it never jumps; the observer sees the rest.
+  useLayoutEffect(() => {
+    const fresh = [...mounted.current].filter(
+      (element) => !measured.current.has(element.dataset.highlightId ?? '', shapeOf(element)),
+    )
+    if (fresh.length > 0) note(fresh)
+  })
+  return { heightOf: measured.current.of, measure, version }
 }
 
-function keyOf(id: string, shape: string): string {
-  return `${shape} ${id}`
+function shapeOf(element: HTMLElement): CardShape {
+  const { shape } = element.dataset
+  return shape === 'open' || shape === 'roomy' ? shape : 'compact'
 }
 
-function guess(shape: CardShape): number {
-  return shape === 'open' ? OPEN : shape === 'roomy' ? ROOMY : COMPACT
+/** Measured heights in CSS px. All compact cards are one line, so one of them tells for all; unmeasured cards are guessed. */
+function createHeights() {
+  const open = new Map<string, number>()
+  const roomy = new Map<string, number>()
+  let compact: number | null = null
+  const of = (id: string, shape: CardShape) =>
+    shape === 'open' ? (open.get(id) ?? OPEN) : shape === 'roomy' ? (roomy.get(id) ?? ROOMY) : (compact ?? COMPACT)
+  return {
+    of,
+    has: (id: string, shape: CardShape) =>
+      shape === 'open' ? open.has(id) : shape === 'roomy' ? roomy.has(id) : compact !== null,
+    /** Answers whether the height is other than what was taken for it. */
+    note(id: string, shape: CardShape, height: number): boolean {
+      const before = of(id, shape)
+      if (shape === 'open') open.set(id, height)
+      else if (shape === 'roomy') roomy.set(id, height)
+      else compact = height
+      return height !== before
+    },
+  }
 }

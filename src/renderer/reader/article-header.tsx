@@ -2,9 +2,14 @@ import { TAGS } from '#annotations/model/highlight'
 import type { OpenArticle } from '../state/open-article'
 import { count, formatPublished, languageName } from '../ui/format'
 import styles from './article-header.module.css'
+import { beginsWithTitle } from './nodes'
 
 /** What is known of the article besides its text, above it. */
-export function ArticleHeader({ article: { article, highlights, links } }: { readonly article: OpenArticle }) {
+export function ArticleHeader({
+  article: { article, revision, highlights, links },
+}: {
+  readonly article: OpenArticle
+}) {
   const facts = [
     article.byline,
     article.published && <time dateTime={article.published}>{formatPublished(article.published)}</time>,
@@ -13,24 +18,26 @@ export function ArticleHeader({ article: { article, highlights, links } }: { rea
   return (
     <header className={styles.header}>
       {article.publisher && <p className={styles.publisher}>{article.publisher}</p>}
-      <h1 className={styles.title}>{article.title}</h1>
+      {!beginsWithTitle(revision.blocks, article.title) && <h1 className={styles.title}>{article.title}</h1>}
       {facts.length > 0 && (
         <p className={styles.facts} lang="en">
           {facts.map((fact, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the facts have fixed places
-            <bdi key={index} className={styles.fact}>
-              {fact}
-            </bdi>
+            <span key={index} className={styles.fact}>
+              <bdi>{fact}</bdi>
+            </span>
           ))}
         </p>
       )}
-      <p className={styles.counts} lang="en" dir="ltr">
+      <p className={styles.counts} lang="en">
         {TAGS.map((tag) => (
           <span key={tag} className={styles.count} data-tag={tag}>
-            {count(highlights.filter((highlight) => highlight.tag === tag).length, tag)}
+            <bdi>{count(highlights.filter((highlight) => highlight.tag === tag).length, tag)}</bdi>
           </span>
         ))}
-        <span className={styles.count}>{count(links.size, 'link')}</span>
+        <span className={styles.count}>
+          <bdi>{count(links.size, 'link')}</bdi>
+        </span>
       </p>
     </header>
   )

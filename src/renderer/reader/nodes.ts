@@ -13,9 +13,10 @@ const BlockNode = Node.create({
   whitespace: 'pre',
   addAttributes: () => ({
     kind: { default: 'paragraph', renderHTML: (attributes) => ({ 'data-kind': attributes.kind }) },
+    title: { default: false, renderHTML: ({ title }) => (title ? { 'data-title': '' } : {}) },
     aside: { default: null, renderHTML: (attributes) => (attributes.aside ? { 'data-aside': attributes.aside } : {}) },
   }),
-  renderHTML: ({ node, HTMLAttributes }) => [elementOf(node.attrs.kind), HTMLAttributes, 0],
+  renderHTML: ({ node, HTMLAttributes }) => [node.attrs.title ? 'h1' : elementOf(node.attrs.kind), HTMLAttributes, 0],
 })
 
 function elementOf(kind: unknown): string {
@@ -44,14 +45,22 @@ export const readerExtensions: Extensions = [
   Link,
 ]
 
+/** Whether a text begins with its article's title, as most papers' do: it is then shown once, as a part of the text. */
+export function beginsWithTitle(blocks: readonly Block[], title: string): boolean {
+  const [first] = blocks
+  return first?.kind === 'heading' && first.text.trim() === title.trim()
+}
+
 /** The blocks of a revision as TipTap's document. The first of a run of asides says what they are. */
-export function toDocument(blocks: readonly Block[]): JSONContent {
+export function toDocument(blocks: readonly Block[], title = ''): JSONContent {
+  const titled = beginsWithTitle(blocks, title)
   return {
     type: 'doc',
     content: blocks.map((block, index) => ({
       type: 'block',
       attrs: {
         kind: block.kind,
+        title: titled && index === 0,
         aside: block.aside ? (blocks[index - 1]?.aside ? 'more' : 'first') : null,
       },
       content: inline(block),

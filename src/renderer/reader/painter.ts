@@ -6,8 +6,8 @@ import type { TextView } from './text-view'
 import { type Layout, textBetween } from './text-window'
 
 /** Screens drawn above and below the view, and how near the view may come to their edge before more is drawn. */
-const MARGIN = 1
-const NEAR = 0.5
+const MARGIN = 0.75
+const NEAR = 0.25
 
 /** Where the text lies now: its layout, its distance from the scroller's content top, and what of it is drawn. */
 export type Placed = { readonly layout: Layout; readonly top: number; readonly window: Span }
@@ -42,6 +42,7 @@ export function createPainter(
   let drawn = { from: 0, to: 0 }
   let window_: Span = { start: 0, end: 0 }
   let printing = false
+  let idle = 0
 
   const measure = () => {
     layout = view.readLayout()
@@ -52,9 +53,9 @@ export function createPainter(
     const from = scroller.scrollTop - top
     return { from, to: from + scroller.clientHeight }
   }
-  const chooseWindow = () => {
+  const chooseWindow = (screens = MARGIN) => {
     const { from, to } = inView()
-    const margin = (to - from) * MARGIN
+    const margin = (to - from) * screens
     drawn = { from: from - margin, to: to + margin }
     window_ = printing
       ? { start: 0, end: Number.MAX_SAFE_INTEGER }
@@ -111,18 +112,20 @@ export function createPainter(
     show(next) {
       const first = passages === null
       passages = next
-      if (first) chooseWindow()
+      // The first frame needs no more than what is in view; the margin follows when there is time.
+      if (first) chooseWindow(0)
       draw()
-      if (first) {
-        scrolled(positions.startOf(firstBlockFrom(layout, inView().from)))
-        placed({ layout, top, window: window_ })
-      }
+      if (!first) return
+      scrolled(positions.startOf(firstBlockFrom(layout, inView().from)))
+      placed({ layout, top, window: window_ })
+      idle = requestIdleCallback(follow, { timeout: 500 })
     },
     mark(state, id) {
       marks[state] = id
       mark(state)
     },
     destroy() {
+      cancelIdleCallback(idle)
       observer.disconnect()
       scroller.removeEventListener('scroll', follow)
       window.removeEventListener('beforeprint', beforePrint)

@@ -19,18 +19,18 @@ export function Reader({ article, geometry, scroller }: ReaderProps) {
   const host = useRef<HTMLDivElement>(null)
   const [view, setView] = useState<TextView | null>(null)
   const { revision, text } = article
+  const { title, language, direction } = article.article
 
   useLayoutEffect(() => {
     if (!host.current) return
-    const made = createTextView(host.current, revision.blocks, text.length)
+    const made = createTextView(host.current, revision.blocks, text.length, title)
     setView(made)
     return () => {
       setView(null)
       made.destroy()
     }
-  }, [revision, text])
+  }, [revision, text, title])
 
-  const { title, language, direction } = article.article
   return (
     <article
       ref={column}

@@ -79,7 +79,7 @@ function Bar({ parts, span, layout }: { readonly parts: Parts; readonly span: Sp
 const GAP = 8
 
 /** Above the selection's first line where there is room in view, else below its last, else at the top of the view. */
-function placeFor({ view, column, scroller }: Parts, span: Span, bar: HTMLElement): Place {
+function placeFor({ article, view, column, scroller }: Parts, span: Span, bar: HTMLElement): Place {
   const [first, last] = [view.rectAt(span.start), view.rectAt(span.end, -1)]
   const port = scroller.getBoundingClientRect()
   const { offsetWidth: width, offsetHeight: height } = bar
@@ -87,7 +87,8 @@ function placeFor({ view, column, scroller }: Parts, span: Span, bar: HTMLElemen
   const below = last.bottom + GAP
   const y = above >= port.top + GAP ? above : below + height <= port.bottom - GAP ? below : port.top + GAP
   const oneLine = last.top < first.bottom
-  const middle = oneLine ? (first.left + last.left) / 2 : first.left + width / 2
+  const inward = article.article.direction === 'ltr' ? width / 2 : -width / 2
+  const middle = oneLine ? (first.left + last.left) / 2 : first.left + inward
   const { left, top } = placeIn(column, middle - width / 2, Math.min(y, port.bottom - height - GAP))
   return { left: clampLeft(column, left, width), top }
 }

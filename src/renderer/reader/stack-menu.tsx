@@ -14,15 +14,20 @@ type StackMenuProps = { readonly parts: Parts; readonly stack: Stack; readonly o
 
 /** Chooses among overlapping highlights. What the menu stands on is active already; it leaves with a click elsewhere. */
 export function StackMenu({ parts, stack, onClose }: StackMenuProps) {
-  const { app, column } = parts
+  const { app, column, scroller } = parts
   const active = useStore(app.reader.active, (id) => id)
   const selection = useStore(app.reader.selection, (span) => span)
   const box = useRef<HTMLDivElement>(null)
-  const [left, setLeft] = useState(stack.at.left)
+  const [place, setPlace] = useState<Place>(stack.at)
 
   useLayoutEffect(() => {
-    if (box.current) setLeft(clampLeft(column, stack.at.left, box.current.offsetWidth))
-  }, [stack, column])
+    const menu = box.current
+    if (!menu) return
+    // The menu's items come a moment after the menu, and only then is its height known.
+    const observer = new ResizeObserver(() => setPlace(placeFor(stack.at, menu, column, scroller)))
+    observer.observe(menu)
+    return () => observer.disconnect()
+  }, [stack, column, scroller])
   useEffect(() => {
     if (selection) onClose()
   }, [selection, onClose])
@@ -40,7 +45,7 @@ export function StackMenu({ parts, stack, onClose }: StackMenuProps) {
   const members = stack.members.filter(({ highlight }) => parts.passages.byId.has(highlight.id))
   if (members.length === 0) return null
   return (
-    <div ref={box} className={styles.place} style={{ left, top: stack.at.top }} dir="ltr" lang="en">
+    <div ref={box} className={styles.place} style={place} dir="ltr" lang="en">
       <Menu
         aria-label="Highlights here"
         className={styles.menu ?? ''}
@@ -73,4 +78,15 @@ export function StackMenu({ parts, stack, onClose }: StackMenuProps) {
       </Menu>
     </div>
   )
+}
+
+/** CSS px between the menu and the place that was clicked: the words stay readable. */
+const GAP = 16
+
+/** Below the place, or above it where there is no room below. */
+function placeFor(at: Place, box: HTMLElement, column: HTMLElement, scroller: HTMLElement): Place {
+  const { offsetWidth: width, offsetHeight: height } = box
+  const y = column.getBoundingClientRect().top + at.top
+  const fits = y + GAP + height <= scroller.getBoundingClientRect().bottom
+  return { left: clampLeft(column, at.left, width), top: fits ? at.top + GAP : at.top - GAP - height }
 }

@@ -1,4 +1,4 @@
-import { Editor } from '@tiptap/core'
+import { Editor, Extension } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
 import type { Span } from '#annotations/anchoring/segments'
 import { type Block, blockStarts } from '#annotations/model/article'
@@ -29,13 +29,16 @@ export type TextView = {
   readonly destroy: () => void
 }
 
+const Highlights = Extension.create({ name: 'highlights', addProseMirrorPlugins: () => [decorationsPlugin] })
+
 /** Puts the blocks of a revision into an empty element. */
-export function createTextView(host: HTMLElement, blocks: readonly Block[], length: number): TextView {
+export function createTextView(host: HTMLElement, blocks: readonly Block[], length: number, title: string): TextView {
   const positions = createPositions(blockStarts(blocks), length)
   const editor = new Editor({
-    element: host,
-    extensions: readerExtensions,
-    content: toDocument(blocks),
+    // Made out of the page and put into it whole: TipTap draws twice, and would have the page laid out each time.
+    element: document.createElement('div'),
+    extensions: [...readerExtensions, Highlights],
+    content: toDocument(blocks, title),
     editable: false,
     enableInputRules: false,
     enablePasteRules: false,
@@ -55,8 +58,8 @@ export function createTextView(host: HTMLElement, blocks: readonly Block[], leng
       handleDOMEvents: { mousedown: () => true, dragstart: () => true },
     },
   })
-  editor.registerPlugin(decorationsPlugin)
   const { view } = editor
+  host.append(view.dom)
   const offsetOf = (node: Node, at: number) => positions.toOffset(view.posAtDOM(node, at))
 
   return {
@@ -67,7 +70,8 @@ export function createTextView(host: HTMLElement, blocks: readonly Block[], leng
       view.dispatch(view.state.tr.setMeta(decorationsKey, set))
     },
     readLayout() {
-      const tops = Array.from(view.dom.children, (block) => (block instanceof HTMLElement ? block.offsetTop : 0))
+      const top = view.dom.offsetTop
+      const tops = Array.from(view.dom.children, (block) => (block instanceof HTMLElement ? block.offsetTop - top : 0))
       return { tops: [...tops, view.dom.offsetHeight] }
     },
     rectAt: (offset, side = 1) => view.coordsAtPos(positions.toPosition(offset), side),
@@ -94,6 +98,9 @@ export function createTextView(host: HTMLElement, blocks: readonly Block[], leng
       const caret = document.caretPositionFromPoint(x, y)
       return caret && view.dom.contains(caret.offsetNode) ? offsetOf(caret.offsetNode, caret.offset) : null
     },
-    destroy: () => editor.destroy(),
+    destroy() {
+      editor.destroy()
+      host.replaceChildren()
+    },
   }
 }

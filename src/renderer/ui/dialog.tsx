@@ -10,12 +10,22 @@ type DialogProps = {
   readonly size?: 'small' | 'medium' | 'large'
   /** The title is read out but not drawn, and the content reaches the edges: the palette and the link picker. */
   readonly bare?: boolean
+  /** The content is read rather than operated: it takes the focus itself, so that keys scroll it. */
+  readonly reading?: boolean
   readonly children: ReactNode
   readonly footer?: ReactNode
 }
 
 /** A modal dialog: focus stays inside, Escape and a click outside close it, focus returns where it was. */
-export function Dialog({ title, onClose, size = 'medium', bare = false, children, footer }: DialogProps) {
+export function Dialog({
+  title,
+  onClose,
+  size = 'medium',
+  bare = false,
+  reading = false,
+  children,
+  footer,
+}: DialogProps) {
   return (
     <ModalOverlay className={styles.overlay ?? ''} isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
       <Modal className={`${styles.modal} ${styles[size]}`} data-bare={bare || undefined}>
@@ -34,7 +44,9 @@ export function Dialog({ title, onClose, size = 'medium', bare = false, children
               </IconButton>
             </div>
           )}
-          <div className={bare ? styles.bare : styles.body}>{children}</div>
+          <div className={bare ? styles.bare : styles.body} tabIndex={reading ? 0 : undefined}>
+            {children}
+          </div>
           {footer && <div className={styles.footer}>{footer}</div>}
         </AriaDialog>
       </Modal>

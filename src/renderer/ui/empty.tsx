@@ -6,14 +6,18 @@ export function Empty({
   title,
   children,
   actions,
+  level = 1,
 }: {
   readonly title: string
   readonly children?: ReactNode
   readonly actions?: ReactNode
+  /** Of its heading: 2 where the view has one of its own above it. */
+  readonly level?: 1 | 2
 }) {
+  const Heading = level === 1 ? 'h1' : 'h2'
   return (
     <div className={styles.empty}>
-      <h2 className={styles.title}>{title}</h2>
+      <Heading className={styles.title}>{title}</Heading>
       {children && <div className={styles.text}>{children}</div>}
       {actions && <div className={styles.actions}>{actions}</div>}
     </div>

@@ -41,8 +41,9 @@ const of = (size: number): GeneratedDesk =>
 const ids = createSeededIds(99)
 /** Another highlight like those of the desk, so that each rival writes the same. */
 const another = (size: number, round: number): Highlight => {
-  const { highlights } = of(size)
-  const like = highlights[round % highlights.length]
+  const { highlights, articles } = of(size)
+  // All in one article, as an analyst works; the generator deals highlights out to the articles in turn.
+  const like = highlights[(round * articles.length) % highlights.length]
   if (!like) throw new Error('an empty desk')
   return { ...like, id: ids.highlight() }
 }

@@ -1,10 +1,12 @@
 import { expect } from '@playwright/test'
 import { test } from '../../support/app'
 import { textPath } from '../../support/fixture-texts'
+import { ready } from '../../support/ready'
 
 test.use({ sample: false })
 
 test("files from the browser's picker are looked at, left out or added", async ({ app: { page } }) => {
+  await ready(page)
   const choosing = page.waitForEvent('filechooser')
   await page.keyboard.press('Control+o')
   await (await choosing).setFiles([textPath('harbour-page.txt'), textPath('harbour-russian.txt')])

@@ -67,6 +67,20 @@ test.each(cases)(
     }),
 )
 
+test('what a failed write left behind is gone before the next line, although it was longer', () =>
+  withDeskFolder(async (folder) => {
+    let failing: Fault | null = null
+    const desk = await opened(folder, { fs: faultyFs(() => failing) })
+    failing = (operation) => (operation === 'log.write' || operation === 'log.truncate' ? 'ENOSPC' : null)
+    expect((await act(desk, 'Add three', changesOf(small))).ok).toBe(false)
+    failing = null
+    expect((await act(desk, 'Add one', changesOf(extra))).ok).toBe(true)
+    const [month = ''] = await readdir(join(folder, 'history'))
+    const lines = (await readFile(join(folder, 'history', month), 'utf8')).split('\n')
+    expect(lines.map((line) => line.slice(0, 6))).toEqual(['{"v":1', ''])
+    await desk.close()
+  }))
+
 test('when only the files cannot be written, actions go on, the save state says so, and the next opening brings the files up to date', () =>
   withDeskFolder(async (folder) => {
     let failing: Fault | null = null

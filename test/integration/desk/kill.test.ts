@@ -46,7 +46,7 @@ function runAndKill(script: string, folder: string, round: number, random: () =>
     // One round in five is killed while the desk is still being opened.
     if (random() < 0.2) kill(60 + random() * 120)
     child.stdout.on('data', (chunk) => {
-      if (out === '') kill(random() ** 2 * 200)
+      if (out === '') kill(random() ** 2 * 120)
       out += chunk
     })
     child.stderr.on('data', (chunk) => {

@@ -1,4 +1,4 @@
-import { readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { cp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openDesk } from '#main/desk/open-desk'
@@ -62,6 +62,28 @@ test('a file of the right form with wrong values is broken too, and named with w
     await writeFile(path, (await readFile(path, 'utf8')).replace('"tag":"claim"', '"tag":"clam"'))
     const desk = await opened(folder)
     expect(desk.problems()[0]?.message).toMatch(/could not be read: highlights\.\d+\.tag/)
+    expect(snapshot(desk.records)).toEqual(full)
+    await desk.close()
+  }))
+
+test('a change by hand that fits is taken over', () =>
+  withDeskFolder(async (folder) => {
+    await closedDesk(folder)
+    const path = join(folder, 'articles', `${first.id}.json`)
+    await writeFile(path, (await readFile(path, 'utf8')).replace(JSON.stringify(first.title), '"Set by hand"'))
+    const desk = await opened(folder)
+    expect(desk.problems()).toEqual([])
+    expect(desk.records.articles.get(first.id)?.title).toBe('Set by hand')
+    await desk.close()
+  }))
+
+test('a file in the place of one of another kind is broken, although Crossread wrote it', () =>
+  withDeskFolder(async (folder) => {
+    const full = await closedDesk(folder)
+    await cp(join(folder, 'desk.json'), join(folder, FILES[0] ?? ''))
+    await cp(join(folder, FILES[1] ?? ''), join(folder, 'desk.json'))
+    const desk = await opened(folder)
+    expect(desk.problems().map(({ file }) => file)).toEqual(['desk.json', FILES[0]])
     expect(snapshot(desk.records)).toEqual(full)
     await desk.close()
   }))
@@ -146,6 +168,21 @@ test('a history that lost its end is told; the files keep what they had, and new
     expect(snapshot(again.records)).toEqual(after)
     await again.undo()
     expect(snapshot(again.records)).toEqual(full)
+    await again.close()
+  }))
+
+test('what is left of a history that lost its end does not take back what the files have seen since', () =>
+  withDeskFolder(async (folder) => {
+    const desk = await opened(folder)
+    await plant(desk, small)
+    const [month = ''] = await readdir(join(folder, 'history'))
+    const { size } = await stat(join(folder, 'history', month))
+    await act(desk, 'Rename', [{ kind: 'article', id: first.id, before: first, after: { ...first, title: 'Renamed' } }])
+    await desk.close()
+    await truncate(join(folder, 'history', month), size)
+    const again = await opened(folder)
+    expect(again.records.articles.get(first.id)?.title).toBe('Renamed')
+    expect((await again.history(null, 10)).ok).toBe(true)
     await again.close()
   }))
 

@@ -24,7 +24,7 @@ export type Checkpoint = z.infer<typeof checkpointSchema>
 
 const deskFileSchema = z.strictObject({ version: z.literal(1), desk: deskSchema, checkpoint: checkpointSchema })
 export type DeskFile = z.infer<typeof deskFileSchema>
-export const deskFormat: Format<DeskFile> = { schema: deskFileSchema, migrations: [] }
+export const deskFormat: Format<DeskFile> = { kind: 'desk', schema: deskFileSchema, migrations: [] }
 
 const settingsFileSchema = z.strictObject({
   version: z.literal(1),
@@ -32,7 +32,7 @@ const settingsFileSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
 })
 export type SettingsFile = z.infer<typeof settingsFileSchema>
-export const settingsFormat: Format<SettingsFile> = { schema: settingsFileSchema, migrations: [] }
+export const settingsFormat: Format<SettingsFile> = { kind: 'settings', schema: settingsFileSchema, migrations: [] }
 
 /** `seq` is the last line of the history that the file has seen: a copy of it can be brought up to date from there. */
 const articleFileSchema = z.strictObject({
@@ -42,7 +42,7 @@ const articleFileSchema = z.strictObject({
   revisions: z.array(revisionSchema).readonly(),
 })
 export type ArticleFile = z.infer<typeof articleFileSchema>
-export const articleFormat: Format<ArticleFile> = { schema: articleFileSchema, migrations: [] }
+export const articleFormat: Format<ArticleFile> = { kind: 'article', schema: articleFileSchema, migrations: [] }
 
 const annotationsFileSchema = z.strictObject({
   version: z.literal(1),
@@ -52,4 +52,8 @@ const annotationsFileSchema = z.strictObject({
   links: z.array(linkSchema).readonly(),
 })
 export type AnnotationsFile = z.infer<typeof annotationsFileSchema>
-export const annotationsFormat: Format<AnnotationsFile> = { schema: annotationsFileSchema, migrations: [] }
+export const annotationsFormat: Format<AnnotationsFile> = {
+  kind: 'annotations',
+  schema: annotationsFileSchema,
+  migrations: [],
+}

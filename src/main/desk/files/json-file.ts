@@ -2,6 +2,7 @@ import { type Adapter, Low } from 'lowdb'
 import type { DeskFs } from '../fs/desk-fs'
 import { type Format, type Parsed, parseFormat } from './migrate'
 import { readableJson } from './readable-json'
+import { isSealed, seal } from './seal'
 
 /** What is known of a file. Reading never throws for what is in it, only for a disk that cannot be read. */
 export type FileState<T> = { readonly state: 'missing' } | Parsed<T>
@@ -17,14 +18,12 @@ export function jsonFile<T>(fs: DeskFs, path: string, format: Format<T>, levels:
     async read() {
       const bytes = await fs.read(path)
       if (bytes === null) return { state: 'missing' }
-      try {
-        return parseFormat(format, JSON.parse(bytes.toString('utf8')))
-      } catch {
-        return { state: 'broken', why: 'it is not JSON' }
-      }
+      const raw = parseJson(bytes)
+      if (raw === undefined) return { state: 'broken', why: 'it is not JSON' }
+      return parseFormat(format, raw, isSealed(bytes, format.kind))
     },
     async write(data) {
-      if (data.state === 'sound') await fs.replace(path, readableJson(data.value, levels))
+      if (data.state === 'sound') await fs.replace(path, seal(readableJson(data.value, levels), format.kind))
     },
   }
   return new Low<FileState<T>>(adapter, { state: 'missing' })
@@ -47,4 +46,13 @@ export async function writeJson<T>(
   const file = jsonFile(fs, path, format, levels)
   file.data = { state: 'sound', value }
   await file.write()
+}
+
+/** Undefined, which no JSON says, when the bytes are not JSON. */
+function parseJson(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(bytes.toString('utf8'))
+  } catch {
+    return undefined
+  }
 }

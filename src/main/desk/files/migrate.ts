@@ -4,35 +4,59 @@ import { z } from 'zod'
 export type Migration = { readonly name: string; readonly up: (old: Readonly<Record<string, unknown>>) => unknown }
 
 /** A kind of file: its schema as of today, and the steps from every earlier version. Its version is one more than its steps. */
-export type Format<T> = { readonly schema: z.ZodType<T>; readonly migrations: readonly Migration[] }
+export type Format<T> = {
+  readonly kind: string
+  readonly schema: z.ZodType<T>
+  readonly migrations: readonly Migration[]
+}
 
 export type Parsed<T> =
   | { readonly state: 'sound'; readonly value: T }
   | { readonly state: 'broken'; readonly why: string }
   | { readonly state: 'newer'; readonly version: number }
 
+const fields = z.looseObject({})
 const versioned = z.looseObject({ version: z.int().min(1) })
 
 export function versionOf(format: Format<unknown>): number {
   return format.migrations.length + 1
 }
 
-/** Validates what was read from a file, brought up to today's version first. It never throws. */
-export function parseFormat<T>(format: Format<T>, raw: unknown): Parsed<T> {
+/**
+ * Validates what was read from a file, brought up to today's version first. It never throws.
+ *
+ * @param isSealed whether the bytes are known to be those that Crossread wrote as this kind of file
+ */
+export function parseFormat<T>(format: Format<T>, raw: unknown, isSealed = false): Parsed<T> {
   const head = versioned.safeParse(raw)
   if (!head.success) return { state: 'broken', why: 'it carries no version' }
   const { version } = head.data
   const today = versionOf(format)
   if (version > today) return { state: 'newer', version }
-  let value: unknown = raw
-  for (const [step, migration] of format.migrations.entries()) {
-    if (step + 1 < version) continue
-    const old = versioned.safeParse(value)
-    if (!old.success) return { state: 'broken', why: `version ${step + 1} could not be read` }
-    value = { ...z.looseObject({}).parse(migration.up(old.data)), version: step + 2 }
+  if (isSealed && version === today) {
+    const { crc: _, ...value } = head.data
+    // It was of this type when it was written, and is what was written.
+    return { state: 'sound', value: value as T }
   }
+  const current = migrate(format, raw, version)
+  if (current.state !== 'sound') return current
+  const { crc: _, ...value } = fields.parse(current.value)
   const parsed = format.schema.safeParse(value)
   if (parsed.success) return { state: 'sound', value: parsed.data }
   const issue = parsed.error.issues[0]
   return { state: 'broken', why: issue ? `${issue.path.map(String).join('.')}: ${issue.message}` : 'it is not valid' }
+}
+
+function migrate(format: Format<unknown>, raw: unknown, version: number): Parsed<unknown> {
+  let value = raw
+  for (const [step, migration] of format.migrations.entries()) {
+    if (step + 1 < version) continue
+    try {
+      value = { ...fields.parse(migration.up(fields.parse(value))), version: step + 2 }
+    } catch {
+      // What a step is given is only known to carry a version: it may find anything else missing.
+      return { state: 'broken', why: `the step “${migration.name}” could not read it` }
+    }
+  }
+  return { state: 'sound', value }
 }

@@ -4,7 +4,7 @@ import type { HighlightId } from '#annotations/model/ids'
 import type { HighlightBrief } from '#contract/views'
 
 /** A highlight as it is shown away from its article. */
-export function briefOf(records: RecordsView, highlight: Highlight): HighlightBrief {
+function briefOf(records: RecordsView, highlight: Highlight): HighlightBrief {
   const article = records.articles.get(highlight.articleId)
   return {
     id: highlight.id,

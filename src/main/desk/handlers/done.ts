@@ -3,7 +3,7 @@ import { ok, type Result } from '#annotations/model/result'
 import type { Done } from '#contract/views'
 
 /** What a window is told of an action. */
-export function doneOf({ label, changes, warning }: Action): Done {
+function doneOf({ label, changes, warning }: Action): Done {
   return { label, undoable: changes.length > 0, ...(warning === undefined ? {} : { warning }) }
 }
 

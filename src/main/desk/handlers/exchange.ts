@@ -35,8 +35,8 @@ export function exchangeHandlers(desk: Desk): Pick<HandlersOf<'desk'>, 'desk.exp
 
 function leftOut({ leftOut: { highlights, links } }: CrossreadFile): readonly string[] {
   return [
-    ...(highlights > 0 ? [`${counted(highlights, 'highlight')} with another tag.`] : []),
-    ...(links > 0 ? [`${counted(links, 'link')} with only one end in the export.`] : []),
+    ...(highlights > 0 ? [`Left out: ${counted(highlights, 'highlight')} with another tag.`] : []),
+    ...(links > 0 ? [`Left out: ${counted(links, 'link')} with only one end in the export.`] : []),
   ]
 }
 

@@ -1,6 +1,6 @@
-import { crc32 } from 'node:zlib'
 import { z } from 'zod'
 import { changeSetSchema } from '#annotations/changes/change-set'
+import { checksum } from '../files/seal'
 
 /** A place in the history: a month's file, and a byte in it. */
 export const positionSchema = z.strictObject({ month: z.string().regex(/^\d{4}-\d{2}$/), at: z.int().nonnegative() })
@@ -60,10 +60,6 @@ export function decodeEntry(line: Buffer): Decoded {
   if (newer.success) return { state: 'newer', version: newer.data.v }
   const entry = entrySchema.safeParse(raw)
   return entry.success ? { state: 'sound', entry: entry.data } : { state: 'broken' }
-}
-
-function checksum(bytes: Buffer): string {
-  return crc32(bytes).toString(16).padStart(8, '0')
 }
 
 function parseOrNull(text: string): unknown {

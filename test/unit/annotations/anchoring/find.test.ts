@@ -133,6 +133,26 @@ describe('finding a passage', () => {
     })
   })
 
+  test('that lost its first word is told by what stands before it from the same sentence elsewhere', () => {
+    const sentence = 'Therefore, the official stressed while seeking anonymity, "We should not read too much into it."'
+    const text = `They could not meet for reasons of time. ${sentence} The visit goes on.\nThe party at home waits for news. ${sentence} It is an election year.`
+    const edited = text
+      .replace('time. Therefore, the official', 'time. the official')
+      .replace('read too much into it." It is', 'read much into it." It is')
+    expect(refind(text, sentence, edited, 0)).toMatchObject({ start: edited.indexOf('the official') })
+    expect(refind(text, sentence, edited, 1)).toMatchObject({ start: edited.indexOf('Therefore') })
+  })
+
+  test('that was rewritten is not found in its copy further on', () => {
+    const paragraph =
+      'Officials met on Monday for the first time in years. Both sides denied that a deal was near. More talks follow.'
+    const filler = 'Between the two there is a longer stretch of other news, which nobody is asked about. '.repeat(6)
+    const text = `${paragraph}\n${filler}\n${paragraph}`
+    const edited = `Corrected.\n${text.replace('Both sides denied that a deal was near', 'Neither side would comment')}`
+    expect(refind(text, 'Both sides denied that a deal was near', edited, 0)).toBeNull()
+    expect(refind(text, 'Both sides denied that a deal was near', edited, 1)?.start).toBe(edited.indexOf('Both sides'))
+  })
+
   test('of one short word needs its surroundings', () => {
     expect(refind('They said no. It ended.', 'no', 'Is there no other way to tell this story?')).toBeNull()
     expect(refind('They said no. It ended.', 'no', 'Well! They said no. It ended.')?.start).toBe(16)

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { editArticle, removeArticles } from '#annotations/changes/actions/article-actions'
 import { editHighlight, removeHighlights } from '#annotations/changes/actions/highlight-actions'
@@ -133,6 +134,12 @@ describe('reading a file', () => {
     expect(refusal(fromCrossreadJson('{"format": "crossre'))).toBe('bad-file')
     expect(broken(() => ({ type: 'Annotation' }))).toBe('This JSON file was not exported by Crossread.')
     expect(broken(() => [])).toBe('This JSON file was not exported by Crossread.')
+  })
+
+  test('accepts the example of its documentation', async () => {
+    const page = await readFile(new URL('../../../../docs/formats/crossread-json.md', import.meta.url), 'utf8')
+    const example = /```json\n(.*?)```/s.exec(page)?.[1] ?? ''
+    expect(must(fromCrossreadJson(example)).links).toHaveLength(1)
   })
 
   test('of a newer version says so', () => {

@@ -1,0 +1,80 @@
+import { readFile } from 'node:fs/promises'
+import { expect, type Page } from '@playwright/test'
+import { test } from '../../support/app'
+import { dropFiles } from '../../support/fixture-texts'
+import { ready } from '../../support/ready'
+
+const table = (page: Page) => page.getByRole('grid', { name: 'Articles', exact: true })
+
+type Export = { readonly name: string; readonly text: string; readonly said: string }
+
+/** Presses "Export…" in the open dialog, takes the download, and reads what the app says of it. */
+async function exportNow(page: Page): Promise<Export> {
+  const downloading = page.waitForEvent('download')
+  await page.getByRole('dialog', { name: 'Export' }).getByRole('button', { name: 'Export…' }).click()
+  const download = await downloading
+  const done = page.getByRole('dialog', { name: 'Exported' })
+  const said = (await done.getByRole('status').textContent()) ?? ''
+  await done.getByRole('button', { name: 'Done' }).click()
+  return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8'), said }
+}
+
+async function importFile(page: Page, name: string, text: string): Promise<void> {
+  await dropFiles(page, [{ name, text }])
+  const dialog = page.getByRole('dialog', { name: 'Import' })
+  await expect(dialog).toContainText(name)
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click()
+}
+
+test('the whole desk goes out, and comes back into an emptied desk as the same bytes', async ({ app: { page } }) => {
+  await ready(page)
+  await page.keyboard.press('Control+e')
+  const first = await exportNow(page)
+  expect(first.said).toMatch(/^5 articles, \d+ highlights and \d+ links went to your downloads, as /)
+  expect(first.said).not.toContain('Left out')
+
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('remove the sample')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Read papers against each other' })).toBeVisible()
+  await importFile(page, first.name, first.text)
+  await expect(page.getByRole('status').filter({ hasText: '5 articles' })).toContainText(`came from ${first.name}`)
+  await page.getByRole('button', { name: 'Go to the library' }).click()
+  await expect(table(page).getByRole('rowheader')).toHaveCount(5)
+
+  await page.keyboard.press('Control+e')
+  const second = await exportNow(page)
+  expect(second.text).toBe(first.text)
+
+  await importFile(page, second.name, second.text)
+  await expect(page.getByText(`Everything in ${second.name} was in this desk already.`)).toBeVisible()
+})
+
+test('the articles selected in the library are the ones that go out', async ({ app: { page } }) => {
+  const title = (await table(page).getByRole('rowheader').first().textContent()) ?? ''
+  await table(page).getByRole('gridcell').getByRole('checkbox').first().check({ force: true })
+  await page.getByRole('button', { name: 'Export…' }).click()
+  const list = page.getByRole('grid', { name: 'Articles to export' })
+  await expect(list.getByRole('row', { name: title })).toHaveAttribute('aria-selected', 'true')
+  const { said, text } = await exportNow(page)
+  expect(said).toMatch(/^1 article, /)
+  expect(said).toContain('with only one end in the export')
+  expect(text).toContain(JSON.stringify(title))
+})
+
+test('one tag goes out, and what stays behind is said', async ({ app: { page } }) => {
+  await ready(page)
+  await page.keyboard.press('Control+e')
+  await page.getByText('One tag').click()
+  await page.getByText('Denials', { exact: true }).last().click()
+  const { said } = await exportNow(page)
+  expect(said).toMatch(/Left out: \d+ highlights with another tag/)
+})
+
+test('a file that is no export is refused in a sentence, and changes nothing', async ({ app: { page } }) => {
+  await importFile(page, 'notes.json', '{"hello": 1}')
+  await expect(page.getByRole('dialog', { name: 'Import' }).getByRole('alert')).toContainText('notes.json')
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click()
+  await expect(table(page).getByRole('rowheader')).toHaveCount(5)
+  await expect(page.getByRole('button', { name: /^Undo: / })).toBeVisible()
+})
