@@ -1,3 +1,4 @@
+import type { ImportProgress } from './import-views'
 import type { CarryProgress } from './revision-views'
 import type { DeskChanged, DeskProblem, SaveState, Settings } from './views'
 
@@ -9,6 +10,7 @@ export type Events = {
   readonly 'settings.changed': Settings
   /** A new text is being compared; told only when it takes a while. */
   readonly 'revision.progress': CarryProgress
+  'import.progress': ImportProgress
   /** A native menu item was chosen: the id of a command of the table. */
   readonly 'menu.command': { readonly command: string }
 }

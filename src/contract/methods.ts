@@ -5,6 +5,13 @@ import { articleDetailsSchema, articleDraftSchema } from '#annotations/model/art
 import { tagSchema } from '#annotations/model/highlight'
 import { articleIdSchema, highlightIdSchema, linkIdSchema, revisionIdSchema } from '#annotations/model/ids'
 import { relationSchema } from '#annotations/model/relation'
+import {
+  type ImportAnswer,
+  importColumnsSchema,
+  importIdSchema,
+  importItemSchema,
+  type PickedFile,
+} from './import-views'
 import type { BlockRow, OrphanView, RevisionPreview } from './revision-views'
 import type {
   ArticleDraft,
@@ -83,7 +90,7 @@ export const methods = {
   ),
   'article.read': query<ArticleDraft>()(z.strictObject({ source: sourceSchema, text: text(MOST_TEXT) }), LONG),
   'article.add': command<Done & { readonly ids: readonly z.infer<typeof articleIdSchema>[] }>()(
-    z.strictObject({ drafts: z.array(articleDraftSchema).min(1).max(1_000).readonly() }),
+    z.strictObject({ drafts: z.array(articleDraftSchema).min(1).max(10_000).readonly() }),
     LONG,
   ),
   'article.edit': command<Done>()(
@@ -93,6 +100,21 @@ export const methods = {
     }),
   ),
   'article.remove': command<Done>()(z.strictObject({ ids: z.array(articleIdSchema).min(1).readonly() }), LONG),
+
+  /**
+   * Reads files, a copied passage or a page of any known format as articles, and saves nothing. Files are read one after the
+   * other in a thread of their own. The only method that ever asks the network for something: the page that an item names.
+   */
+  'import.read': command<ImportAnswer>()(
+    z.strictObject({
+      id: importIdSchema,
+      items: z.array(importItemSchema).min(1).max(10_000).readonly(),
+      columns: importColumnsSchema.optional(),
+    }),
+    Number.POSITIVE_INFINITY,
+  ),
+  /** Stops an import that is being read, and forgets what it was compared with. */
+  'import.cancel': command<null>()(z.strictObject({ id: importIdSchema })),
 
   /** What a new text of an article would change, paragraph by paragraph, and what becomes of its highlights. */
   'revision.preview': query<RevisionPreview>()(z.strictObject({ articleId: articleIdSchema, blocks }), LONG),
@@ -176,6 +198,15 @@ export const methods = {
   /** What only a native window can do; the browser shell answers `unavailable` and its page does it instead. */
   'shell.openTextFiles': command<readonly { readonly name: string; readonly text: string }[] | null>()(
     z.strictObject({ title: text(MOST_LINE), extensions: z.array(z.string().regex(/^[a-z0-9]+$/)).readonly() }),
+    Number.POSITIVE_INFINITY,
+  ),
+  /** Lets the user pick files, or a folder; `import.read` takes the tokens for as long as the desk is open. */
+  'shell.pickFiles': command<readonly PickedFile[] | null>()(
+    z.strictObject({
+      title: text(MOST_LINE),
+      extensions: z.array(z.string().regex(/^[a-z0-9]+$/)).readonly(),
+      folder: z.boolean(),
+    }),
     Number.POSITIVE_INFINITY,
   ),
   'shell.saveTextFile': command<string | null>()(

@@ -1,20 +1,12 @@
-import { z } from 'zod'
+import type { z } from 'zod'
+import { importColumnsSchema } from '#contract/import-views'
 
 /** What a column of a table, or a key of a JSON object, can hold. */
 export const columnFields = ['text', 'title', 'publisher', 'byline', 'published', 'url', 'language'] as const
 export type ColumnField = (typeof columnFields)[number]
 
 /** Which column or key holds what. Only the text is needed. */
-export const columnsSchema = z.strictObject({
-  text: z.string().min(1),
-  title: z.string().optional(),
-  publisher: z.string().optional(),
-  byline: z.string().optional(),
-  published: z.string().optional(),
-  url: z.string().optional(),
-  language: z.string().optional(),
-})
-export type Columns = z.infer<typeof columnsSchema>
+export type Columns = z.infer<typeof importColumnsSchema>
 
 /** Names that the usual exports and news data sets give their columns, likeliest first. */
 const NAMES: { readonly [F in ColumnField]: readonly string[] } = {
@@ -78,7 +70,7 @@ export function proposeColumns(names: readonly string[]): Columns | null {
     const name = find(field)
     if (name !== undefined && (field === 'text' || name !== text)) found[field] = name
   }
-  return columnsSchema.parse({ ...found, text })
+  return importColumnsSchema.parse({ ...found, text })
 }
 
 function plain(name: string): string {
