@@ -152,3 +152,26 @@ test.describe('with a server on this machine', () => {
     expect(asked).toEqual(['/gone', '/dam'])
   })
 })
+
+test('a copied passage keeps its headings, emphasis and links; plain text is read as before', async ({
+  app: { page },
+}) => {
+  await ready(page)
+  await page.keyboard.press('Control+Shift+v')
+  const dialog = page.getByRole('dialog', { name: 'Add article from clipboard' })
+  const field = dialog.getByLabel('Text of the article')
+  await field.evaluate((element) => {
+    const data = new DataTransfer()
+    data.setData(
+      'text/html',
+      '<h1>Ferry saved</h1><p>The board <b>voted</b> to keep <a href="https://a.example/">it</a>.</p>',
+    )
+    data.setData('text/plain', 'Ferry saved The board voted to keep it.')
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+  })
+  await expect(field).toHaveValue('Ferry saved\n\nThe board voted to keep it.', SLOW)
+  await expect(dialog.getByLabel('Title')).toHaveValue('Ferry saved')
+  await dialog.getByRole('button', { name: 'Add article' }).click()
+  const article = page.getByRole('article')
+  await expect(article.locator('strong, b')).toHaveText('voted')
+})
