@@ -12,7 +12,11 @@ export default defineConfig({
       target: 'node20.19',
       outDir: 'out/main',
       rolldownOptions: {
-        input: { electron: at('src/main/electron/main.ts'), browser: at('src/main/browser/main.ts') },
+        input: {
+          electron: at('src/main/electron/main.ts'),
+          browser: at('src/main/browser/main.ts'),
+          'import-worker': at('src/main/import/import-worker.ts'),
+        },
         external: ['electron'],
       },
     },

@@ -30,6 +30,22 @@ const table = [
     menu: 'file',
   },
   {
+    id: 'article.addFolder',
+    title: 'Add a folder of articles…',
+    section: 'Articles',
+    keys: [],
+    when: 'always',
+    menu: 'file',
+  },
+  {
+    id: 'article.addUrl',
+    title: 'Add web page…',
+    section: 'Articles',
+    keys: ['Mod+Shift+O'],
+    when: 'always',
+    menu: 'file',
+  },
+  {
     id: 'article.paste',
     title: 'Add article from clipboard…',
     section: 'Articles',

@@ -1,7 +1,7 @@
 import type { Change } from '#annotations/changes/change-set'
-import type { Article, Revision } from '#annotations/model/article'
+import type { Article, Revision, Source } from '#annotations/model/article'
 import type { Highlight, Tag } from '#annotations/model/highlight'
-import type { ArticleId, ChangeSetId, HighlightId } from '#annotations/model/ids'
+import type { ArticleId, ChangeSetId, HighlightId, RevisionId } from '#annotations/model/ids'
 import type { Link } from '#annotations/model/link'
 
 export type { ArticleDraft } from '#annotations/model/article-draft'
@@ -30,10 +30,18 @@ export type HighlightBrief = {
   readonly start: number
 }
 
-/** All that the reader of one article shows. `links` touch the article; `briefs` holds every end of them. */
+/** What is known of a revision besides its text. */
+export type RevisionInfo = { readonly id: RevisionId; readonly added: string; readonly source: Source }
+
+/**
+ * All that the reader of one article shows. `links` touch the article; `briefs` holds every end of them. Of an older
+ * revision, `highlights` has those that were found in it with their place there; the others name the revision they are in.
+ */
 export type ArticleView = {
   readonly article: Article
   readonly revision: Revision
+  /** Oldest first. */
+  readonly revisions: readonly RevisionInfo[]
   readonly highlights: readonly Highlight[]
   readonly links: readonly Link[]
   readonly briefs: readonly HighlightBrief[]

@@ -7,6 +7,7 @@ import { AnnotatorDialog } from './annotator-dialog'
 import { DetailsDialog } from './details-dialog'
 import { ExportDialog } from './export-dialog'
 import { ImportDialog } from './import-dialog'
+import { PageDialog } from './page-dialog'
 import { Palette } from './palette'
 import { PasteDialog } from './paste-dialog'
 import { SettingsDialog } from './settings-dialog'
@@ -30,7 +31,9 @@ export function DialogHost() {
     case 'paste':
       return <PasteDialog onClose={close} />
     case 'add':
-      return <AddDialog files={open.files} onClose={close} />
+      return <AddDialog source={open.source} onClose={close} />
+    case 'page':
+      return <PageDialog url={open.url} onClose={close} />
     case 'details':
       return <DetailsDialog article={open.article} onClose={close} />
     case 'export':

@@ -1,5 +1,5 @@
 import { CircleAlert } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { type ClipboardEvent, useEffect, useState } from 'react'
 import type { ArticleDraft } from '#annotations/model/article-draft'
 import type { AppError } from '#annotations/model/result'
 import { useApp } from '../state/app-context'
@@ -10,8 +10,9 @@ import { Field } from '../ui/field'
 import { addDrafts, isInDesk } from './add-drafts'
 import { MainFields } from './article-fields'
 import { type ArticleForm, formErrors, fromForm, toForm } from './article-form'
-import { readClipboardQuietly } from './clipboard'
+import { clipOfPaste, readClipboardQuietly } from './clipboard'
 import styles from './form.module.css'
+import { type RichClip, useClip } from './use-clip'
 
 /** Milliseconds after the last key before the text is read again. */
 const PAUSE = 250
@@ -27,17 +28,26 @@ export function PasteDialog({ onClose }: { readonly onClose: () => void }) {
   const [text, setText] = useState('')
   const [typed, setTyped] = useState<Partial<ArticleForm>>({})
   const [busy, setBusy] = useState(false)
-  const reading = useReading(text)
+  const { rich, take } = useClip()
+  const reading = useReading(text, rich)
 
   useEffect(() => {
     let wanted = true
-    void readClipboardQuietly().then((clip) => {
-      if (wanted && clip !== null) setText((old) => old || clip)
+    void readClipboardQuietly().then(async (clip) => {
+      const shown = wanted && clip !== null ? await take(clip) : ''
+      if (wanted && shown !== '') setText((old) => old || shown)
     })
     return () => {
       wanted = false
     }
-  }, [])
+  }, [take])
+  // Into what is there already, plain text is pasted as in any field.
+  const onPaste = (event: ClipboardEvent<HTMLElement>) => {
+    const clip = text.trim() === '' ? clipOfPaste(event.clipboardData) : null
+    if (clip === null || clip.html === null) return
+    event.preventDefault()
+    void take(clip).then(setText)
+  }
 
   // What the user typed stands, however the text changes after it.
   const draft = reading.state === 'read' ? reading.draft : null
@@ -71,6 +81,7 @@ export function PasteDialog({ onClose }: { readonly onClose: () => void }) {
           value={text}
           onChange={setText}
           rows={10}
+          onPaste={onPaste}
           autoFocus
         />
         {form && draft && (
@@ -90,12 +101,13 @@ export function PasteDialog({ onClose }: { readonly onClose: () => void }) {
   )
 }
 
-/** What the desk recognises in a text, a moment after it stopped changing. */
-function useReading(text: string): Reading {
+/** What the desk recognises in a text, a moment after it stopped changing; of a copied passage, what was read with it. */
+function useReading(text: string, rich: RichClip | null): Reading {
   const { client } = useApp()
   const [reading, setReading] = useState<Reading>({ state: 'none' })
   useEffect(() => {
     if (text.trim() === '') return setReading({ state: 'none' })
+    if (text === rich?.text) return setReading({ state: 'read', text, draft: rich.draft })
     let wanted = true
     const timer = setTimeout(async () => {
       const result = await client.call('article.read', { source: { kind: 'paste' }, text })
@@ -106,7 +118,7 @@ function useReading(text: string): Reading {
       wanted = false
       clearTimeout(timer)
     }
-  }, [client, text])
+  }, [client, text, rich])
   return reading
 }
 

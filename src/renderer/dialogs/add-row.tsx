@@ -1,0 +1,68 @@
+import { ChevronRight, CopyCheck } from 'lucide-react'
+import { memo, useId, useState } from 'react'
+import { Button as AriaButton } from 'react-aria-components'
+import { Checkbox } from '../ui/checkbox'
+import { formatPublished } from '../ui/format'
+import styles from './add-dialog.module.css'
+import { AllFields } from './article-fields'
+import { type ArticleForm, formErrors } from './article-form'
+import { beginningOf, sizeOf, twinText } from './import-words'
+import type { ImportRow } from './use-import'
+
+type AddRowProps = {
+  readonly row: ImportRow
+  /** Whether its details are shown as long as the user did not say. */
+  readonly open: boolean
+  readonly onEdit: (id: number, form: ArticleForm) => void
+  readonly onChoose: (id: number, chosen: boolean) => void
+}
+
+/** One article of the preview. Memoised: typing in one of hundreds must not draw them all. */
+export const AddRow = memo(function AddRow({ row, open, onEdit, onChoose }: AddRowProps) {
+  const [toggled, setToggled] = useState<boolean | null>(null)
+  const details = useId()
+  const { id, draft, form, notes, twin, chosen } = row
+  const errors = formErrors(form)
+  const wrong = Object.keys(errors).length > 0
+  const shown = toggled ?? (open || wrong)
+  const name = draft.source.name ?? form.title
+  const facts = [form.publisher, form.published && formatPublished(form.published), draft.source.name]
+  return (
+    <li className={styles.item} data-left-out={chosen ? undefined : true} aria-label={form.title}>
+      <div className={styles.head}>
+        <Checkbox isSelected={chosen} onChange={(next) => onChoose(id, next)} aria-label={`Add “${form.title}”`} />
+        <AriaButton
+          className={styles.toggle ?? ''}
+          aria-expanded={shown}
+          aria-controls={details}
+          onPress={() => setToggled(!shown)}
+        >
+          <ChevronRight size={14} className={styles.chevron} aria-hidden="true" />
+          <span className={styles.title} dir="auto">
+            {form.title || 'Without a title'}
+          </span>
+          <span className={styles.facts} dir="auto">
+            {facts.filter(Boolean).join(' · ')}
+          </span>
+        </AriaButton>
+      </div>
+      {twin && (
+        <p className={styles.twin}>
+          <CopyCheck size={14} aria-hidden="true" />
+          {twinText(twin)}
+        </p>
+      )}
+      <div id={details} hidden={!shown}>
+        {shown && (
+          <fieldset className={styles.fields} aria-label={name}>
+            <AllFields form={form} errors={errors} onChange={(next) => onEdit(id, next)} />
+            <blockquote className={styles.beginning} dir={form.direction} lang={form.language || undefined}>
+              {beginningOf(draft)}
+            </blockquote>
+            <p className={styles.notes}>{[sizeOf(draft), ...notes].join(' ')}</p>
+          </fieldset>
+        )}
+      </div>
+    </li>
+  )
+})
