@@ -1,10 +1,12 @@
 import { TAGS } from '#annotations/model/highlight'
+import { RevisionBar } from '../revisions/revision-bar'
 import type { OpenArticle } from '../state/open-article'
 import { count, formatPublished, languageName } from '../ui/format'
 import styles from './article-header.module.css'
 
 /** What is known of the article besides its text, above it. */
-export function ArticleHeader({ article: { article, highlights, links } }: { readonly article: OpenArticle }) {
+export function ArticleHeader({ article: open }: { readonly article: OpenArticle }) {
+  const { article, highlights, links } = open
   const facts = [
     article.byline,
     article.published && <time dateTime={article.published}>{formatPublished(article.published)}</time>,
@@ -32,6 +34,7 @@ export function ArticleHeader({ article: { article, highlights, links } }: { rea
         ))}
         <span className={styles.count}>{count(links.size, 'link')}</span>
       </p>
+      <RevisionBar article={open} />
     </header>
   )
 }

@@ -1,5 +1,6 @@
 import { Editor } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
 import type { Span } from '#annotations/anchoring/segments'
 import { type Block, blockStarts } from '#annotations/model/article'
 import type { Caret } from '../state/reader'
@@ -16,6 +17,9 @@ export type CaretRect = { readonly left: number; readonly top: number; readonly 
 export type TextView = {
   readonly dom: HTMLElement
   readonly positions: Positions
+  /** For what draws more into the text than passages. */
+  readonly editor: EditorView
+  readonly rangeOf: (span: Span) => Range
   /** Draws the passages within a stretch of the text; those outside lose their drawing. */
   readonly draw: (passages: Passages, window: Span) => void
   readonly readLayout: () => Layout
@@ -62,6 +66,14 @@ export function createTextView(host: HTMLElement, blocks: readonly Block[], leng
   return {
     dom: view.dom,
     positions,
+    editor: view,
+    rangeOf({ start, end }) {
+      const range = document.createRange()
+      const [from, to] = [view.domAtPos(positions.toPosition(start)), view.domAtPos(positions.toPosition(end))]
+      range.setStart(from.node, from.offset)
+      range.setEnd(to.node, to.offset)
+      return range
+    },
     draw(passages, window) {
       const set = decorate(view.state.doc, positions, passages, window)
       view.dispatch(view.state.tr.setMeta(decorationsKey, set))

@@ -23,6 +23,7 @@ export type OpenDialog =
   /** Files that were picked or dropped, to be looked at before they are added. */
   | { readonly kind: 'add'; readonly files: readonly TextFile[] }
   | { readonly kind: 'details'; readonly article: ArticleSummary['article'] }
+  | { readonly kind: 'revision'; readonly article: ArticleSummary['article'] }
   | { readonly kind: 'export' }
   | { readonly kind: 'import'; readonly file: TextFile }
   | { readonly kind: 'link'; readonly from: HighlightId }
