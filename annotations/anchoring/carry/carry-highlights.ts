@@ -100,7 +100,7 @@ function proposalsFor(text: string, anchor: Anchor, carried: Carried | null, sea
       proposals.push({ ...spanOf(span), score: Math.max(0, Math.min(1, score)), why })
   }
   const guess = carried && snapSpan(text, carried.start, carried.end)
-  if (carried?.doubt && guess && carried.score > 0) offer(guess, carried.score, carried.doubt)
+  if (carried?.doubt && guess) offer(guess, carried.score, carried.doubt)
   const { quote } = anchor
   const context = Math.max(1, quote.prefix.length + quote.suffix.length)
   const exact = exactCandidates(text, quote)

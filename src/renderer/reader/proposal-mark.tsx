@@ -25,12 +25,11 @@ function Frame({ parts, span, layout }: { readonly parts: Parts; readonly span: 
   const [boxes, setBoxes] = useState<readonly Box[]>([])
   useLayoutEffect(() => {
     if (!layout) return
-    const rects = view.rangeOf(span).getClientRects()
     setBoxes(
-      Array.from(rects, (rect) => ({
-        ...placeIn(column, rect.left, rect.top),
-        width: rect.width,
-        height: rect.height,
+      lineRects(view.rangeOf(span)).map(({ left, top, right, bottom }) => ({
+        ...placeIn(column, left, top),
+        width: right - left,
+        height: bottom - top,
       })),
     )
   }, [view, column, layout, span])
@@ -40,7 +39,29 @@ function Frame({ parts, span, layout }: { readonly parts: Parts; readonly span: 
     if (top >= port.top && bottom <= port.bottom) return
     scroller.scrollBy({ top: (top + bottom) / 2 - (port.top + port.bottom) / 2, behavior: 'instant' })
   }, [view, scroller, span])
-  return boxes.map(({ left, top, width, height }) => (
-    <div key={`${left} ${top}`} className={styles.box} style={{ left, top, width, height }} aria-hidden="true" />
+  return boxes.map(({ left, top, width, height }, line) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a passage have fixed places
+    <div key={line} className={styles.box} style={{ left, top, width, height }} aria-hidden="true" />
   ))
+}
+
+type Rect = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number }
+
+/** One rectangle a line: words with marks of their own each have one. */
+function lineRects(range: Range): Rect[] {
+  const lines: Rect[] = []
+  for (const { left, top, right, bottom, width } of range.getClientRects()) {
+    if (width === 0) continue
+    const last = lines.at(-1)
+    if (!last || top >= last.bottom - 1) lines.push({ left, top, right, bottom })
+    else {
+      lines[lines.length - 1] = {
+        left: Math.min(last.left, left),
+        top: Math.min(last.top, top),
+        right: Math.max(last.right, right),
+        bottom: Math.max(last.bottom, bottom),
+      }
+    }
+  }
+  return lines
 }

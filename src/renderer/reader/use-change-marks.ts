@@ -7,15 +7,15 @@ import type { Parts } from './parts'
 export function useChangeMarks({ app, article, view }: Parts): void {
   const since = useStore(app.reader.since, (value) => value)
   const { id } = article.article
-  const shown = article.revision.id
+  const { id: shown, blocks } = article.revision
   useEffect(() => {
-    if (since === null) return drawChanges(view.editor, view.positions, null)
+    if (since === null) return drawChanges(view.editor, view.positions, blocks, null)
     let wanted = true
     void app.ask('revision.compare', { articleId: id, from: since, to: shown }).then((rows) => {
-      if (wanted) drawChanges(view.editor, view.positions, rows)
+      if (wanted) drawChanges(view.editor, view.positions, blocks, rows)
     })
     return () => {
       wanted = false
     }
-  }, [app, view, id, since, shown])
+  }, [app, view, id, since, shown, blocks])
 }

@@ -32,7 +32,7 @@ export function whyWords(why: Proposal['why']): string {
     case 'edge':
       return 'where it begins or ends was rewritten'
     case 'changed':
-      return 'most of it was rewritten'
+      return 'it was rewritten here'
     case 'torn':
       return 'its paragraphs were moved apart'
     case 'taken':

@@ -98,7 +98,7 @@ function Orphan({ orphan, onSettled }: { readonly orphan: OrphanView; readonly o
   }, [app, proposal])
 
   const settle = async (to: { readonly kind: 'keep' } | ({ readonly kind: 'place' } & Span)) => {
-    const done = await app.act('orphan.settle', { id: highlight.id, to }, 'toast')
+    const done = await app.act('orphan.settle', { id: highlight.id, to })
     if (!done) return
     document.getSelection()?.removeAllRanges()
     app.reader.selection.set(null)

@@ -68,8 +68,8 @@ export function RevisionBar({ article }: { readonly article: OpenArticle }) {
           <CircleAlert size={15} aria-hidden="true" />
           <span>
             {orphans === 1
-              ? '1 highlight was not found in this text.'
-              : `${orphans} highlights were not found in this text.`}
+              ? '1 highlight was not found for certain in this text.'
+              : `${orphans} highlights were not found for certain in this text.`}
           </span>
           <Button onPress={() => runCommand(app, 'orphan.check')} aria-expanded={checking}>
             {checking ? 'Close' : 'Check'}

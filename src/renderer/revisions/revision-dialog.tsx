@@ -46,7 +46,10 @@ export function RevisionDialog({ article, onClose }: { readonly article: Article
   const add = async () => {
     if (!ready) return
     setBusy(true)
-    const done = await app.act('revision.add', { articleId: article.id, blocks: ready.blocks, source }, 'toast')
+    const doubtful = ready.preview.outcomes.some(({ found }) => found === null)
+    // What waits to be checked is shown at once, where a toast would lie over it.
+    const say = doubtful ? 'quiet' : 'toast'
+    const done = await app.act('revision.add', { articleId: article.id, blocks: ready.blocks, source }, say)
     setBusy(false)
     if (!done) return
     onClose()

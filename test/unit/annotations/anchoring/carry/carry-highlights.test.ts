@@ -42,6 +42,10 @@ describe('a highlight in a new revision', () => {
     expect(carry([HARBOUR, MAYOR], [HARBOUR, edited], 'nobody had been hurt')).toEqual([
       { method: 'diff', score: 1, words: 'nobody had been badly hurt' },
     ])
+    const longer = edited.replace('injured', 'slightly injured')
+    expect(carry([HARBOUR, MAYOR], [HARBOUR, longer], 'nobody had been hurt')).toEqual([
+      { doubts: [['changed', 'two dockers were slightly injured']] },
+    ])
   })
 
   test('follows its words into another paragraph when its own is gone', () => {
