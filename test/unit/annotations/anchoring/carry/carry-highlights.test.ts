@@ -42,10 +42,6 @@ describe('a highlight in a new revision', () => {
     expect(carry([HARBOUR, MAYOR], [HARBOUR, edited], 'nobody had been hurt')).toEqual([
       { method: 'diff', score: 1, words: 'nobody had been badly hurt' },
     ])
-    const longer = edited.replace('injured', 'slightly injured')
-    expect(carry([HARBOUR, MAYOR], [HARBOUR, longer], 'nobody had been hurt')).toEqual([
-      { doubts: [['changed', 'two dockers were slightly injured']] },
-    ])
   })
 
   test('follows its words into another paragraph when its own is gone', () => {
@@ -64,6 +60,10 @@ describe('a highlight in a new revision', () => {
     const edited = 'Mayor Lena Ostrow said that two dockers were injured and that work would go on.'
     expect(carry([HARBOUR, MAYOR], [HARBOUR, edited], 'nobody had been hurt')).toEqual([
       { doubts: [['changed', 'two dockers were injured']] },
+    ])
+    const longer = edited.replace('injured', 'slightly injured')
+    expect(carry([HARBOUR, MAYOR], [HARBOUR, longer], 'nobody had been hurt')).toEqual([
+      { doubts: [['changed', 'two dockers were slightly injured']] },
     ])
   })
 
