@@ -96,6 +96,22 @@ for (const [format, keys] of /** @type {const} */ ([
   }
 }
 
+/** A PDF that needs a password to open. */
+const secret = {
+  EncryptFile: { type: 'boolean', value: 'true' },
+  DocumentOpenPassword: { type: 'string', value: 'secret' },
+}
+const locked = [
+  '--convert-to',
+  `pdf:writer_pdf_Export:${JSON.stringify(secret)}`,
+  '--outdir',
+  work,
+  join(out, 'office-ru.odt'),
+]
+execFileSync('soffice', ['--headless', ...locked])
+execFileSync('cp', [join(work, 'office-ru.pdf'), join(out, 'protected.pdf')])
+expected['protected.pdf'] = { refused: 'is protected by a password.' }
+
 const { chromium } = await import('playwright')
 const browser = await chromium.launch({
   executablePath: installedBrowser() ?? '',

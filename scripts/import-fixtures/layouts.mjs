@@ -4,7 +4,7 @@
 /** @typedef {{ html: string, body: string[], asides: string[], publisher: string | null, byline: string | null, published: string | null, url: string | null }} Page */
 
 /** @param {string} text */
-export const escapeHtml = (text) =>
+const escapeHtml = (text) =>
   text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] ?? c)
 /** @param {readonly string[]} texts @param {(text: string) => string} make */
 const each = (texts, make) => texts.map((text) => make(escapeHtml(text))).join('\n')

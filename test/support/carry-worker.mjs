@@ -2,4 +2,4 @@
 import { register } from 'tsx/esm/api'
 
 register()
-await import('../../src/main/desk/carry/carry-worker.ts')
+await import(new URL('../../src/main/desk/carry/carry-worker.ts', import.meta.url).href)

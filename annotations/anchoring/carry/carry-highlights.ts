@@ -46,12 +46,14 @@ const MOST_SEARCHED = 400_000_000
  * `doubtful`, with the places that it may be.
  *
  * @param progress told how many highlights are done, now and then
+ * @param want `outcomes` looks for no proposals: looking for words like a quote costs most of the time
  */
 export function carryHighlights(
   oldBlocks: Blocks,
   newBlocks: Blocks,
   highlights: readonly ToCarry[],
   progress: (done: number) => void = () => undefined,
+  want: 'proposals' | 'outcomes' = 'proposals',
 ): HighlightOutcome[] {
   const text = textOf(newBlocks.map(({ text }) => ({ kind: 'paragraph', text })))
   const carried = carryPassages(
@@ -65,6 +67,7 @@ export function carryHighlights(
   const place = (highlight: ToCarry, index: number): HighlightOutcome => {
     if (index % 200 === 0) progress(index)
     const found = certain(text, highlight, carried[index] ?? null, searchAll)
+    if (!found && want === 'outcomes') return doubtful(highlight.id, [])
     if (!found) return doubtful(highlight.id, proposalsFor(text, highlight.anchor, carried[index] ?? null, searchAll))
     const key = `${highlight.tag} ${found.anchor.start} ${found.anchor.end}`
     if (taken.has(key)) return doubtful(highlight.id, [{ ...spanOf(found.anchor), score: found.score, why: 'taken' }])
@@ -100,7 +103,7 @@ function proposalsFor(text: string, anchor: Anchor, carried: Carried | null, sea
       proposals.push({ ...spanOf(span), score: Math.max(0, Math.min(1, score)), why })
   }
   const guess = carried && snapSpan(text, carried.start, carried.end)
-  if (carried?.doubt && guess && carried.score > 0) offer(guess, carried.score, carried.doubt)
+  if (carried?.doubt && guess) offer(guess, carried.score, carried.doubt)
   const { quote } = anchor
   const context = Math.max(1, quote.prefix.length + quote.suffix.length)
   const exact = exactCandidates(text, quote)

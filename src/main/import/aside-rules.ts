@@ -124,7 +124,7 @@ export function startsRelatedList(text: string): boolean {
   )
 }
 
-export function endsSentence(text: string): boolean {
+function endsSentence(text: string): boolean {
   return ENDS_SENTENCE.test(text.slice(-TAIL))
 }
 

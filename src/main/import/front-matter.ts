@@ -31,6 +31,8 @@ const NAMES =
 /** A day after one of these is told of, not printed as the day of issue. */
 const TOLD = /(^|\s)(on|of|since|until|till|by|from|to|in|after|before|for|this|next|last)$/i
 const DATELINE = /^\p{Lu}[\p{Lu}\s.'’-]{2,40}(\([^)]{2,30}\))?\s*[,:(—–-]\s*/u
+const IMPRINT = /^published in (?:the )?(\p{Lu}[\p{L}\s]{2,40}?),\s+(?:on\s+)?(.+)$/iu
+const IMPRINT_WITHIN = 12
 const NOT_A_TITLE = /[.۔…:;,]["'”’»)\]]*$/
 
 /**
@@ -57,7 +59,24 @@ export function readFrontMatter(lines: readonly Line[], asides: ReadonlySet<numb
       published ??= (isFirst ? startDate(text)?.date : null) ?? datelineDate(text)
     }
   }
-  return { titleLine: titleLine(lines, asides, carriers), byline, published: published ?? updated, publisher, carriers }
+  const imprint = published === null ? readImprint(lines) : null
+  return {
+    titleLine: titleLine(lines, asides, carriers),
+    byline,
+    published: published ?? imprint?.published ?? updated,
+    publisher: publisher ?? imprint?.publisher ?? null,
+    carriers,
+  }
+}
+
+/** The last lines of papers that print where and when a text was first published: "Published in Coast Courier, May 4th, 2023". */
+function readImprint(lines: readonly Line[]): Pick<FrontMatter, 'published' | 'publisher'> | null {
+  for (const { text } of lines.slice(-IMPRINT_WITHIN).reverse()) {
+    const match = text.length > LONGEST_CARRIER ? null : IMPRINT.exec(text)
+    const date = match === null ? null : dateAtStart(match[2] ?? '')
+    if (date !== null) return { published: date.date, publisher: match?.[1] ?? null }
+  }
+  return null
 }
 
 /** Where the text proper starts in a line that may begin with a glued "date 2022-07-31 ". UTF-16 units. */

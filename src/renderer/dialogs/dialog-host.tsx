@@ -1,5 +1,6 @@
 import { assertNever } from '#annotations/model/result'
 import { LinkDialog } from '../linking/link-dialog'
+import { RevisionDialog } from '../revisions/revision-dialog'
 import { useApp } from '../state/app-context'
 import { useStore } from '../state/store'
 import { AddDialog } from './add-dialog'
@@ -36,6 +37,8 @@ export function DialogHost() {
       return <PageDialog url={open.url} onClose={close} />
     case 'details':
       return <DetailsDialog article={open.article} onClose={close} />
+    case 'revision':
+      return <RevisionDialog article={open.article} onClose={close} />
     case 'export':
       return <ExportDialog onClose={close} />
     case 'import':

@@ -1,15 +1,13 @@
 import { TAGS } from '#annotations/model/highlight'
+import { RevisionBar } from '../revisions/revision-bar'
 import type { OpenArticle } from '../state/open-article'
 import { count, formatPublished, languageName } from '../ui/format'
 import styles from './article-header.module.css'
 import { beginsWithTitle } from './nodes'
 
 /** What is known of the article besides its text, above it. */
-export function ArticleHeader({
-  article: { article, revision, highlights, links },
-}: {
-  readonly article: OpenArticle
-}) {
+export function ArticleHeader({ article: open }: { readonly article: OpenArticle }) {
+  const { article, revision, highlights, links } = open
   const counts = { claim: 0, attribution: 0, denial: 0 }
   for (const { tag } of highlights) counts[tag]++
   const facts = [
@@ -41,6 +39,7 @@ export function ArticleHeader({
           <bdi>{count(links.size, 'link')}</bdi>
         </span>
       </p>
+      <RevisionBar article={open} />
     </header>
   )
 }

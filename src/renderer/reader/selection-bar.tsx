@@ -1,3 +1,4 @@
+import { Pilcrow } from 'lucide-react'
 import { useLayoutEffect, useRef, useState } from 'react'
 import { Button, Toolbar } from 'react-aria-components'
 import { TAGS, type Tag } from '#annotations/model/highlight'
@@ -6,6 +7,7 @@ import { shownKeys } from '../commands/keys'
 import { runCommand } from '../commands/run'
 import type { Span } from '../state/reader'
 import { type Store, useStore } from '../state/store'
+import { IconButton } from '../ui/button'
 import { Keys } from '../ui/keys'
 import { TagMark } from '../ui/tag-mark'
 import type { Geometry } from './geometry'
@@ -18,6 +20,9 @@ const COMMANDS: { readonly [T in Tag]: CommandId } = {
   attribution: 'highlight.attribution',
   denial: 'highlight.denial',
 }
+
+const aside = commandById.get('block.aside')
+const asideKeys = aside ? shownKeys(aside) : null
 
 type SelectionBarProps = { readonly parts: Parts; readonly geometry: Store<Geometry | null> }
 
@@ -71,6 +76,13 @@ function Bar({ parts, span, layout }: { readonly parts: Parts; readonly span: Sp
             </Button>
           )
         })}
+        <IconButton
+          label="Mark paragraph as aside, or as part of the article"
+          keys={asideKeys}
+          onPress={() => runCommand(app, 'block.aside')}
+        >
+          <Pilcrow size={15} />
+        </IconButton>
       </Toolbar>
     </div>
   )

@@ -26,6 +26,7 @@ export type OpenDialog =
   /** Asks for the address of a web page. */
   | { readonly kind: 'page'; readonly url: string }
   | { readonly kind: 'details'; readonly article: ArticleSummary['article'] }
+  | { readonly kind: 'revision'; readonly article: ArticleSummary['article'] }
   | { readonly kind: 'export' }
   | { readonly kind: 'import'; readonly file: TextFile }
   | { readonly kind: 'link'; readonly from: HighlightId }

@@ -176,7 +176,7 @@ describe('a large text', () => {
     tag: 'claim' as const,
     anchor: describePassage(text, start, end),
   }))
-  const work: CarryWork = { newBlocks, groups: [{ oldBlocks, highlights }], compareWith: oldBlocks }
+  const work: CarryWork = { newBlocks, groups: [{ oldBlocks, highlights }], want: 'proposals', compareWith: oldBlocks }
   const worker = fileURLToPath(new URL('../../support/carry-worker.mjs', import.meta.url))
 
   test('is worked on in a thread of its own, with progress, to the same answer', async () => {

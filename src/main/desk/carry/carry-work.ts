@@ -8,6 +8,7 @@ export type CarryWork = {
   readonly newBlocks: Blocks
   /** Highlights by the text that they are in. */
   readonly groups: readonly { readonly oldBlocks: Blocks; readonly highlights: readonly ToCarry[] }[]
+  readonly want: 'proposals' | 'outcomes'
   /** A text to compare with, paragraph by paragraph; null for none. */
   readonly compareWith: Blocks | null
 }
@@ -22,7 +23,7 @@ export type CarryResult = {
 export function doCarryWork(work: CarryWork, progress: (done: number) => void): CarryResult {
   let before = 0
   const outcomes = work.groups.map(({ oldBlocks, highlights }) => {
-    const found = carryHighlights(oldBlocks, work.newBlocks, highlights, (done) => progress(before + done))
+    const found = carryHighlights(oldBlocks, work.newBlocks, highlights, (done) => progress(before + done), work.want)
     before += highlights.length
     return found
   })

@@ -52,7 +52,7 @@ async function shownIn(
     highlights.filter((highlight) => highlight.revisionId !== revision.id),
   )
   if (groups.length === 0) return highlights
-  const { outcomes } = await carrier({ newBlocks: revision.blocks, groups, compareWith: null })
+  const { outcomes } = await carrier({ newBlocks: revision.blocks, groups, want: 'outcomes', compareWith: null })
   const found = new Map(outcomes.flat().map((outcome) => [outcome.id, outcome]))
   return highlights.map((highlight) => {
     const outcome = found.get(highlight.id)

@@ -26,7 +26,7 @@ export function orphanHandlers(desk: Desk, carrier: Carrier): HandlersOf<'orphan
       .filter((highlight) => isOrphan(highlight, article))
     if (!revision || orphans.length === 0) return []
     const groups = groupByRevision(records, orphans.sort(compareHighlights))
-    const { outcomes } = await carrier({ newBlocks: revision.blocks, groups, compareWith: null })
+    const { outcomes } = await carrier({ newBlocks: revision.blocks, groups, want: 'proposals', compareWith: null })
     const text = textOf(revision.blocks)
     return groups.flatMap((group, g) => {
       const oldText = textOf(group.oldBlocks)

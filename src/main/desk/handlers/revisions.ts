@@ -33,8 +33,9 @@ export function revisionHandlers(
 
   const look = async (article: Article, newest: Revision, blocks: readonly Block[]): Promise<Preview> => {
     const groups = groupByRevision(records, toCarryOver(records, article).sort(compareHighlights))
-    const { outcomes, rows } = await carrier({ newBlocks: blocks, groups, compareWith: newest.blocks }, (done, total) =>
-      tell({ articleId: article.id, done, total }),
+    const { outcomes, rows } = await carrier(
+      { newBlocks: blocks, groups, want: 'outcomes', compareWith: newest.blocks },
+      (done, total) => tell({ articleId: article.id, done, total }),
     )
     const looked = groups.flatMap((group, g) =>
       group.highlights.flatMap((highlight, h): Looked[] => {
@@ -77,7 +78,12 @@ export function revisionHandlers(
     async 'revision.compare'({ articleId, from, to }) {
       const [before, after] = [records.revisions.get(from), records.revisions.get(to)]
       if (before?.articleId !== articleId || after?.articleId !== articleId) return missing()
-      const { rows } = await carrier({ newBlocks: after.blocks, groups: [], compareWith: before.blocks })
+      const { rows } = await carrier({
+        newBlocks: after.blocks,
+        groups: [],
+        want: 'outcomes',
+        compareWith: before.blocks,
+      })
       return ok(rows)
     },
     'block.setAside': async ({ revisionId, blocks, aside }) =>

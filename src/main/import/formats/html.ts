@@ -9,7 +9,8 @@ const PRESCAN = 1024
 /** A saved or fetched page, or the HTML flavour of the clipboard. */
 export const readHtml: FormatReader = async (bytes, context) => {
   const html = decodeText(bytes, context.charset ?? declaredCharset(bytes))
-  return ok([readPage(withoutClipboardHeader(html), context)])
+  // What somebody selected and copied is what they want: there is no page around it to find the article in.
+  return ok([readPage(withoutClipboardHeader(html), context, { whole: context.source.kind !== 'paste' })])
 }
 
 /** `<meta charset>`, `<meta http-equiv="content-type">` or an XML declaration. */

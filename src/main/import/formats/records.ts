@@ -26,6 +26,8 @@ export function readRecords(
   broken: readonly number[] = [],
 ): Result<readonly ImportedArticle[]> {
   const columns = context.columns ?? proposeColumns(names)
+  if (names.length === 0)
+    throw new BadFile('holds no texts.', 'Each article must have its text under a key such as "text".')
   if (columns === null || !names.includes(columns.text)) {
     return fail('bad-file', `${nameOf(context.source)} does not say which column holds the text.`, {
       next: `Choose it: the columns are ${names.slice(0, 20).join(', ')}.`,

@@ -27,7 +27,7 @@ export function readMetadata(head: Head, url: string | undefined): Claimed {
 }
 
 /** "Ferry saved - Coast Courier" is the title and the site; only the page's own `<title>` and lazy og:title are like that. */
-export function withoutSite(title: string, site: string | undefined): string {
+function withoutSite(title: string, site: string | undefined): string {
   const parted = /^(.{12,}?)\s+[|–—•·-]\s+([^|–—•·]{2,40})$/u.exec(title)
   const [, before, after] = parted ?? []
   if (before === undefined || after === undefined) return title

@@ -5,6 +5,7 @@ import { BadFile } from '../bad-file'
 import { PLAIN, type Style } from '../block-builder'
 import { safeHref } from '../html/safe-href'
 import { LIMITS } from '../limits'
+import { loadPdfJs } from './load-pdf-js'
 import type { PdfPage, TextRun } from './text-run'
 
 /** Fonts are looked at for bold and italic only in files of an article's size: it means going through all that is drawn. */
@@ -14,7 +15,7 @@ const MOST_PAGES_WITH_FONTS = 60
 export async function readPdfPages(
   bytes: Uint8Array,
 ): Promise<{ readonly pages: readonly PdfPage[]; readonly title: string }> {
-  const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const { getDocument, VerbosityLevel } = await loadPdfJs()
   const cmaps = join(dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')), 'cmaps/')
   const task = getDocument({
     // pdf.js takes the bytes over; the caller keeps its own.

@@ -6,10 +6,12 @@ import { readArticles } from '#main/import/read-articles'
 
 const folder = new URL('../../../fixtures/imports/', import.meta.url)
 const unreadable = z.strictObject({ unreadable: z.literal(true) })
+const refused = z.strictObject({ refused: z.string() })
 const expectedSchema = z.record(
   z.string(),
   z.union([
     unreadable,
+    refused,
     z.strictObject({
       title: z.string(),
       language: z.string(),
@@ -35,6 +37,10 @@ describe('articles as papers, offices and wires send them', () => {
   it.each(Object.entries(expected))('%s', { timeout: 30_000 }, async (name, wanted) => {
     const bytes = new Uint8Array(readFileSync(new URL(name, folder)))
     const read = await readArticles(bytes, { source: { kind: 'file', name } })
+    if ('refused' in wanted) {
+      expect(read.ok ? 'read' : read.error.message).toContain(wanted.refused)
+      return
+    }
     if (!read.ok) throw new Error(read.error.message)
     const { draft, notes } = read.value[0] ?? {}
     if (draft === undefined) throw new Error('no article')

@@ -115,6 +115,14 @@ describe('metadata', () => {
   })
 })
 
+it('keeps all that was copied as the article, but for what every text has as asides', async () => {
+  const html =
+    '<div><ul><li><a href="https://a.example/">One</a></li><li><a href="https://b.example/">Two</a></li></ul><p>Also read: Three</p></div>'
+  const read = await readArticles(new TextEncoder().encode(html), { source: { kind: 'paste' } }, 'html')
+  const blocks = read.ok ? (read.value[0]?.draft.blocks ?? []) : []
+  expect(blocks.map(({ text, aside }) => (aside ? `(${text})` : text))).toEqual(['One', 'Two', '(Also read: Three)'])
+})
+
 it("reads the clipboard's HTML without the header that Windows puts before it", async () => {
   const html = `Version:0.9\r\nStartHTML:0000000105\r\nEndHTML:0000000200\r\nStartFragment:0000000141\r\nEndFragment:0000000164\r\nSourceURL:https://coast.example/\r\n<html><body><!--StartFragment--><p>${LONG}</p><!--EndFragment--></body></html>`
   const read = await readArticles(new TextEncoder().encode(html), { source: { kind: 'paste' } }, 'html')

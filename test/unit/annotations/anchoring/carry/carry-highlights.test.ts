@@ -61,6 +61,10 @@ describe('a highlight in a new revision', () => {
     expect(carry([HARBOUR, MAYOR], [HARBOUR, edited], 'nobody had been hurt')).toEqual([
       { doubts: [['changed', 'two dockers were injured']] },
     ])
+    const longer = edited.replace('injured', 'slightly injured')
+    expect(carry([HARBOUR, MAYOR], [HARBOUR, longer], 'nobody had been hurt')).toEqual([
+      { doubts: [['changed', 'two dockers were slightly injured']] },
+    ])
   })
 
   test('is in doubt when its paragraphs moved apart', () => {
