@@ -51,7 +51,12 @@ module.exports = {
       { dependencyTypes: ['core'] },
       'a sandboxed page has no Node',
     ),
-    never('nothing-imports-tests', { pathNot: '^test/' }, { path: '^test/' }, 'tests may import anything'),
+    never(
+      'nothing-imports-tests',
+      { pathNot: '^(test/|playwright\\.config\\.ts$)' },
+      { path: '^test/' },
+      'tests may import anything',
+    ),
     never(
       'scripts-stand-alone',
       { path: '^scripts/.*\\.mjs$' },

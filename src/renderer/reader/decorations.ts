@@ -1,6 +1,7 @@
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import type { Span } from '#annotations/anchoring/segments'
+import type { Highlight } from '#annotations/model/highlight'
 import { cutPieces, type Passage, type Passages } from './passages'
 import type { Positions } from './positions'
 
@@ -57,12 +58,22 @@ function overlappingFrom(sorted: readonly Passage[], first: number, start: numbe
 /** Levels that are drawn apart; deeper stacks share the lowest line. */
 const LEVELS = 4
 
-function attributesOf({ highlight, level }: Passage) {
-  return {
+type Attributes = { readonly [name: string]: string }
+
+/** ProseMirror compares decorations attribute by attribute, unless they share one object. */
+const known = new WeakMap<Highlight, Attributes>()
+
+function attributesOf({ highlight, level }: Passage): Attributes {
+  const drawn = String(Math.min(level, LEVELS - 1))
+  const old = known.get(highlight)
+  if (old?.['data-level'] === drawn) return old
+  const made = {
     nodeName: 'mark',
     'data-highlight-id': highlight.id,
     'data-tag': highlight.tag,
-    'data-level': String(Math.min(level, LEVELS - 1)),
+    'data-level': drawn,
     'aria-roledescription': highlight.tag,
   }
+  known.set(highlight, made)
+  return made
 }

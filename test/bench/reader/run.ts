@@ -10,7 +10,7 @@ import { loadTime, longestStretch } from './trace'
 
 /** Measures the reader beside TipTap without highlights and beside Recogito, and writes what it found to docs/benchmarks.md. */
 const LOADS = 7
-const REPEATS = 7
+const REPEATS = 11
 const KINDS = ['baseline', 'crossread', 'recogito'] as const
 type Kind = (typeof KINDS)[number]
 
