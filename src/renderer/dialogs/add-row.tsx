@@ -1,5 +1,5 @@
 import { ChevronRight, CopyCheck } from 'lucide-react'
-import { memo, useId, useState } from 'react'
+import { Fragment, memo, useId, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { Checkbox } from '../ui/checkbox'
 import { formatPublished } from '../ui/format'
@@ -41,8 +41,13 @@ export const AddRow = memo(function AddRow({ row, open, onEdit, onChoose }: AddR
           <span className={styles.title} dir="auto">
             {form.title || 'Without a title'}
           </span>
-          <span className={styles.facts} dir="auto">
-            {facts.filter(Boolean).join(' · ')}
+          <span className={styles.facts}>
+            {facts.filter(Boolean).map((fact, i) => (
+              <Fragment key={fact}>
+                {i > 0 && ' · '}
+                <bdi>{fact}</bdi>
+              </Fragment>
+            ))}
           </span>
         </AriaButton>
       </div>

@@ -31,7 +31,7 @@ export function twinText({ kind, id, title }: ImportTwin): string {
     case 'near':
       return `Nearly the same text is ${where} already, as “${title}”. Untick it to leave it out.`
     case 'other':
-      return `“${title}” ${where} has the same address, with another text. Untick this one to leave it out.`
+      return `“${title}” ${where} has much of this text, or the same address. Untick this one to leave it out.`
   }
 }
 

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { ImportAnswer, ImportedDraft, ImportFailure } from '#contract/import-views'
+import type { ImportAnswer, ImportColumns, ImportedDraft, ImportFailure } from '#contract/import-views'
 import { useApp } from '../state/app-context'
-import { type ImportColumns, type ImportSource, type Progress, readSource } from '../state/importing'
+import { type ImportSource, type Progress, readSource } from '../state/importing'
 import { type ArticleForm, toForm } from './article-form'
 
 /** An article that was read, as the user left it so far. */
