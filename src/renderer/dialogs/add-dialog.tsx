@@ -5,13 +5,12 @@ import { useApp } from '../state/app-context'
 import type { ImportSource } from '../state/importing'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
-import { count } from '../ui/format'
 import styles from './add-dialog.module.css'
-import { addDrafts } from './add-drafts'
+import { addRows } from './add-drafts'
 import { AddRow } from './add-row'
-import { formErrors, fromForm } from './article-form'
+import { formErrors } from './article-form'
 import { ColumnsDialog } from './columns-dialog'
-import { failureHeading, failureText, leftOutText } from './import-words'
+import { addLabel, failureHeading, failureText, leftOutText } from './import-words'
 import { type Import, useImport } from './use-import'
 
 /** With so few articles there is room to show all that is known of each. */
@@ -29,11 +28,7 @@ export function AddDialog({ source, onClose }: { readonly source: ImportSource; 
   const wrong = chosen.some(({ form }) => Object.keys(formErrors(form)).length > 0)
   const add = async () => {
     setBusy(true)
-    const added = await addDrafts(
-      app,
-      chosen.map(({ draft, form }) => ({ ...draft, ...fromForm(form, draft.published) })),
-      leftOutText(failures, rows.length - chosen.length),
-    )
+    const added = await addRows(app, chosen, leftOutText(failures, rows.length - chosen.length))
     setBusy(false)
     if (added) onClose()
   }
@@ -67,7 +62,7 @@ export function AddDialog({ source, onClose }: { readonly source: ImportSource; 
           </Button>
           {(rows.length > 0 || progress !== null) && (
             <Button look="primary" onPress={add} isDisabled={busy || progress !== null || wrong || chosen.length === 0}>
-              {progress === null ? `Add ${count(chosen.length, 'article')}` : 'Reading…'}
+              {progress === null ? addLabel(chosen) : 'Reading…'}
             </Button>
           )}
         </>

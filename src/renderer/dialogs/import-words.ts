@@ -52,6 +52,14 @@ export function leftOutText(failures: readonly ImportFailure[], skipped: number)
   return sentences.length > 0 ? sentences.join(' ') : null
 }
 
+/** "Add 3 articles and 1 revision" */
+export function addLabel(chosen: readonly { readonly asRevision: boolean }[]): string {
+  const revisions = chosen.filter(({ asRevision }) => asRevision).length
+  const articles = chosen.length - revisions
+  if (revisions === 0) return `Add ${count(articles, 'article')}`
+  return `Add ${articles === 0 ? '' : `${count(articles, 'article')} and `}${count(revisions, 'revision')}`
+}
+
 /** A failure as one sentence after the other. */
 export function failureText({ error }: ImportFailure): string {
   return errorText(error)
