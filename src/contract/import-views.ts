@@ -28,9 +28,10 @@ export const importColumnsSchema = z.strictObject({
   url: z.string().optional(),
   language: z.string().optional(),
 })
+export type ImportColumns = z.infer<typeof importColumnsSchema>
 
 /**
- * The article that a draft repeats: `same` text, `near` the same text, or the same address with `other` text.
+ * The article that a draft repeats: `same` text, `near` the same text, or an `other` text that shares much of it, or its address.
  * `id` is null when it is an article that came in the same import.
  */
 export type ImportTwin = {

@@ -3,6 +3,7 @@ import type { Article, Revision, Source } from '#annotations/model/article'
 import type { Highlight, Tag } from '#annotations/model/highlight'
 import type { ArticleId, ChangeSetId, HighlightId, RevisionId } from '#annotations/model/ids'
 import type { Link } from '#annotations/model/link'
+import type { ImportColumns } from './import-views'
 
 export type { ArticleDraft } from '#annotations/model/article-draft'
 
@@ -74,7 +75,12 @@ export type DeskProblem = {
 }
 
 export type Theme = 'system' | 'light' | 'dark'
-export type Settings = { readonly annotator: string; readonly theme: Theme }
+export type Settings = {
+  readonly annotator: string
+  readonly theme: Theme
+  /** What the columns of tables held when it was last said; undefined as long as names alone told. */
+  readonly columns?: ImportColumns | undefined
+}
 
 export type DeskStatus = {
   readonly name: string

@@ -1,16 +1,16 @@
 import { CircleAlert } from 'lucide-react'
 import { useState } from 'react'
-import type { ImportFailure } from '#contract/import-views'
+import type { ImportColumns, ImportFailure } from '#contract/import-views'
 import { useApp } from '../state/app-context'
 import type { ImportSource } from '../state/importing'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
-import { count } from '../ui/format'
 import styles from './add-dialog.module.css'
-import { addDrafts } from './add-drafts'
+import { addRows } from './add-drafts'
 import { AddRow } from './add-row'
-import { formErrors, fromForm } from './article-form'
-import { failureHeading, failureText, leftOutText } from './import-words'
+import { formErrors } from './article-form'
+import { ColumnsDialog } from './columns-dialog'
+import { addLabel, failureHeading, failureText, leftOutText } from './import-words'
 import { type Import, useImport } from './use-import'
 
 /** With so few articles there is room to show all that is known of each. */
@@ -19,20 +19,32 @@ const FEW = 3
 /** Shows what was read in files or a page, to be corrected and chosen before it becomes articles. */
 export function AddDialog({ source, onClose }: { readonly source: ImportSource; readonly onClose: () => void }) {
   const app = useApp()
-  const reading = useImport(source, null)
+  const [columns, setColumns] = useState<ImportColumns | null>(() => app.status.get().settings.columns ?? null)
+  const [mapping, setMapping] = useState<ImportFailure | null>(null)
+  const reading = useImport(source, columns)
   const [busy, setBusy] = useState(false)
   const { rows, failures, progress } = reading
   const chosen = rows.filter((row) => row.chosen)
   const wrong = chosen.some(({ form }) => Object.keys(formErrors(form)).length > 0)
   const add = async () => {
     setBusy(true)
-    const added = await addDrafts(
-      app,
-      chosen.map(({ draft, form }) => ({ ...draft, ...fromForm(form, draft.published) })),
-      leftOutText(failures, rows.length - chosen.length),
-    )
+    const added = await addRows(app, chosen, leftOutText(failures, rows.length - chosen.length))
     setBusy(false)
     if (added) onClose()
+  }
+  if (mapping?.error.choices) {
+    return (
+      <ColumnsDialog
+        fileName={mapping.name}
+        names={mapping.error.choices}
+        onBack={() => setMapping(null)}
+        onChoose={(chosen) => {
+          setMapping(null)
+          setColumns(chosen)
+          void app.act('settings.set', { columns: chosen })
+        }}
+      />
+    )
   }
   const stop = () => (rows.length > 0 ? reading.cancel() : onClose())
   return (
@@ -50,7 +62,7 @@ export function AddDialog({ source, onClose }: { readonly source: ImportSource; 
           </Button>
           {(rows.length > 0 || progress !== null) && (
             <Button look="primary" onPress={add} isDisabled={busy || progress !== null || wrong || chosen.length === 0}>
-              {progress === null ? `Add ${count(chosen.length, 'article')}` : 'Reading…'}
+              {progress === null ? addLabel(chosen) : 'Reading…'}
             </Button>
           )}
         </>
@@ -63,7 +75,9 @@ export function AddDialog({ source, onClose }: { readonly source: ImportSource; 
             Reading was stopped. What had been read until then is here.
           </p>
         )}
-        {failures.length > 0 && <Failures failures={failures} read={rows.length} />}
+        {failures.length > 0 && (
+          <Failures failures={failures} read={rows.length} onMap={progress === null ? setMapping : null} />
+        )}
         {rows.length > 0 && (
           <ul className={styles.list}>
             {rows.map((row) => (
@@ -108,26 +122,31 @@ function Reading({
   )
 }
 
-function Failures({ failures, read }: { readonly failures: readonly ImportFailure[]; readonly read: number }) {
-  const [only] = failures
-  if (only && failures.length === 1 && read === 0)
-    return (
-      <p className={styles.failed} role="alert">
-        <CircleAlert size={16} aria-hidden="true" />
-        {failureText(only)}
-      </p>
-    )
+type FailuresProps = {
+  readonly failures: readonly ImportFailure[]
+  readonly read: number
+  /** Asks for the columns of a table; null while there is still something being read. */
+  readonly onMap: ((failure: ImportFailure) => void) | null
+}
+
+function Failures({ failures, read, onMap }: FailuresProps) {
+  const alone = failures.length === 1 && read === 0
   return (
-    <section className={styles.failures} aria-label="Could not be read" role="alert">
-      <p className={styles.failed}>
-        <CircleAlert size={16} aria-hidden="true" />
-        {failureHeading(failures.length, read)}
-      </p>
-      <ul>
+    <section className={alone ? styles.alone : styles.failures} role="alert">
+      {!alone && (
+        <p className={styles.failed}>
+          <CircleAlert size={16} aria-hidden="true" />
+          {failureHeading(failures.length, read)}
+        </p>
+      )}
+      <ul className={styles.reasons}>
         {failures.map((failure, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: failures are only ever added at the end, and names repeat
           <li key={i} dir="auto">
             {failureText(failure)}
+            {failure.error.choices && onMap && (
+              <Button onPress={() => onMap(failure)}>{`Choose the columns of ${failure.name}…`}</Button>
+            )}
           </li>
         ))}
       </ul>

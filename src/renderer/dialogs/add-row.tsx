@@ -1,5 +1,5 @@
 import { ChevronRight, CopyCheck } from 'lucide-react'
-import { memo, useId, useState } from 'react'
+import { Fragment, memo, useId, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { Checkbox } from '../ui/checkbox'
 import { formatPublished } from '../ui/format'
@@ -7,21 +7,21 @@ import styles from './add-dialog.module.css'
 import { AllFields } from './article-fields'
 import { type ArticleForm, formErrors } from './article-form'
 import { beginningOf, sizeOf, twinText } from './import-words'
-import type { ImportRow } from './use-import'
+import type { Import, ImportRow } from './use-import'
 
 type AddRowProps = {
   readonly row: ImportRow
   /** Whether its details are shown as long as the user did not say. */
   readonly open: boolean
   readonly onEdit: (id: number, form: ArticleForm) => void
-  readonly onChoose: (id: number, chosen: boolean) => void
+  readonly onChoose: Import['choose']
 }
 
 /** One article of the preview. Memoised: typing in one of hundreds must not draw them all. */
 export const AddRow = memo(function AddRow({ row, open, onEdit, onChoose }: AddRowProps) {
   const [toggled, setToggled] = useState<boolean | null>(null)
   const details = useId()
-  const { id, draft, form, notes, twin, chosen } = row
+  const { id, draft, form, notes, twin, chosen, asRevision } = row
   const errors = formErrors(form)
   const wrong = Object.keys(errors).length > 0
   const shown = toggled ?? (open || wrong)
@@ -30,7 +30,11 @@ export const AddRow = memo(function AddRow({ row, open, onEdit, onChoose }: AddR
   return (
     <li className={styles.item} data-left-out={chosen ? undefined : true} aria-label={form.title}>
       <div className={styles.head}>
-        <Checkbox isSelected={chosen} onChange={(next) => onChoose(id, next)} aria-label={`Add “${form.title}”`} />
+        <Checkbox
+          isSelected={chosen}
+          onChange={(next) => onChoose(id, { chosen: next })}
+          aria-label={`Add “${form.title}”`}
+        />
         <AriaButton
           className={styles.toggle ?? ''}
           aria-expanded={shown}
@@ -41,8 +45,13 @@ export const AddRow = memo(function AddRow({ row, open, onEdit, onChoose }: AddR
           <span className={styles.title} dir="auto">
             {form.title || 'Without a title'}
           </span>
-          <span className={styles.facts} dir="auto">
-            {facts.filter(Boolean).join(' · ')}
+          <span className={styles.facts}>
+            {facts.filter(Boolean).map((fact, i) => (
+              <Fragment key={fact}>
+                {i > 0 && ' · '}
+                <bdi>{fact}</bdi>
+              </Fragment>
+            ))}
           </span>
         </AriaButton>
       </div>
@@ -51,6 +60,13 @@ export const AddRow = memo(function AddRow({ row, open, onEdit, onChoose }: AddR
           <CopyCheck size={14} aria-hidden="true" />
           {twinText(twin)}
         </p>
+      )}
+      {twin?.id && twin.kind !== 'same' && chosen && (
+        <div className={styles.revision}>
+          <Checkbox isSelected={asRevision} onChange={(next) => onChoose(id, { asRevision: next })}>
+            Add it as a new revision of that article, and carry its highlights along
+          </Checkbox>
+        </div>
       )}
       <div id={details} hidden={!shown}>
         {shown && (

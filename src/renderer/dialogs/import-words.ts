@@ -31,7 +31,7 @@ export function twinText({ kind, id, title }: ImportTwin): string {
     case 'near':
       return `Nearly the same text is ${where} already, as “${title}”. Untick it to leave it out.`
     case 'other':
-      return `“${title}” ${where} has the same address, with another text. Untick this one to leave it out.`
+      return `“${title}” ${where} has much of this text, or the same address. Untick this one to leave it out.`
   }
 }
 
@@ -50,6 +50,14 @@ export function leftOutText(failures: readonly ImportFailure[], skipped: number)
     ...(skipped > 0 ? [`${count(skipped, 'article')} that you left out did not come in.`] : []),
   ]
   return sentences.length > 0 ? sentences.join(' ') : null
+}
+
+/** "Add 3 articles and 1 revision" */
+export function addLabel(chosen: readonly { readonly asRevision: boolean }[]): string {
+  const revisions = chosen.filter(({ asRevision }) => asRevision).length
+  const articles = chosen.length - revisions
+  if (revisions === 0) return `Add ${count(articles, 'article')}`
+  return `Add ${articles === 0 ? '' : `${count(articles, 'article')} and `}${count(revisions, 'revision')}`
 }
 
 /** A failure as one sentence after the other. */

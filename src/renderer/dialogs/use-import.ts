@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { ImportAnswer, ImportedDraft, ImportFailure } from '#contract/import-views'
+import type { ImportAnswer, ImportColumns, ImportedDraft, ImportFailure } from '#contract/import-views'
 import { useApp } from '../state/app-context'
-import { type ImportColumns, type ImportSource, type Progress, readSource } from '../state/importing'
+import { type ImportSource, type Progress, readSource } from '../state/importing'
 import { type ArticleForm, toForm } from './article-form'
 
 /** An article that was read, as the user left it so far. */
@@ -10,6 +10,8 @@ export type ImportRow = ImportedDraft & {
   readonly form: ArticleForm
   /** Whether it is added at the end. */
   readonly chosen: boolean
+  /** Whether it is added as the newest text of the article that it repeats, rather than as an article of its own. */
+  readonly asRevision: boolean
 }
 
 export type Import = {
@@ -20,7 +22,7 @@ export type Import = {
   readonly cancelled: boolean
   readonly cancel: () => void
   readonly edit: (id: number, form: ArticleForm) => void
-  readonly choose: (id: number, chosen: boolean) => void
+  readonly choose: (id: number, choice: Partial<Pick<ImportRow, 'chosen' | 'asRevision'>>) => void
 }
 
 type Read = Pick<Import, 'progress' | 'rows' | 'failures' | 'cancelled'>
@@ -64,8 +66,7 @@ export function useImport(source: ImportSource, columns: ImportColumns | null): 
     setRead((old) => ({ ...old, cancelled: true }))
   }
   const edit = useCallback((id: number, form: ArticleForm) => change(id, { form }), [change])
-  const choose = useCallback((id: number, chosen: boolean) => change(id, { chosen }), [change])
-  return { ...read, cancel, edit, choose }
+  return { ...read, cancel, edit, choose: change }
 }
 
 function withAnswer(old: Read, answer: ImportAnswer): Read {
@@ -75,6 +76,7 @@ function withAnswer(old: Read, answer: ImportAnswer): Read {
       id: old.rows.length + i,
       form: toForm(one.draft),
       chosen: one.twin?.kind !== 'same',
+      asRevision: false,
     }),
   )
   return {

@@ -1,14 +1,11 @@
 import type { Client } from '#contract/client'
-import type { ImportAnswer, ImportFailure, ImportItem, PickedFile } from '#contract/import-views'
-import type { InputOf } from '#contract/methods'
+import type { ImportAnswer, ImportColumns, ImportFailure, ImportItem, PickedFile } from '#contract/import-views'
 
 /** Where articles are read from. Files of this page are sent; what was picked in the shell's own dialog is read by the desk. */
 export type ImportSource =
   | { readonly kind: 'files'; readonly files: readonly File[] }
   | { readonly kind: 'picked'; readonly files: readonly PickedFile[] }
   | { readonly kind: 'page'; readonly url: string }
-
-export type ImportColumns = NonNullable<InputOf<'import.read'>['columns']>
 
 export type Progress = { readonly done: number; readonly total: number; readonly name: string }
 

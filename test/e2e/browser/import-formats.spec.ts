@@ -175,3 +175,53 @@ test('a copied passage keeps its headings, emphasis and links; plain text is rea
   const article = page.getByRole('article')
   await expect(article.locator('strong, b')).toHaveText('voted')
 })
+
+test('a table that does not name its text is read once the columns are chosen, and so is the next one', async ({
+  app,
+}) => {
+  const { page } = app
+  const table = (words: string): Upload => {
+    const cells = `Kopf,Worte\n"Ferry saved","The harbour board ${words} on Tuesday to keep the old ferry for another winter."\n`
+    return { name: 'table.csv', mimeType: 'text/csv', buffer: Buffer.from(cells) }
+  }
+  await ready(page)
+  await pick(page, [table('voted')])
+  await preview(page).getByRole('button', { name: 'Choose the columns of table.csv…' }).click()
+  const columns = page.getByRole('dialog', { name: 'Columns of table.csv' })
+  await expect(columns.getByRole('button', { name: 'Read again' })).toBeDisabled()
+  await columns.getByLabel('Text of the article').selectOption('Worte')
+  await columns.getByLabel('Title').selectOption('Kopf')
+  await columns.getByRole('button', { name: 'Read again' }).click()
+  await expect(preview(page).getByLabel('Title')).toHaveValue('Ferry saved')
+  await preview(page).getByRole('button', { name: 'Add 1 article' }).click()
+  await expect(page.getByRole('banner')).toContainText('Ferry saved')
+
+  const again = await app.restart()
+  await ready(again)
+  await pick(again, [table('decided once more, against the will of the pilots,')])
+  await expect(preview(again).getByLabel('Title')).toHaveValue('Ferry saved', SLOW)
+})
+
+test('a later version of an article that is in the desk is added as its new revision', async ({ app }) => {
+  const { page } = app
+  await ready(page)
+  await pick(page, ['newsSite-en.html'])
+  await preview(page).getByRole('button', { name: 'Add 1 article' }).click()
+  await expect(page.getByRole('banner')).toContainText(DAM)
+
+  const later = (await readFile(fixture('newsSite-en.html'), 'utf8')).replaceAll('largest dam', 'oldest dam')
+  await pick(page, [{ name: 'later.html', mimeType: 'text/html', buffer: Buffer.from(later) }])
+  const row = preview(page).getByRole('listitem', { name: DAM })
+  await expect(row).toContainText('Nearly the same text is in the desk already')
+  await row.getByRole('checkbox', { name: /^Add it as a new revision/ }).focus()
+  await page.keyboard.press('Space')
+  await preview(page).getByRole('button', { name: 'Add 1 revision' }).click()
+  await expect(preview(page)).toBeHidden()
+  await page.keyboard.press('Control+1')
+  await expect(rows(page)).toHaveCount(1)
+
+  const again = await app.restart()
+  await ready(again)
+  await rows(again).first().getByText(DAM).click()
+  await expect(again.getByRole('article')).toContainText('will drain its oldest dam')
+})

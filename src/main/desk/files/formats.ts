@@ -4,6 +4,7 @@ import { deskSchema } from '#annotations/model/desk'
 import { highlightSchema } from '#annotations/model/highlight'
 import { articleIdSchema } from '#annotations/model/ids'
 import { linkSchema } from '#annotations/model/link'
+import { importColumnsSchema } from '#contract/import-views'
 import { positionSchema, stackRefSchema } from '../journal/entry'
 import type { Format } from './migrate'
 
@@ -30,6 +31,7 @@ const settingsFileSchema = z.strictObject({
   version: z.literal(1),
   annotator: z.string(),
   theme: z.enum(['system', 'light', 'dark']),
+  columns: importColumnsSchema.optional(),
 })
 export type SettingsFile = z.infer<typeof settingsFileSchema>
 export const settingsFormat: Format<SettingsFile> = { kind: 'settings', schema: settingsFileSchema, migrations: [] }

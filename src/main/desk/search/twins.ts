@@ -8,6 +8,8 @@ import type { ImportTwin } from '#contract/import-views'
 
 /** Likeness from which two texts are the same article, told again with a word changed here and there. */
 const NEAR = 0.8
+/** From here on a text tells the same story in much the same words, as a later version of it does. */
+const ALIKE = 0.4
 /** Milliseconds of work after which others get their turn. */
 const TURN = 20
 
@@ -40,7 +42,7 @@ export function createTwinFinders(records: RecordsView): () => Promise<TwinFinde
     return ({ blocks, title, url }) => {
       const body = bodyOf(blocks)
       const sketch = sketchOf(body)
-      const twin = bestOf(index.find(sketch, url, NEAR), body)
+      const twin = bestOf(index.find(sketch, url, ALIKE), body)
       index.add({ id: null, title, body }, sketch, url)
       return twin
     }

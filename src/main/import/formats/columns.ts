@@ -1,12 +1,11 @@
-import type { z } from 'zod'
-import { importColumnsSchema } from '#contract/import-views'
+import { type ImportColumns, importColumnsSchema } from '#contract/import-views'
 
 /** What a column of a table, or a key of a JSON object, can hold. */
 export const columnFields = ['text', 'title', 'publisher', 'byline', 'published', 'url', 'language'] as const
 export type ColumnField = (typeof columnFields)[number]
 
 /** Which column or key holds what. Only the text is needed. */
-export type Columns = z.infer<typeof importColumnsSchema>
+export type Columns = ImportColumns
 
 /** Names that the usual exports and news data sets give their columns, likeliest first. */
 const NAMES: { readonly [F in ColumnField]: readonly string[] } = {

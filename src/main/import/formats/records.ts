@@ -11,6 +11,8 @@ import { type ColumnField, type Columns, proposeColumns } from './columns'
 /** One row or object: its values as text, by column or key. */
 export type TextRecord = { readonly [name: string]: string }
 
+/** Columns to choose from; a table of articles has a dozen. */
+const MOST_CHOICES = 200
 /** At most so many bad rows are named one by one. */
 const MOST_NAMED = 5
 
@@ -25,12 +27,15 @@ export function readRecords(
   context: ReadContext,
   broken: readonly number[] = [],
 ): Result<readonly ImportedArticle[]> {
-  const columns = context.columns ?? proposeColumns(names)
   if (names.length === 0)
     throw new BadFile('holds no texts.', 'Each article must have its text under a key such as "text".')
-  if (columns === null || !names.includes(columns.text)) {
+  // What was chosen for one table fits those that have its column; the others speak for themselves.
+  const chosen = context.columns
+  const columns = chosen && names.includes(chosen.text) ? chosen : proposeColumns(names)
+  if (columns === null) {
     return fail('bad-file', `${nameOf(context.source)} does not say which column holds the text.`, {
       next: `Choose it: the columns are ${names.slice(0, 20).join(', ')}.`,
+      choices: names.slice(0, MOST_CHOICES),
     })
   }
   if (records.length > LIMITS.articles)
