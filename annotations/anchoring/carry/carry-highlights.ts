@@ -107,7 +107,7 @@ function proposalsFor(text: string, anchor: Anchor, carried: Carried | null, sea
   const { quote } = anchor
   const context = Math.max(1, quote.prefix.length + quote.suffix.length)
   const exact = exactCandidates(text, quote)
-  const near = searchAll ? similarCandidates(text, quote, exact) : []
+  const near = searchAll ? similarCandidates(text, quote, exact, { start: 0, end: text.length }) : []
   const scored = [...exact, ...near].map((candidate) => ({
     candidate,
     score: 0.6 * (1 - candidate.edits / quote.exact.length) + 0.4 * ((candidate.before + candidate.after) / context),

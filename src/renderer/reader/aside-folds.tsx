@@ -36,7 +36,7 @@ export function AsideFolds({ parts, geometry }: AsideFoldsProps) {
   }, [view, runs, openRuns])
 
   // What is pointed to must be seen, also in an aside that was folded by hand.
-  const passage = active === null ? undefined : passages.byId.get(active)
+  const passage = active === null ? undefined : passages.find(active)
   const pointed = proposal ?? passage
   useLayoutEffect(() => {
     const run = pointed && runs.find(({ start, end }) => start < pointed.end && pointed.start < end)

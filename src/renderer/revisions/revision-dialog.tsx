@@ -28,7 +28,7 @@ export function RevisionDialog({ article, onClose }: { readonly article: Article
   useEffect(() => {
     let wanted = true
     void readClipboardQuietly().then((clip) => {
-      if (wanted && clip !== null) setText((old) => old || clip)
+      if (wanted && clip !== null) setText((old) => old || clip.text)
     })
     return () => {
       wanted = false
