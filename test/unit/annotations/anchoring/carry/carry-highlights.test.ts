@@ -67,6 +67,13 @@ describe('a highlight in a new revision', () => {
     ])
   })
 
+  test('is in doubt where it begins with a word that stood twice and now stands once, elsewhere or not', () => {
+    const old = 'The envoy told us that no talks or no letters had ever been exchanged between the two.'
+    const now = 'The envoy told us that there were no letters had ever been exchanged between the two.'
+    const [outcome] = carry([old, HARBOUR], [now, HARBOUR], 'no letters had ever been exchanged')
+    expect(outcome).toMatchObject({ doubts: [['edge', expect.stringContaining('letters had ever been exchanged')]] })
+  })
+
   test('is in doubt when its paragraphs moved apart', () => {
     const both = `${HARBOUR}\n${MAYOR}`
     expect(carry([HARBOUR, MAYOR, UNION], [HARBOUR, UNION, MAYOR], both)).toEqual([
