@@ -1,6 +1,7 @@
 import { type Block, blockStarts } from '../../model/article'
 import { alignBlocks, type BlockAlignment } from './align-blocks'
 import { diffWords, type Stretch } from './diff-words'
+import { tokenize } from './tokens'
 
 /** A range of a text: UTF-16 units, end-exclusive. */
 export type Span = { readonly start: number; readonly end: number }
@@ -80,8 +81,8 @@ function carry(
   if (!head || !tail) return null
   const from = span.start - (oldStarts[first] ?? 0)
   const to = span.end - (oldStarts[last] ?? 0)
-  const start = mapStart(head.stretches, from)
-  const end = mapEnd(tail.stretches, to)
+  const start = mapStart(olds[first] ?? '', head.stretches, from)
+  const end = mapEnd(olds[last] ?? '', tail.stretches, to)
   const newStart = (newStarts[head.newBlock] ?? 0) + start.offset
   const newEnd = (newStarts[tail.newBlock] ?? 0) + end.offset
   if (newEnd <= newStart) return null
@@ -112,17 +113,37 @@ function blockAt(starts: readonly number[], offset: number): number {
 type Mapped = { readonly offset: number; readonly vague: boolean }
 
 /** Where a passage's first character went: with the word it starts. */
-function mapStart(stretches: readonly Stretch[] | null, offset: number): Mapped {
+function mapStart(text: string, stretches: readonly Stretch[] | null, offset: number): Mapped {
   if (!stretches) return { offset, vague: false }
   for (const [i, stretch] of stretches.entries()) {
     if (stretch.oldWords === 0 || stretch.oldEnd <= offset) continue
-    if (stretch.same) return { offset: stretch.newStart + Math.max(0, offset - stretch.oldStart), vague: false }
+    if (stretch.same) {
+      return {
+        offset: stretch.newStart + Math.max(0, offset - stretch.oldStart),
+        vague: mayHaveSlid(text, stretches, i),
+      }
+    }
     // The word was removed: the passage now starts at the next one that is left.
     if (stretch.newWords === 0)
       return { offset: nextStart(stretches, i, stretch.newEnd), vague: offset > stretch.oldStart }
     return { offset: stretch.newStart, vague: offset > stretch.oldStart || stretch.oldWords !== stretch.newWords }
   }
   return { offset: stretches.at(-1)?.newEnd ?? offset, vague: true }
+}
+
+/**
+ * Whether a word that stayed may be another that reads the same: it stands alone between changes, and next to it the very
+ * word was removed, as the second "no" when "no talks, no" became "there were no". An edge there may be some words off.
+ */
+function mayHaveSlid(text: string, stretches: readonly Stretch[], index: number): boolean {
+  const [before, here, after] = [stretches[index - 1], stretches[index], stretches[index + 1]]
+  if (!before || !here || !after || here.oldWords > 1 || before.same || after.same) return false
+  const stayed = new Set(wordsOf(text, here))
+  return [before, after].some((gone) => wordsOf(text, gone).some((word) => stayed.has(word)))
+}
+
+function wordsOf(text: string, { oldStart, oldEnd }: Stretch): string[] {
+  return tokenize(text.slice(oldStart, oldEnd)).map((token) => token.text)
 }
 
 function nextStart(stretches: readonly Stretch[], after: number, otherwise: number): number {
@@ -132,13 +153,14 @@ function nextStart(stretches: readonly Stretch[], after: number, otherwise: numb
 }
 
 /** Where a passage's last character went: with the word it ends. */
-function mapEnd(stretches: readonly Stretch[] | null, offset: number): Mapped {
+function mapEnd(text: string, stretches: readonly Stretch[] | null, offset: number): Mapped {
   if (!stretches) return { offset, vague: false }
-  for (const stretch of stretches.toReversed()) {
-    if (stretch.oldWords === 0 || stretch.oldStart >= offset) continue
+  for (let i = stretches.length - 1; i >= 0; i--) {
+    const stretch = stretches[i]
+    if (!stretch || stretch.oldWords === 0 || stretch.oldStart >= offset) continue
     if (stretch.same) {
       const inside = Math.min(offset, stretch.oldEnd)
-      return { offset: stretch.newStart + (inside - stretch.oldStart), vague: false }
+      return { offset: stretch.newStart + (inside - stretch.oldStart), vague: mayHaveSlid(text, stretches, i) }
     }
     if (stretch.newWords === 0) return { offset: stretch.newStart, vague: offset < stretch.oldEnd }
     return { offset: stretch.newEnd, vague: offset < stretch.oldEnd || stretch.oldWords !== stretch.newWords }

@@ -79,7 +79,7 @@ function Row({ row: { kind, moved, pieces } }: { readonly row: BlockRow }) {
 }
 
 /** Words with what was added and removed marked by element, hue and line. */
-export function Pieces({ pieces }: { readonly pieces: readonly WordPiece[] }) {
+function Pieces({ pieces }: { readonly pieces: readonly WordPiece[] }) {
   return pieces.map(({ kind, text }, index) => {
     // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a paragraph never change places
     if (kind === 'added') return <ins key={index}>{text}</ins>

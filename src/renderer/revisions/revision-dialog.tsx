@@ -153,7 +153,7 @@ function Changes({ preview: { rows, outcomes } }: { readonly preview: RevisionPr
 }
 
 /** "14 highlights found, 2 need a look". */
-export function outcomeWords(found: number, doubtful: number): string {
+function outcomeWords(found: number, doubtful: number): string {
   const rest = doubtful === 0 ? '' : `, ${doubtful} ${doubtful === 1 ? 'needs' : 'need'} a look`
   return `${count(found, 'highlight')} found${rest}`
 }

@@ -39,7 +39,7 @@ const MOST_IN_BATCH = 20
 const MOST_BYTES = 100 * 1024 * 1024
 
 /** Files in the parts in which they are sent. */
-export function batchesOf<F extends { readonly size: number }>(files: readonly F[]): readonly (readonly F[])[] {
+function batchesOf<F extends { readonly size: number }>(files: readonly F[]): readonly (readonly F[])[] {
   const batches: F[][] = []
   let bytes = 0
   for (const file of files) {

@@ -20,7 +20,7 @@ export type EditedTextOptions = {
 }
 
 /** Mulberry32: small, seeded, good enough to make texts. */
-export function randomFrom(seed: number): () => number {
+function randomFrom(seed: number): () => number {
   let state = seed >>> 0
   return () => {
     state = (state + 0x6d2b79f5) >>> 0

@@ -61,7 +61,7 @@ async function shownIn(
 }
 
 /** An article's revisions without their text, oldest first. */
-export function revisionsOf(records: RecordsView, article: Article): RevisionInfo[] {
+function revisionsOf(records: RecordsView, article: Article): RevisionInfo[] {
   return article.revisions.flatMap((id) => {
     const revision = records.revisions.get(id)
     return revision ? [infoOf(revision)] : []

@@ -67,6 +67,14 @@ describe('a highlight in a new revision', () => {
     ])
   })
 
+  test('is in doubt where it begins with a word that stood twice and now stands once, elsewhere or not', () => {
+    const old = 'The envoy told us that no talks, no letters and no calls had been exchanged between the two.'
+    const now = 'The envoy told us that there were no letters and no calls had been exchanged between the two.'
+    expect(carry([old, HARBOUR], [now, HARBOUR], 'no talks, no letters and no calls')).toEqual([
+      { doubts: [['edge', 'no letters and no calls']] },
+    ])
+  })
+
   test('is in doubt when its paragraphs moved apart', () => {
     const both = `${HARBOUR}\n${MAYOR}`
     expect(carry([HARBOUR, MAYOR, UNION], [HARBOUR, UNION, MAYOR], both)).toEqual([
