@@ -45,7 +45,7 @@ test('the annotator is renamed in the settings, and no empty name is taken', asy
 test('the theme is chosen at once and kept over a restart', async ({ app }) => {
   await ready(app.page)
   await app.page.keyboard.press('Control+,')
-  await app.page.getByRole('radio', { name: 'Dark' }).check({ force: true })
+  await app.page.getByRole('radio', { name: 'Dark' }).click({ force: true })
   await expect(app.page.locator('html')).toHaveAttribute('data-theme', 'dark')
   const page = await app.restart()
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
