@@ -45,10 +45,11 @@ export function ReaderTools({ article, view, geometry, column, scroller }: Reade
   useEscape(parts)
   return (
     <>
+      {/* First, so that Tab leads from a selection to its bar. */}
+      {article.isNewest && <SelectionBar parts={parts} geometry={geometry} />}
       <AsideFolds parts={parts} geometry={geometry} />
       {article.isNewest && <EdgeHandles parts={parts} geometry={geometry} />}
       <CaretLayer parts={parts} geometry={geometry} openStack={setStack} />
-      {article.isNewest && <SelectionBar parts={parts} geometry={geometry} />}
       <ProposalMark parts={parts} geometry={geometry} />
       {stack && <StackMenu parts={parts} stack={stack} onClose={() => setStack(null)} />}
     </>
