@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { TAGS } from '#annotations/model/highlight'
 import type { OpenArticle } from '../state/open-article'
 import { count, formatPublished, languageName } from '../ui/format'
@@ -5,11 +6,8 @@ import styles from './article-header.module.css'
 import { beginsWithTitle } from './nodes'
 
 /** What is known of the article besides its text, above it. */
-export function ArticleHeader({
-  article: { article, revision, highlights, links },
-}: {
-  readonly article: OpenArticle
-}) {
+export const ArticleHeader = memo(function ArticleHeader({ article: open }: { readonly article: OpenArticle }) {
+  const { article, revision, highlights, links } = open
   const counts = { claim: 0, attribution: 0, denial: 0 }
   for (const { tag } of highlights) counts[tag]++
   const facts = [
@@ -43,4 +41,4 @@ export function ArticleHeader({
       </p>
     </header>
   )
-}
+})
