@@ -21,7 +21,7 @@ export default defineConfig<AppOptions>({
     timezoneId: 'UTC',
     viewport: { width: 1280, height: 800 },
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    trace: 'on-first-retry',
     launchOptions: {
       ...(browser ? { executablePath: browser } : {}),
       // What keeps a browser from calling home by itself: the tests watch for requests that the app makes.

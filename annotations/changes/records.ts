@@ -32,7 +32,7 @@ export function createRecords(): Records {
   const highlights = new Map<HighlightId, Highlight>()
   const links = new Map<LinkId, Link>()
   const byArticle = new Map<ArticleId, Set<HighlightId>>()
-  const byHighlight = new Map<HighlightId, Set<LinkId>>()
+  const byHighlight = new Map<HighlightId, LinkId | Set<LinkId>>()
 
   return {
     articles,
@@ -40,7 +40,10 @@ export function createRecords(): Records {
     highlights,
     links,
     highlightsOf: (article) => byArticle.get(article) ?? NONE,
-    linksOf: (highlight) => byHighlight.get(highlight) ?? NONE,
+    linksOf(highlight) {
+      const links = byHighlight.get(highlight) ?? NONE
+      return typeof links === 'string' ? new Set([links]) : links
+    },
     putArticle: (id, value) => put(articles, id, value),
     putRevision: (id, value) => put(revisions, id, value),
     putHighlight(id, value) {
@@ -51,9 +54,9 @@ export function createRecords(): Records {
     },
     putLink(id, value) {
       const old = links.get(id)
-      if (old) for (const end of [old.from, old.to]) unindex(byHighlight, end, id)
+      if (old) for (const end of [old.from, old.to]) unindexLink(byHighlight, end, id)
       put(links, id, value)
-      if (value) for (const end of [value.from, value.to]) index(byHighlight, end, id)
+      if (value) for (const end of [value.from, value.to]) indexLink(byHighlight, end, id)
     },
   }
 }
@@ -73,4 +76,18 @@ function unindex<K, V>(map: Map<K, Set<V>>, key: K, value: V): void {
   const set = map.get(key)
   if (!set?.delete(value)) return
   if (set.size === 0) map.delete(key)
+}
+
+/** Most highlights have one link or none, and a set for each of them is what opening a large desk would be busy with. */
+function indexLink(map: Map<HighlightId, LinkId | Set<LinkId>>, key: HighlightId, value: LinkId): void {
+  const links = map.get(key)
+  if (links === undefined || links === value) map.set(key, value)
+  else if (typeof links === 'string') map.set(key, new Set([links, value]))
+  else links.add(value)
+}
+
+function unindexLink(map: Map<HighlightId, LinkId | Set<LinkId>>, key: HighlightId, value: LinkId): void {
+  const links = map.get(key)
+  if (links === value) map.delete(key)
+  else if (typeof links === 'object' && links.delete(value) && links.size === 0) map.delete(key)
 }

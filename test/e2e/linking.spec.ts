@@ -147,6 +147,8 @@ test.describe('linking', () => {
       await expect(picker(page).getByRole('option'), time).toHaveCount(1)
       await page.keyboard.press('Alt+3')
       await page.keyboard.press('Enter')
+      // The first link is made before the picker closes: a key pressed until then would be its own.
+      if (time === 'first') await expect(picker(page)).toBeHidden()
     }
     await expect(picker(page).getByText('These two are linked by “contradicts” already.')).toBeVisible()
     await expect(picker(page).getByRole('option')).toContainText('linked: contradicts')

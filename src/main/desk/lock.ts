@@ -34,11 +34,17 @@ export async function takeLock(fs: DeskFs, layout: Layout, token: string, now: (
   const take = () =>
     guarded(fs, layout, async (): Promise<string | null> => {
       const owner = await readOwner(fs, layout)
-      if (owner !== null && owner.token !== token && (await fs.stat(layout.lock)) !== null) {
+      let there = (await fs.stat(layout.lock)) !== null
+      if (there && owner !== null && owner.token !== token) {
         const alive = isAlive(owner)
         if (alive === true) return heldBy(owner)
-        if (alive === false) await fs.remove(layout.lock)
+        if (alive === false) {
+          await fs.remove(layout.lock)
+          there = false
+        }
       }
+      // Before the lock, for a lock without its owner would outlive a process that is killed in between.
+      if (!there) await writeOwner()
       try {
         release = await fs.lock(layout.lock, STALE, () => {
           release = null
@@ -48,9 +54,11 @@ export async function takeLock(fs: DeskFs, layout: Layout, token: string, now: (
         if (errorCode(error) === 'ELOCKED') return heldBy(owner)
         throw error
       }
-      await fs.replace(layout.lockOwner, `${JSON.stringify(thisOwner(token, new Date(now()).toISOString()))}\n`)
+      if (there) await writeOwner()
       return null
     })
+  const writeOwner = () =>
+    fs.replace(layout.lockOwner, `${JSON.stringify(thisOwner(token, new Date(now()).toISOString()))}\n`)
 
   const denied = await take()
   if (denied !== null) return { heldBy: denied }
@@ -70,9 +78,12 @@ export async function takeLock(fs: DeskFs, layout: Layout, token: string, now: (
       async release() {
         const releasing = release
         release = null
-        const owner = await readOwner(fs, layout).catch(() => null)
-        if (owner?.token === token) await fs.remove(layout.lockOwner).catch(() => undefined)
-        await releasing?.().catch(() => undefined)
+        // The owner goes last, for the same reason; guarded, so that it is not the next one's that goes.
+        await guarded(fs, layout, async () => {
+          await releasing?.()
+          const owner = await readOwner(fs, layout)
+          if (owner?.token === token) await fs.remove(layout.lockOwner)
+        }).catch(() => undefined)
       },
     },
   }

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { TAGS } from '#annotations/model/highlight'
 import { RevisionBar } from '../revisions/revision-bar'
 import type { OpenArticle } from '../state/open-article'
@@ -6,7 +7,7 @@ import styles from './article-header.module.css'
 import { beginsWithTitle } from './nodes'
 
 /** What is known of the article besides its text, above it. */
-export function ArticleHeader({ article: open }: { readonly article: OpenArticle }) {
+export const ArticleHeader = memo(function ArticleHeader({ article: open }: { readonly article: OpenArticle }) {
   const { article, revision, highlights, links } = open
   const counts = { claim: 0, attribution: 0, denial: 0 }
   for (const { tag } of highlights) counts[tag]++
@@ -42,4 +43,4 @@ export function ArticleHeader({ article: open }: { readonly article: OpenArticle
       <RevisionBar article={open} />
     </header>
   )
-}
+})

@@ -32,10 +32,13 @@ export function createPassages(
   resizing: Resizing | null = null,
 ): Passages {
   const spanOf = ({ id, anchor }: Highlight): Span => (resizing?.id === id ? resizing : anchor)
-  const shown = highlights.filter(({ revisionId, anchor }) => revisionId === revision && anchor.end <= length)
+  const isHere = ({ revisionId, anchor }: Highlight) => revisionId === revision && anchor.end <= length
+  const here = highlights.every(isHere) ? highlights : highlights.filter(isHere)
   // A dragged edge may change the order.
-  if (resizing) shown.sort((a, b) => spanOf(a).start - spanOf(b).start || spanOf(b).end - spanOf(a).end)
-  const { starts, ends, levels, reach } = arrange(shown.map(spanOf))
+  const shown = resizing
+    ? here.toSorted((a, b) => spanOf(a).start - spanOf(b).start || spanOf(b).end - spanOf(a).end)
+    : here
+  const { starts, ends, levels, reach } = arrange(shown, spanOf)
   const passageAt = (index: number): Passage | undefined => {
     const highlight = shown[index]
     return highlight && { highlight, start: starts[index] ?? 0, end: ends[index] ?? 0, level: levels[index] ?? 0 }
@@ -63,15 +66,17 @@ export function createPassages(
  * Where each passage starts and ends, on which level it is drawn, and how far it and those before it reach: where a search
  * backwards may stop. One plain loop: over an iterator it takes ten times as long.
  */
-function arrange(spans: readonly Span[]) {
-  const starts = new Float64Array(spans.length)
-  const ends = new Float64Array(spans.length)
-  const reach = new Float64Array(spans.length)
-  const levels = new Uint16Array(spans.length)
+function arrange(shown: readonly Highlight[], spanOf: (highlight: Highlight) => Span) {
+  const starts = new Float64Array(shown.length)
+  const ends = new Float64Array(shown.length)
+  const reach = new Float64Array(shown.length)
+  const levels = new Uint16Array(shown.length)
   const free: number[] = []
   let furthest = 0
-  for (let i = 0; i < spans.length; i++) {
-    const { start, end } = spans[i] ?? { start: 0, end: 0 }
+  for (let i = 0; i < shown.length; i++) {
+    const highlight = shown[i]
+    if (!highlight) break
+    const { start, end } = spanOf(highlight)
     let level = 0
     while ((free[level] ?? 0) > start) level++
     free[level] = end

@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import { type RefObject, useDeferredValue, useLayoutEffect, useRef, useState } from 'react'
 import type { OpenArticle } from '../state/open-article'
 import type { Store } from '../state/store'
 import { ArticleHeader } from './article-header'
@@ -18,6 +18,8 @@ export function Reader({ article, geometry, scroller }: ReaderProps) {
   const column = useRef<HTMLElement>(null)
   const host = useRef<HTMLDivElement>(null)
   const [view, setView] = useState<TextView | null>(null)
+  // Its counts may come a moment after the passage that changed them: the page would be laid out twice in one go.
+  const counted = useDeferredValue(article)
   const { revision, text } = article
   const { title, language, direction } = article.article
 
@@ -40,7 +42,7 @@ export function Reader({ article, geometry, scroller }: ReaderProps) {
       lang={language ?? undefined}
       data-article-text=""
     >
-      <ArticleHeader article={article} />
+      <ArticleHeader article={counted} />
       <div ref={host} className={styles.text} tabIndex={-1} />
       {view && column.current && scroller.current && (
         <ReaderTools

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { type Browser, chromium } from 'playwright'
 import { build, preview } from 'vite'
+import { installedBrowser } from '../../../scripts/lib/browser.mjs'
 import { ACTIONS, type Action } from './actions'
 import { ROWS } from './corpus'
 import { type Measured, toMarkdown } from './report'
@@ -32,7 +33,7 @@ await build({
 const server = await preview({ root, build: { outDir }, preview: { port: 0, host: '127.0.0.1' } })
 const address = server.resolvedUrls?.local[0]
 if (!address) throw new Error('The pages are not served.')
-const executablePath = process.env.CROSSREAD_CHROMIUM
+const executablePath = installedBrowser()
 const browser = await chromium.launch({
   ...(executablePath ? { executablePath } : {}),
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],

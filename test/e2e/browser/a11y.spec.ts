@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
-import { test } from '../support/app'
-import { dropFiles, textFile } from '../support/fixture-texts'
+import { test } from '../../support/app'
+import { dropFiles, textFile } from '../../support/fixture-texts'
 
 const table = (page: Page) => page.getByRole('grid', { name: 'Articles', exact: true })
 
