@@ -19,6 +19,8 @@ const DAM = 'Dam at Orrin Vale to be drained after crack is found'
 type Upload = string | { readonly name: string; readonly mimeType: string; readonly buffer: Buffer }
 
 async function pick(page: Page, files: readonly Upload[]): Promise<void> {
+  // While a dialog closes, the keys are still its own.
+  await expect(page.getByRole('dialog')).toHaveCount(0)
   const choosing = page.waitForEvent('filechooser')
   await page.keyboard.press('Control+o')
   const paths = files.filter((file) => typeof file === 'string')
