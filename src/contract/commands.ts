@@ -284,6 +284,14 @@ const table = [
     menu: 'annotate',
   },
   {
+    id: 'orphan.next',
+    title: 'Next article with highlights to check',
+    section: 'Highlights',
+    keys: ['Shift+W'],
+    when: 'always',
+    menu: 'annotate',
+  },
+  {
     id: 'block.aside',
     title: 'Mark paragraph as aside, or as part of the article',
     section: 'Highlights',

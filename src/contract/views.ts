@@ -14,6 +14,8 @@ export type ArticleSummary = {
   readonly counts: { readonly [T in Tag]: number }
   /** Links with at least one end in the article. */
   readonly links: number
+  /** Highlights that were not found for certain in the newest revision, and wait to be checked. */
+  readonly orphans: number
   readonly sample: boolean
 }
 

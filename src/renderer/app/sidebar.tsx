@@ -1,14 +1,15 @@
-import { History, Library } from 'lucide-react'
+import { CircleAlert, History, Library } from 'lucide-react'
 import { type ReactNode, useDeferredValue, useMemo } from 'react'
-import { GridList, GridListItem, Link, ListLayout, Virtualizer } from 'react-aria-components'
+import { Button, GridList, GridListItem, Link, ListLayout, Virtualizer } from 'react-aria-components'
 import type { Tag } from '#annotations/model/highlight'
 import type { ArticleId } from '#annotations/model/ids'
 import type { ArticleSummary } from '#contract/views'
+import { runCommand } from '../commands/run'
 import { sortArticles } from '../library/rows'
 import { useApp } from '../state/app-context'
 import { formatRoute } from '../state/route'
 import { useStore } from '../state/store'
-import { count, formatPublished } from '../ui/format'
+import { count, formatPublished, toCheckWords } from '../ui/format'
 import { TAG_NAMES } from '../ui/tag-mark'
 import styles from './sidebar.module.css'
 
@@ -28,6 +29,7 @@ export function Sidebar() {
     [library],
   )
   const current = route.view === 'article' ? route.id : null
+  const toCheck = articles.reduce((sum, { orphans }) => sum + orphans, 0)
   return (
     <nav className={styles.sidebar} aria-label="Places">
       <Place view="library" here={route.view === 'library'} icon={<Library size={15} />}>
@@ -36,6 +38,12 @@ export function Sidebar() {
       <Place view="history" here={route.view === 'history'} icon={<History size={15} />}>
         History
       </Place>
+      {toCheck > 0 && (
+        <Button className={styles.place ?? ''} onPress={() => runCommand(app, 'orphan.next')}>
+          <CircleAlert size={15} />
+          {toCheckWords(toCheck)}
+        </Button>
+      )}
       {articles.length > 0 && (
         <>
           <h2 className={styles.heading}>

@@ -1,6 +1,8 @@
 import { blockStarts } from '#annotations/model/article'
 import type { CommandId } from '#contract/commands'
+import { articlesToCheck } from '../library/rows'
 import { asideRuns } from '../reader/asides'
+import { letGo } from '../reader/let-go'
 import { lastIndexWhere } from '../reader/positions'
 import type { AppModel } from '../state/app-model'
 import type { OpenArticle } from '../state/open-article'
@@ -37,10 +39,9 @@ const toggleAside = async (app: AppModel) => {
     })
   }
   const aside = blocks.some((block) => article.revision.blocks[block]?.aside !== true)
+  const span = app.reader.selection.get()
   const done = await app.act('block.setAside', { revisionId: article.revision.id, blocks, aside }, 'toast')
-  if (!done) return
-  document.getSelection()?.removeAllRanges()
-  app.reader.selection.set(null)
+  if (done && span) letGo(app, span)
 }
 
 /** Unfolds every run of asides when one is folded by hand or by nature, else folds them all. */
@@ -60,6 +61,23 @@ export const revisionCommands = {
     if (article) app.dialog.set({ kind: 'revision', article: article.article })
   },
   'orphan.check': (app) => app.reader.checking.set((on) => !on),
+  'orphan.next': (app) => {
+    const library = app.library.store.get()
+    const articles = library.state === 'ready' ? articlesToCheck(library.articles.values()) : []
+    const here = app.reader.store.get()
+    const id = here.state === 'open' ? here.article.article.id : null
+    const at = articles.findIndex((summary) => summary.article.id === id)
+    const next = articles[(at + 1) % articles.length]
+    if (!next) {
+      return app.toasts.show({
+        tone: 'done',
+        message: 'Nothing to check.',
+        detail: 'Every highlight has its place in the newest text.',
+      })
+    }
+    if (next.article.id !== id) app.router.go({ view: 'article', id: next.article.id, highlight: null })
+    app.reader.checking.set(true)
+  },
   'block.aside': toggleAside,
   'asides.toggle': toggleAsides,
 } satisfies Partial<Record<CommandId, CommandRunners[CommandId]>>

@@ -1,6 +1,10 @@
 import { ChevronRight, CopyCheck } from 'lucide-react'
 import { Fragment, memo, useId, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
+import type { Block } from '#annotations/model/article'
+import type { ArticleId } from '#annotations/model/ids'
+import { Comparison } from '../revisions/comparison'
+import { usePreview } from '../revisions/use-preview'
 import { Checkbox } from '../ui/checkbox'
 import { formatPublished } from '../ui/format'
 import styles from './add-dialog.module.css'
@@ -66,6 +70,7 @@ export const AddRow = memo(function AddRow({ row, open, onEdit, onChoose }: AddR
           <Checkbox isSelected={asRevision} onChange={(next) => onChoose(id, { asRevision: next })}>
             Add it as a new revision of that article, and carry its highlights along
           </Checkbox>
+          {asRevision && <Effect articleId={twin.id} blocks={draft.blocks} />}
         </div>
       )}
       <div id={details} hidden={!shown}>
@@ -82,3 +87,8 @@ export const AddRow = memo(function AddRow({ row, open, onEdit, onChoose }: AddR
     </li>
   )
 })
+
+/** What the new revision changes, before it is added. */
+function Effect({ articleId, blocks }: { readonly articleId: ArticleId; readonly blocks: readonly Block[] }) {
+  return <Comparison state={usePreview(articleId, blocks)} />
+}

@@ -1,7 +1,5 @@
 import { CircleAlert } from 'lucide-react'
 import { type ClipboardEvent, useEffect, useState } from 'react'
-import type { ArticleDraft } from '#annotations/model/article-draft'
-import type { AppError } from '#annotations/model/result'
 import { useApp } from '../state/app-context'
 import { errorText } from '../state/app-model'
 import { Button } from '../ui/button'
@@ -12,15 +10,8 @@ import { MainFields } from './article-fields'
 import { type ArticleForm, formErrors, fromForm, toForm } from './article-form'
 import { clipOfPaste, readClipboardQuietly } from './clipboard'
 import styles from './form.module.css'
-import { type RichClip, useClip } from './use-clip'
-
-/** Milliseconds after the last key before the text is read again. */
-const PAUSE = 250
-
-type Reading =
-  | { readonly state: 'none' }
-  | { readonly state: 'read'; readonly text: string; readonly draft: ArticleDraft }
-  | { readonly state: 'failed'; readonly error: AppError }
+import { useClip } from './use-clip'
+import { useReading } from './use-reading'
 
 /** Makes an article of pasted text; title, publisher and date are recognised as it is typed, and can be corrected. */
 export function PasteDialog({ onClose }: { readonly onClose: () => void }) {
@@ -99,27 +90,6 @@ export function PasteDialog({ onClose }: { readonly onClose: () => void }) {
       </div>
     </Dialog>
   )
-}
-
-/** What the desk recognises in a text, a moment after it stopped changing; of a copied passage, what was read with it. */
-function useReading(text: string, rich: RichClip | null): Reading {
-  const { client } = useApp()
-  const [reading, setReading] = useState<Reading>({ state: 'none' })
-  useEffect(() => {
-    if (text.trim() === '') return setReading({ state: 'none' })
-    if (text === rich?.text) return setReading({ state: 'read', text, draft: rich.draft })
-    let wanted = true
-    const timer = setTimeout(async () => {
-      const result = await client.call('article.read', { source: { kind: 'paste' }, text })
-      if (!wanted) return
-      setReading(result.ok ? { state: 'read', text, draft: result.value } : { state: 'failed', error: result.error })
-    }, PAUSE)
-    return () => {
-      wanted = false
-      clearTimeout(timer)
-    }
-  }, [client, text, rich])
-  return reading
 }
 
 function differences(recognised: ArticleForm, typed: ArticleForm): Partial<ArticleForm> {

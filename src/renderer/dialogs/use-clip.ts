@@ -11,7 +11,12 @@ export type RichClip = { readonly text: string; readonly draft: ArticleDraft }
  * Has the desk read what was pasted, its HTML first. `take` answers the text to show: the plain one where there is no HTML, or where
  * nothing could be read in it.
  */
-export function useClip(): { readonly rich: RichClip | null; readonly take: (clip: Clip) => Promise<string> } {
+export function useClip(): {
+  readonly rich: RichClip | null
+  readonly take: (clip: Clip) => Promise<string>
+  /** Shows what was read elsewhere, in a file or a page. */
+  readonly show: (draft: ArticleDraft) => string
+} {
   const { client } = useApp()
   const [rich, setRich] = useState<RichClip | null>(null)
   const newest = useRef(0)
@@ -24,11 +29,21 @@ export function useClip(): { readonly rich: RichClip | null; readonly take: (cli
       void client.call('import.cancel', { id })
       const draft = answer.ok ? answer.value.drafts[0]?.draft : undefined
       if (draft === undefined) return text
-      const shown = textOf(draft.blocks).replaceAll('\n', '\n\n')
+      const shown = shownText(draft)
       if (turn === newest.current) setRich({ text: shown, draft })
       return shown
     },
     [client],
   )
-  return { rich, take }
+  const show = useCallback((draft: ArticleDraft) => {
+    newest.current++
+    const text = shownText(draft)
+    setRich({ text, draft })
+    return text
+  }, [])
+  return { rich, take, show }
+}
+
+function shownText(draft: ArticleDraft): string {
+  return textOf(draft.blocks).replaceAll('\n', '\n\n')
 }

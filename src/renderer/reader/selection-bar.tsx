@@ -11,6 +11,7 @@ import { IconButton } from '../ui/button'
 import { Keys } from '../ui/keys'
 import { TagMark } from '../ui/tag-mark'
 import type { Geometry } from './geometry'
+import { letGo } from './let-go'
 import { clampLeft, type Parts, type Place, placeIn } from './parts'
 import styles from './selection-bar.module.css'
 import { useLatest } from './use-latest'
@@ -43,8 +44,7 @@ function Bar({ parts, span, layout }: { readonly parts: Parts; readonly span: Sp
   }, [span, layout, latest])
 
   const dismiss = () => {
-    document.getSelection()?.removeAllRanges()
-    app.reader.selection.set(null)
+    letGo(app)
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keeps the press of a button from clearing the selection

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Label, Radio, RadioGroup } from 'react-aria-components'
 import type { HighlightId } from '#annotations/model/ids'
 import type { InContext, OrphanView } from '#contract/revision-views'
+import { letGo } from '../reader/let-go'
 import { useApp } from '../state/app-context'
 import { type OpenArticle, orphansOf } from '../state/open-article'
 import type { Span } from '../state/reader'
@@ -100,8 +101,7 @@ function Orphan({ orphan, onSettled }: { readonly orphan: OrphanView; readonly o
   const settle = async (to: { readonly kind: 'keep' } | ({ readonly kind: 'place' } & Span)) => {
     const done = await app.act('orphan.settle', { id: highlight.id, to })
     if (!done) return
-    document.getSelection()?.removeAllRanges()
-    app.reader.selection.set(null)
+    if (to.kind === 'place') letGo(app, to)
     onSettled()
     if (to.kind === 'place') app.reader.activate(highlight.id)
   }

@@ -1,47 +1,29 @@
-import { CircleAlert, FileText } from 'lucide-react'
-import { useEffect, useState } from 'react'
-import type { Article, Source } from '#annotations/model/article'
-import type { RevisionPreview } from '#contract/revision-views'
-import { readClipboardQuietly } from '../dialogs/clipboard'
+import { CircleAlert, FileText, Globe } from 'lucide-react'
+import { useState } from 'react'
+import type { Article } from '#annotations/model/article'
 import { useApp } from '../state/app-context'
 import { errorText } from '../state/app-model'
+import { ARTICLE_FILES } from '../state/importing'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { Field } from '../ui/field'
-import { count } from '../ui/format'
-import { DiffRows } from './diff-rows'
-import { OutcomeList } from './outcome-list'
+import { Comparison } from './comparison'
 import styles from './revision-dialog.module.css'
-import { type PreviewState, usePreview } from './use-preview'
-
-const PASTED: Source = { kind: 'paste' }
+import { useNewText } from './use-new-text'
+import { usePreview } from './use-preview'
 
 /** Takes in a newer text of an article: shows what it changes and what becomes of the highlights, then adds it. */
 export function RevisionDialog({ article, onClose }: { readonly article: Article; readonly onClose: () => void }) {
   const app = useApp()
-  const [text, setText] = useState('')
-  const [source, setSource] = useState<Source>(PASTED)
+  const { text, source, blocks, pending, error, type, paste, read, cancel } = useNewText()
   const [busy, setBusy] = useState(false)
-  const state = usePreview(article.id, text, source)
-  const ready = state.state === 'ready' && state.text === text && !state.preview.sameText ? state : null
-
-  useEffect(() => {
-    let wanted = true
-    void readClipboardQuietly().then((clip) => {
-      if (wanted && clip !== null) setText((old) => old || clip.text)
-    })
-    return () => {
-      wanted = false
-    }
-  }, [])
+  const state = usePreview(article.id, blocks)
+  const ready = state.state === 'ready' && state.blocks === blocks && !state.preview.sameText ? state : null
 
   const choose = async () => {
-    const picked = await app.shell.openTextFiles('New revision', ['txt', 'text'])
-    if (!picked.ok) return app.toasts.showError(picked.error)
-    const file = picked.value?.[0]
-    if (!file) return
-    setText(file.text)
-    setSource({ kind: 'file', name: file.name })
+    const picked = await app.shell.pickFiles('New revision', ARTICLE_FILES, false)
+    if (!picked.ok) app.toasts.showError(picked.error)
+    else if (picked.value) await read(picked.value)
   }
   const add = async () => {
     if (!ready) return
@@ -56,6 +38,7 @@ export function RevisionDialog({ article, onClose }: { readonly article: Article
     app.router.go({ view: 'article', id: article.id, highlight: null })
     if (done.doubtful > 0) app.reader.checking.set(true)
   }
+  const { url } = article
   return (
     <Dialog
       title="New revision"
@@ -78,82 +61,37 @@ export function RevisionDialog({ article, onClose }: { readonly article: Article
           }
           placeholder="Paste the article as it reads now."
           value={text}
-          onChange={(next) => {
-            setText(next)
-            setSource(PASTED)
-          }}
+          onChange={type}
+          onPaste={paste}
           rows={ready ? 3 : 8}
           autoFocus
         />
-        <div>
+        <div className={styles.sources}>
           <Button onPress={choose}>
             <FileText size={15} aria-hidden="true" />
             Choose file…
           </Button>
+          {url !== null && (
+            <Button onPress={() => read({ kind: 'page', url })}>
+              <Globe size={15} aria-hidden="true" />
+              {`Fetch again from ${new URL(url).host}`}
+            </Button>
+          )}
         </div>
+        {pending !== null && (
+          <p className={styles.status} role="status">
+            <bdi>{`Reading ${pending}…`}</bdi>
+            <Button onPress={cancel}>Stop reading</Button>
+          </p>
+        )}
+        {error !== null && (
+          <p className={styles.failed} role="alert">
+            <CircleAlert size={16} aria-hidden="true" />
+            {errorText(error)}
+          </p>
+        )}
         <Comparison state={state} />
       </div>
     </Dialog>
   )
-}
-
-function Comparison({ state }: { readonly state: PreviewState }) {
-  switch (state.state) {
-    case 'none':
-      return null
-    case 'comparing':
-      return (
-        <p className={styles.status} role="status">
-          {state.progress
-            ? `Looking for highlights… ${state.progress.done.toLocaleString('en')} of ${state.progress.total.toLocaleString('en')}`
-            : 'Comparing…'}
-        </p>
-      )
-    case 'failed':
-      return (
-        <p className={styles.failed} role="alert">
-          <CircleAlert size={16} aria-hidden="true" />
-          {errorText(state.error)}
-        </p>
-      )
-    case 'ready':
-      return state.preview.sameText ? (
-        <p className={styles.status} role="status">
-          This is the newest revision’s text, to the letter: there is nothing to add.
-        </p>
-      ) : (
-        <Changes preview={state.preview} />
-      )
-  }
-}
-
-function Changes({ preview: { rows, outcomes } }: { readonly preview: RevisionPreview }) {
-  const doubtful = outcomes.filter(({ found }) => found === null).length
-  return (
-    <>
-      <p className={styles.counts} role="status">
-        {outcomes.length === 0 ? 'No highlights to take along.' : outcomeWords(outcomes.length - doubtful, doubtful)}
-      </p>
-      {outcomes.length > 0 && (
-        <section aria-labelledby="revision-highlights">
-          <h3 id="revision-highlights" className={styles.heading}>
-            Highlights
-          </h3>
-          <OutcomeList outcomes={outcomes} />
-        </section>
-      )}
-      <section aria-labelledby="revision-changes">
-        <h3 id="revision-changes" className={styles.heading}>
-          What changed
-        </h3>
-        <DiffRows rows={rows} />
-      </section>
-    </>
-  )
-}
-
-/** "14 highlights found, 2 need a look". */
-function outcomeWords(found: number, doubtful: number): string {
-  const rest = doubtful === 0 ? '' : `, ${doubtful} ${doubtful === 1 ? 'needs' : 'need'} a look`
-  return `${count(found, 'highlight')} found${rest}`
 }
