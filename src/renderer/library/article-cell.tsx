@@ -39,10 +39,11 @@ function TitleCell({ summary, columns }: Omit<ArticleCellProps, 'column'>) {
       <span className={styles.articleTitle} dir="auto" title={article.title}>
         {article.title}
       </span>
-      {summary.orphans > 0 && <span className={styles.toCheck}>{toCheckWords(summary.orphans)}</span>}
-      {under.length > 0 && (
-        <span className={styles.under} dir="auto">
-          {under.join(' · ')}
+      {(summary.orphans > 0 || under.length > 0) && (
+        <span className={styles.under}>
+          {summary.orphans > 0 && <span className={styles.toCheck}>{toCheckWords(summary.orphans)}</span>}
+          {summary.orphans > 0 && under.length > 0 && ' · '}
+          <bdi>{under.join(' · ')}</bdi>
         </span>
       )}
     </Cell>
