@@ -40,10 +40,15 @@ export type ImportTwin = {
   readonly title: string
 }
 
+/** The columns of a table, or keys of JSON objects, and what they were taken for. */
+export type ImportTable = { readonly names: readonly string[]; readonly columns: ImportColumns }
+
 /** An article as it was read, for the user to look at. `notes` are sentences about the reading. */
 export type ImportedDraft = {
   readonly draft: ArticleDraft
   readonly notes: readonly string[]
+  /** With the first article of a table. */
+  readonly table?: ImportTable
   readonly twin: ImportTwin | null
 }
 

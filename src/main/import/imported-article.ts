@@ -1,10 +1,18 @@
 import type { Source } from '#annotations/model/article'
 import type { ArticleDraft } from '#annotations/model/article-draft'
 import type { Result } from '#annotations/model/result'
+import type { ImportTable } from '#contract/import-views'
 import type { Columns } from './formats/columns'
 
-/** An article as it was read, and what a person should know of the reading: "3 running heads were set aside." */
-export type ImportedArticle = { readonly draft: ArticleDraft; readonly notes: readonly string[] }
+/**
+ * An article as it was read, and what a person should know of the reading: "3 running heads were set aside." The first one of a
+ * table also says which of its columns were taken for what.
+ */
+export type ImportedArticle = {
+  readonly draft: ArticleDraft
+  readonly notes: readonly string[]
+  readonly table?: ImportTable
+}
 
 /** What is known of the bytes besides the bytes. */
 export type ReadContext = {

@@ -10,6 +10,7 @@ import { addRows } from './add-drafts'
 import { AddRow } from './add-row'
 import { formErrors } from './article-form'
 import { ColumnsDialog } from './columns-dialog'
+import { ImportTables, type NamedTable } from './import-tables'
 import { addLabel, failureHeading, failureText, leftOutText } from './import-words'
 import { type Import, useImport } from './use-import'
 
@@ -20,7 +21,7 @@ const FEW = 3
 export function AddDialog({ source, onClose }: { readonly source: ImportSource; readonly onClose: () => void }) {
   const app = useApp()
   const [columns, setColumns] = useState<ImportColumns | null>(() => app.status.get().settings.columns ?? null)
-  const [mapping, setMapping] = useState<ImportFailure | null>(null)
+  const [mapping, setMapping] = useState<NamedTable | null>(null)
   const reading = useImport(source, columns)
   const [busy, setBusy] = useState(false)
   const { rows, failures, progress } = reading
@@ -32,11 +33,12 @@ export function AddDialog({ source, onClose }: { readonly source: ImportSource; 
     setBusy(false)
     if (added) onClose()
   }
-  if (mapping?.error.choices) {
+  if (mapping) {
     return (
       <ColumnsDialog
         fileName={mapping.name}
-        names={mapping.error.choices}
+        names={mapping.names}
+        columns={mapping.columns}
         onBack={() => setMapping(null)}
         onChoose={(chosen) => {
           setMapping(null)
@@ -78,6 +80,7 @@ export function AddDialog({ source, onClose }: { readonly source: ImportSource; 
         {failures.length > 0 && (
           <Failures failures={failures} read={rows.length} onMap={progress === null ? setMapping : null} />
         )}
+        {progress === null && <ImportTables rows={rows} onMap={setMapping} />}
         {rows.length > 0 && (
           <ul className={styles.list}>
             {rows.map((row) => (
@@ -126,7 +129,7 @@ type FailuresProps = {
   readonly failures: readonly ImportFailure[]
   readonly read: number
   /** Asks for the columns of a table; null while there is still something being read. */
-  readonly onMap: ((failure: ImportFailure) => void) | null
+  readonly onMap: ((table: NamedTable) => void) | null
 }
 
 function Failures({ failures, read, onMap }: FailuresProps) {
@@ -145,7 +148,9 @@ function Failures({ failures, read, onMap }: FailuresProps) {
           <li key={i} dir="auto">
             {failureText(failure)}
             {failure.error.choices && onMap && (
-              <Button onPress={() => onMap(failure)}>{`Choose the columns of ${failure.name}…`}</Button>
+              <Button
+                onPress={() => onMap({ name: failure.name, names: failure.error.choices ?? [], columns: {} })}
+              >{`Choose the columns of ${failure.name}…`}</Button>
             )}
           </li>
         ))}

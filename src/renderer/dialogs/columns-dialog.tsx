@@ -4,27 +4,20 @@ import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import styles from './columns-dialog.module.css'
 import form from './form.module.css'
-
-const FIELDS: readonly { readonly field: keyof ImportColumns; readonly label: string }[] = [
-  { field: 'text', label: 'Text of the article' },
-  { field: 'title', label: 'Title' },
-  { field: 'publisher', label: 'Publisher' },
-  { field: 'byline', label: 'Byline' },
-  { field: 'published', label: 'Date' },
-  { field: 'url', label: 'Address' },
-  { field: 'language', label: 'Language' },
-]
+import { COLUMN_FIELDS } from './import-words'
 
 type ColumnsDialogProps = {
   readonly fileName: string
   readonly names: readonly string[]
+  /** What they were taken for; nothing when their names did not tell. */
+  readonly columns: Partial<ImportColumns>
   readonly onBack: () => void
   readonly onChoose: (columns: ImportColumns) => void
 }
 
 /** Asks what the columns of a table, or the keys of JSON objects, hold. */
-export function ColumnsDialog({ fileName, names, onBack, onChoose }: ColumnsDialogProps) {
-  const [chosen, setChosen] = useState<Partial<ImportColumns>>({})
+export function ColumnsDialog({ fileName, names, columns, onBack, onChoose }: ColumnsDialogProps) {
+  const [chosen, setChosen] = useState(columns)
   const { text } = chosen
   return (
     <Dialog
@@ -48,7 +41,7 @@ export function ColumnsDialog({ fileName, names, onBack, onChoose }: ColumnsDial
           Say which column holds what. Only the text is needed. Crossread remembers it for tables with the same columns,
           and reads all files again.
         </p>
-        {FIELDS.map(({ field, label }) => (
+        {COLUMN_FIELDS.map(({ field, label }) => (
           <ColumnChoice
             key={field}
             label={label}

@@ -1,8 +1,19 @@
 import { textOf } from '#annotations/model/article'
 import type { ArticleDraft } from '#annotations/model/article-draft'
-import type { ImportFailure, ImportTwin } from '#contract/import-views'
+import type { ImportColumns, ImportFailure, ImportTwin } from '#contract/import-views'
 import { errorText } from '../state/app-model'
 import { count } from '../ui/format'
+
+/** What a column can hold, in the order in which it is asked for. */
+export const COLUMN_FIELDS: readonly { readonly field: keyof ImportColumns; readonly label: string }[] = [
+  { field: 'text', label: 'Text of the article' },
+  { field: 'title', label: 'Title' },
+  { field: 'publisher', label: 'Publisher' },
+  { field: 'byline', label: 'Byline' },
+  { field: 'published', label: 'Date' },
+  { field: 'url', label: 'Address' },
+  { field: 'language', label: 'Language' },
+]
 
 /** UTF-16 units of an article's beginning that the preview shows. */
 const BEGINNING = 280
@@ -63,4 +74,13 @@ export function addLabel(chosen: readonly { readonly asRevision: boolean }[]): s
 /** A failure as one sentence after the other. */
 export function failureText({ error }: ImportFailure): string {
   return errorText(error)
+}
+
+/** "text from “body”, title from “headline”.": what a table's columns were taken for. */
+export function columnsText(columns: ImportColumns): string {
+  const named = COLUMN_FIELDS.flatMap(({ field, label }) => {
+    const column = columns[field]
+    return column === undefined ? [] : [`${label.toLowerCase()} from “${column}”`]
+  })
+  return `${named.join(', ')}.`
 }

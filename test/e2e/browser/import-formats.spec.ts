@@ -202,6 +202,14 @@ test('a table that does not name its text is read once the columns are chosen, a
   await ready(again)
   await pick(again, [table('decided once more, against the will of the pilots,')])
   await expect(preview(again).getByLabel('Title')).toHaveValue('Ferry saved', SLOW)
+  // What was chosen, or guessed from the names, can be changed.
+  await expect(preview(again)).toContainText('table.csv: text of the article from “Worte”, title from “Kopf”.')
+  await preview(again).getByRole('button', { name: 'Change the columns of table.csv…' }).click()
+  const changing = again.getByRole('dialog', { name: 'Columns of table.csv' })
+  await expect(changing.getByLabel('Text of the article')).toHaveValue('Worte')
+  await changing.getByLabel('Title').selectOption('None')
+  await changing.getByRole('button', { name: 'Read again' }).click()
+  await expect(preview(again).getByLabel('Title')).toHaveValue(/^The harbour board decided/)
 })
 
 test('a later version of an article that is in the desk is added as its new revision', async ({ app }) => {

@@ -61,7 +61,7 @@ export function importHandlers(
       const report = await reading
       const twinOf = await twins
       return ok({
-        drafts: report.articles.map(({ draft, notes }) => ({ draft, notes, twin: twinOf(draft) })),
+        drafts: report.articles.map((article) => ({ ...article, twin: twinOf(article.draft) })),
         failures: stop.signal.aborted ? report.failures : [...missing, ...report.failures],
         cancelled: stop.signal.aborted,
       })

@@ -30,19 +30,6 @@ export const readCsv: FormatReader = async (bytes, context) => {
   return readRecords(records, names, context)
 }
 
-/** Column names in the first row, for the user to map. Empty when there is no table. */
-export function csvColumns(bytes: Uint8Array): readonly string[] {
-  const text = decodeText(bytes)
-  const [header] = parse(text, {
-    bom: true,
-    delimiter: delimiterOf(text),
-    to: 1,
-    relax_quotes: true,
-    skip_empty_lines: true,
-  })
-  return header ?? []
-}
-
 function delimiterOf(text: string): string {
   const first = text.slice(0, 10_000).split(/\r?\n/, 1)[0] ?? ''
   const counts = DELIMITERS.map((delimiter) => ({ delimiter, count: first.split(delimiter).length }))

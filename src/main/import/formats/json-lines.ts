@@ -16,12 +16,6 @@ export const readJsonLines: FormatReader = async (bytes, context) => {
   return readRecords(records, names, context, broken)
 }
 
-/** Keys of the first objects, for the user to map. */
-export function jsonColumns(bytes: Uint8Array): readonly string[] {
-  const { objects } = objectsOf(decodeText(bytes))
-  return [...new Set(objects.slice(0, 1_000).flatMap((object) => Object.keys(flatten(object))))]
-}
-
 type Objects = { readonly objects: readonly object[]; readonly broken: readonly number[] }
 
 function objectsOf(text: string): Objects {

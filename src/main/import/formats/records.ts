@@ -51,7 +51,8 @@ export function readRecords(
   if (first === undefined)
     throw new BadFile(`has no text in its column "${columns.text}".`, 'Choose another column for the text.')
   const notes = [...notesOf(empty, 'Articles', 'had no text'), ...notesOf(broken, 'Lines', 'could not be read')]
-  return ok([{ ...first, notes: [...first.notes, ...notes] }, ...rest])
+  const table = { names: names.slice(0, MOST_CHOICES), columns }
+  return ok([{ ...first, notes: [...first.notes, ...notes], table }, ...rest])
 }
 
 function readRecord(record: TextRecord, columns: Columns, context: ReadContext): ImportedArticle | null {

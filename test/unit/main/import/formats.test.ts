@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { detectFormat } from '#main/import/detect-format'
 import { proposeColumns } from '#main/import/formats/columns'
-import { csvColumns } from '#main/import/formats/csv'
-import { jsonColumns } from '#main/import/formats/json-lines'
 import { columnsOf } from '#main/import/pdf/columns'
 import { linesOf, segmentsOf } from '#main/import/pdf/lines'
 import { paragraphsOf } from '#main/import/pdf/paragraphs'
@@ -49,8 +47,11 @@ describe('columns', () => {
 
   it('are listed for the user to map, and the mapping is what counts', async () => {
     const table = bytes('x;y;text\nA ferry is saved;The old ferry sails for another winter.;no\n')
-    expect(csvColumns(table)).toEqual(['x', 'y', 'text'])
-    expect(jsonColumns(bytes('{"a":"1","b":{"name":"2"},"c":{"d":3}}\n{"e":5}'))).toEqual(['a', 'b', 'e'])
+    const guessed = await readArticles(table, { source: { kind: 'file', name: 'a.csv' } })
+    expect(guessed).toMatchObject({ value: [{ table: { names: ['x', 'y', 'text'], columns: { text: 'text' } } }] })
+    const objects = bytes('{"a":"1","b":{"name":"2"},"c":{"d":3}}\n{"e":5}')
+    const failed = await readArticles(objects, { source: { kind: 'file', name: 'a.jsonl' } })
+    expect(failed).toMatchObject({ ok: false, error: { choices: ['a', 'b', 'e'] } })
     const read = await readArticles(table, {
       source: { kind: 'file', name: 'a.csv' },
       columns: { text: 'y', title: 'x' },
