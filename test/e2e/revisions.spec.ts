@@ -1,41 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { test } from '../support/app'
 import { addArticle, card, openArticle, openCard, selectWords, text } from '../support/reading'
-
-const TITLE = 'Crane falls into harbour'
-const CLOSED = 'The harbour was closed on Friday after a crane fell into the main dock at noon.'
-const NOBODY = 'Mayor Lena Ostrow told reporters that nobody had been hurt and that all work would go on.'
-const UNION = 'The dockers’ union called that statement careless and asked for an independent inquiry.'
-const SHARE = 'Share this article with your friends on every network that you use.'
-const OLD = [TITLE, CLOSED, NOBODY, UNION, SHARE].join('\n\n')
-
-const panel = (page: Page) => page.getByRole('region', { name: 'Highlights without a place' })
-const aboutText = (page: Page) => page.getByRole('button', { name: /^.*Text$|Text/ }).filter({ hasText: 'Revision' })
-const sinceText = (page: Page) => page.getByRole('button', { name: /Changes since/ })
-
-async function tag(page: Page, words: string, key: 'c' | 'a' | 'd'): Promise<void> {
-  await selectWords(page, words)
-  await page.keyboard.press(key)
-  await expect(openCard(page)).toContainText(words)
-  await page.keyboard.press('Escape')
-}
-
-/** Adds an article with three highlights, and opens the dialog with its new text. */
-async function revise(page: Page, ...paragraphs: readonly string[]): Promise<void> {
-  await addArticle(page, OLD, TITLE)
-  await expect(text(page)).toContainText('nobody had been hurt')
-  await tag(page, 'nobody had been hurt', 'c')
-  await tag(page, 'closed on Friday', 'c')
-  await tag(page, 'called that statement careless', 'd')
-  await page.keyboard.press('Control+k')
-  await page.keyboard.type('New revision')
-  await page.keyboard.press('Enter')
-  await page.getByLabel('New text of the article').fill([TITLE, ...paragraphs].join('\n\n'))
-}
-
-const REWRITTEN = NOBODY.replace('nobody had been hurt', 'two dockers were slightly injured')
-const NEW = [UNION.replace('called that', 'on Saturday called that'), CLOSED.replace('main dock', 'dock'), REWRITTEN]
+import { aboutText, NEW, OLD, panel, revise, sinceText, TITLE } from '../support/revising'
 
 test('a new text shows what it changes before it is added, and its highlights after', async ({ app: { page } }) => {
   await revise(page, ...NEW)
@@ -158,33 +124,3 @@ test('a paragraph is marked as aside and folded; undo makes it part of the artic
   await page.keyboard.press('x')
   await expect(fold).toHaveCount(before + 1)
 })
-
-test.describe('axe finds nothing wrong', () => {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test.describe(`in the ${colorScheme} theme`, () => {
-      test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } })
-
-      test('with the dialog, the panel, the changes and the older text', async ({ app: { page } }) => {
-        await revise(page, ...NEW)
-        await expect(page.getByText('2 highlights found, 1 needs a look')).toBeVisible()
-        await expectNoViolation(page)
-        await page.getByRole('button', { name: 'Add revision' }).click()
-        await expect(panel(page).getByRole('radio')).toHaveCount(1)
-        await sinceText(page).click()
-        await page.getByRole('option', { name: /Revision 1/ }).click()
-        await expect(text(page).locator('ins').first()).toBeVisible()
-        await expectNoViolation(page)
-        await aboutText(page).click()
-        await page.getByRole('option', { name: /Revision 1/ }).click()
-        await expect(page.getByText('You are reading an older text.')).toBeVisible()
-        await expectNoViolation(page)
-      })
-    })
-  }
-})
-
-async function expectNoViolation(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  const found = violations.map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.map(({ html }) => html).join('\n')}`)
-  expect(found).toEqual([])
-}
