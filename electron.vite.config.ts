@@ -15,6 +15,7 @@ export default defineConfig({
         input: {
           electron: at('src/main/electron/main.ts'),
           browser: at('src/main/browser/main.ts'),
+          cli: at('src/main/cli/main.ts'),
           'import-worker': at('src/main/import/import-worker.ts'),
           // A thread is started from a file: this one carries highlights into large texts.
           'carry-worker': at('src/main/desk/carry/carry-worker.ts'),
