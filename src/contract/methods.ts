@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ClaimRow } from '#annotations/dossiers/claim-row'
 import { exportScopeSchema } from '#annotations/exchange/scope'
 import { sourceSchema } from '#annotations/model/article'
 import { articleDetailsSchema, articleDraftSchema } from '#annotations/model/article-draft'
@@ -9,6 +10,7 @@ import type {
   ArticleDraft,
   ArticleSummary,
   ArticleView,
+  ClaimDossier,
   DeskStatus,
   Done,
   HighlightBrief,
@@ -139,6 +141,10 @@ export const methods = {
     }),
   ),
   'link.remove': command<Done>()(z.strictObject({ ids: z.array(linkIdSchema).min(1).readonly() })),
+
+  'claim.list': query<readonly ClaimRow[]>()(nothing, LONG),
+  /** Of the story that a claim belongs to. */
+  'claim.dossier': query<ClaimDossier>()(z.strictObject({ id: highlightIdSchema })),
 
   /** What only a native window can do; the browser shell answers `unavailable` and its page does it instead. */
   'shell.openTextFiles': command<readonly { readonly name: string; readonly text: string }[] | null>()(

@@ -1,4 +1,5 @@
 import type { Change } from '#annotations/changes/change-set'
+import type { Dossier } from '#annotations/dossiers/dossier'
 import type { Article, Revision } from '#annotations/model/article'
 import type { Highlight, Tag } from '#annotations/model/highlight'
 import type { ArticleId, ChangeSetId, HighlightId } from '#annotations/model/ids'
@@ -29,6 +30,9 @@ export type HighlightBrief = {
   /** UTF-16 units from the start of its revision's text. */
   readonly start: number
 }
+
+/** All that the desk knows of one story; `briefs` holds every passage that it names. */
+export type ClaimDossier = { readonly dossier: Dossier; readonly briefs: readonly HighlightBrief[] }
 
 /** All that the reader of one article shows. `links` touch the article; `briefs` holds every end of them. */
 export type ArticleView = {

@@ -3,6 +3,7 @@ import type { EventMessage } from '#contract/protocol'
 import type { Desk, DeskEvent } from '../desk'
 import { createHighlightSearch, type HighlightSearch } from '../search/search-highlights'
 import { articleHandlers } from './articles'
+import { claimHandlers } from './claims'
 import { describeChange } from './desk-changed'
 import { deskHandlers } from './desk-handlers'
 import { exchangeHandlers } from './exchange'
@@ -74,6 +75,7 @@ function createHandlers(
     ...sampleHandlers(desk, summaries),
     ...highlightHandlers(desk, search),
     ...linkHandlers(desk),
+    ...claimHandlers(desk),
     ...shellHandlers(desk, shell),
   }
 }
