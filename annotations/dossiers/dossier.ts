@@ -1,6 +1,6 @@
 import type { RecordsView } from '../changes/records'
 import type { Highlight } from '../model/highlight'
-import type { HighlightId, LinkId } from '../model/ids'
+import type { HighlightId } from '../model/ids'
 import type { Link } from '../model/link'
 import { assertNever } from '../model/result'
 import { compareTold, type Story, storyOf } from './stories'
@@ -21,15 +21,15 @@ export type Part = (typeof PARTS)[number]
 /** One telling of a story: the claim, and the attributions that say who said so. */
 export type Telling = { readonly claim: HighlightId; readonly sources: readonly HighlightId[] }
 
-/** A link between one of a story's claims and another passage, with the attributions of that passage. */
+/** A passage that is linked with claims of a story, once for each part, and the attributions of that passage. */
 export type Tie = {
-  readonly link: LinkId
   readonly part: Part
-  readonly claim: HighlightId
   readonly other: HighlightId
   readonly sources: readonly HighlightId[]
-  /** The analyst's note on the link. */
-  readonly note: string
+  /** The claims of the story that it is linked with, in the order they were told. */
+  readonly claims: readonly HighlightId[]
+  /** The analyst's notes on the links; links without one have none. */
+  readonly notes: readonly string[]
 }
 
 /** All that the desk knows of one story. Tellings are in the order they were told; so are the ties within each part. */
@@ -48,26 +48,32 @@ export function dossierOf(records: RecordsView, claim: HighlightId): Dossier | n
 export function compileDossier(records: RecordsView, story: Story): Dossier {
   const inside = new Set(story.claims.map(({ id }) => id))
   const tellings = story.claims.map(({ id }) => ({ claim: id, sources: sourcesOf(records, id) }))
-  const found: { readonly tie: Tie; readonly other: Highlight }[] = []
+  const ties = new Map<
+    string,
+    { readonly part: Part; readonly other: Highlight; claims: HighlightId[]; notes: string[] }
+  >()
   for (const { id: claim } of story.claims) {
-    for (const linkId of records.linksOf(claim)) {
+    for (const linkId of [...records.linksOf(claim)].sort()) {
       const link = records.links.get(linkId)
       const other = link && records.highlights.get(link.from === claim ? link.to : link.from)
       const part = other && partOf(link, claim, other)
-      if (!part) continue
       // A tie within the story is told once, from the end that it arrives at.
-      if (inside.has(other.id) && link.from === claim) continue
-      const sources = sourcesOf(records, other.id)
-      found.push({ tie: { link: linkId, part, claim, other: other.id, sources, note: link.note }, other })
+      if (!part || (inside.has(other.id) && link.from === claim)) continue
+      const key = `${part} ${other.id}`
+      const tie = ties.get(key) ?? { part, other, claims: [], notes: [] }
+      tie.claims.push(claim)
+      if (link.note !== '' && !tie.notes.includes(link.note)) tie.notes.push(link.note)
+      ties.set(key, tie)
     }
   }
-  found.sort(
-    (a, b) =>
-      PARTS.indexOf(a.tie.part) - PARTS.indexOf(b.tie.part) ||
-      compareTold(records, a.other, b.other) ||
-      (a.tie.link < b.tie.link ? -1 : 1),
+  const sorted = [...ties.values()].sort(
+    (a, b) => PARTS.indexOf(a.part) - PARTS.indexOf(b.part) || compareTold(records, a.other, b.other),
   )
-  return { id: story.id, tellings, ties: found.map(({ tie }) => tie) }
+  return {
+    id: story.id,
+    tellings,
+    ties: sorted.map(({ other, ...tie }) => ({ ...tie, other: other.id, sources: sourcesOf(records, other.id) })),
+  }
 }
 
 /** Null for the links that the tellings tell already: who attributes a claim, and what repeats it. */

@@ -1,4 +1,4 @@
-import { History, Library } from 'lucide-react'
+import { History, Library, Scale } from 'lucide-react'
 import { type ReactNode, useDeferredValue, useMemo } from 'react'
 import { GridList, GridListItem, Link, ListLayout, Virtualizer } from 'react-aria-components'
 import type { Tag } from '#annotations/model/highlight'
@@ -6,7 +6,7 @@ import type { ArticleId } from '#annotations/model/ids'
 import type { ArticleSummary } from '#contract/views'
 import { sortArticles } from '../library/rows'
 import { useApp } from '../state/app-context'
-import { formatRoute } from '../state/route'
+import { formatRoute, type Route } from '../state/route'
 import { useStore } from '../state/store'
 import { count, formatPublished } from '../ui/format'
 import { TAG_NAMES } from '../ui/tag-mark'
@@ -27,13 +27,17 @@ export function Sidebar() {
         : [],
     [library],
   )
+  const claims = useStore(app.claims.last, (value) => value)
   const current = route.view === 'article' ? route.id : null
   return (
     <nav className={styles.sidebar} aria-label="Places">
-      <Place view="library" here={route.view === 'library'} icon={<Library size={15} />}>
+      <Place to={{ view: 'library' }} here={route.view === 'library'} icon={<Library size={15} />}>
         Library
       </Place>
-      <Place view="history" here={route.view === 'history'} icon={<History size={15} />}>
+      <Place to={claims} here={route.view === 'claims'} icon={<Scale size={15} />}>
+        Claims
+      </Place>
+      <Place to={{ view: 'history' }} here={route.view === 'history'} icon={<History size={15} />}>
         History
       </Place>
       {articles.length > 0 && (
@@ -67,19 +71,15 @@ export function Sidebar() {
 }
 
 type PlaceProps = {
-  readonly view: 'library' | 'history'
+  readonly to: Route
   readonly here: boolean
   readonly icon: ReactNode
   readonly children: ReactNode
 }
 
-function Place({ view, here, icon, children }: PlaceProps) {
+function Place({ to, here, icon, children }: PlaceProps) {
   return (
-    <Link
-      className={styles.place ?? ''}
-      {...(here ? { 'aria-current': 'page' as const } : {})}
-      href={formatRoute({ view })}
-    >
+    <Link className={styles.place ?? ''} {...(here ? { 'aria-current': 'page' as const } : {})} href={formatRoute(to)}>
       {icon}
       {children}
     </Link>

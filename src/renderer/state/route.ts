@@ -1,10 +1,12 @@
 import { type ArticleId, articleIdSchema, type HighlightId, highlightIdSchema } from '#annotations/model/ids'
+import { type ClaimsPlace, formatClaims, parseClaims } from './claims-route'
 import { createStore, type Store } from './store'
 
 /** What the window shows. It lives in the address, so that back and forward work and a place can be returned to. */
 export type Route =
   | { readonly view: 'library' }
   | { readonly view: 'article'; readonly id: ArticleId; readonly highlight: HighlightId | null }
+  | ClaimsPlace
   | { readonly view: 'history' }
 
 /** A place in an article: the article, and the highlight that is active there. */
@@ -14,6 +16,7 @@ function parseRoute(hash: string): Route {
   const [path = '', search = ''] = hash.replace(/^#\/?/, '').split('?')
   const [view, id] = path.split('/')
   if (view === 'history') return { view: 'history' }
+  if (view === 'claims') return parseClaims(search)
   const article = articleIdSchema.safeParse(id)
   if (view !== 'article' || !article.success) return { view: 'library' }
   const highlight = highlightIdSchema.safeParse(new URLSearchParams(search).get('h'))
@@ -21,6 +24,7 @@ function parseRoute(hash: string): Route {
 }
 
 export function formatRoute(route: Route): string {
+  if (route.view === 'claims') return formatClaims(route)
   if (route.view !== 'article') return `#/${route.view}`
   return `#/article/${route.id}${route.highlight ? `?h=${route.highlight}` : ''}`
 }

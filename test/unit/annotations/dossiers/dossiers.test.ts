@@ -93,10 +93,10 @@ describe('A dossier', () => {
         { claim: again, sources: [] },
       ],
       ties: [
-        expect.objectContaining({ part: 'denied-by', claim: again, other: denial, sources: [pilot] }),
-        expect.objectContaining({ part: 'contradicts', claim: first, other, sources: [] }),
-        expect.objectContaining({ part: 'supported-by', claim: first, other: proof }),
-        expect.objectContaining({ part: 'updated-by', claim: again, other: later }),
+        expect.objectContaining({ part: 'denied-by', claims: [again], other: denial, sources: [pilot] }),
+        expect.objectContaining({ part: 'contradicts', claims: [first], other, sources: [] }),
+        expect.objectContaining({ part: 'supported-by', claims: [first], other: proof }),
+        expect.objectContaining({ part: 'updated-by', claims: [again], other: later }),
       ],
     })
     expect(rowOf(first)).toMatchObject({
@@ -126,6 +126,18 @@ describe('A dossier', () => {
       ['contradicts', early],
       ['updated-by', late],
     ])
+  })
+
+  test('tells a passage that answers several claims of the story once, with every note', () => {
+    const [one, two] = [desk.passage('claim', 'Wire', 1), desk.passage('claim', 'Herald', 2)]
+    const denial = desk.passage('denial', 'Courier', 3)
+    desk.link(one, 'repeats', two)
+    desk.link(denial, 'denies', two, 'Word for word.')
+    desk.link(denial, 'denies', one)
+    expect(dossierOf(desk.records, one)?.ties).toEqual([
+      { part: 'denied-by', other: denial, sources: [], claims: [one, two], notes: ['Word for word.'] },
+    ])
+    expect(rowOf(one).counts['denied-by']).toBe(1)
   })
 
   test('is of a claim alone', () => {

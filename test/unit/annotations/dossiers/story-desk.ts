@@ -9,7 +9,7 @@ import { createModelDesk, draftOf, type ModelDesk } from '../model-desk'
 export type StoryDesk = ModelDesk & {
   /** A passage in a paper of its own text, published on a day of May 2023, or undated. */
   readonly passage: (tag: Tag, paper: string, day: number | null) => HighlightId
-  readonly link: (from: HighlightId, relation: Relation, to: HighlightId) => void
+  readonly link: (from: HighlightId, relation: Relation, to: HighlightId, note?: string) => void
   /** An attribution in the same paper that names a speaker, joined to the passage. */
   readonly say: (speaker: string | null, passage: HighlightId) => HighlightId
 }
@@ -25,8 +25,8 @@ export function createStoryDesk(): StoryDesk {
     const start = 10 * desk.records.highlightsOf(article.id).size
     return desk.act(addHighlight({ articleId: article.id, revisionId, start, end: start + 9, tag: kind })).value.id
   }
-  const link: StoryDesk['link'] = (from, relation, to) => {
-    desk.act(addLink({ from, relation, to, note: '' }))
+  const link: StoryDesk['link'] = (from, relation, to, note = '') => {
+    desk.act(addLink({ from, relation, to, note }))
   }
   return {
     ...desk,
