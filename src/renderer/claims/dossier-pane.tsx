@@ -56,8 +56,8 @@ function Parts({ dossier, briefs, place }: ClaimDossier & { readonly place: Clai
       ))}
       {dossier.ties.length === 0 && (
         <p className={styles.nothing}>
-          Nothing denies, contradicts, supports or updates this claim yet. Link passages in the reader with <kbd>l</kbd>
-          .
+          Nothing denies, contradicts, supports or updates this claim yet. To link it, open its passage and press{' '}
+          <kbd className={styles.key}>L</kbd>.
         </p>
       )}
     </>

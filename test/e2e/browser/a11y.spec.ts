@@ -23,6 +23,21 @@ const VIEWS: readonly Place[] = [
     name: 'library without a hit',
     open: (page) => page.getByRole('searchbox', { name: 'Filter articles' }).fill('zzzz'),
   },
+  {
+    name: 'claims',
+    open: async (page) => {
+      await page.keyboard.press('Control+4')
+      await expect(page.getByRole('heading', { name: /^Denied by/ })).toBeVisible()
+      await page.getByRole('button', { name: /^Denied/ }).click()
+    },
+  },
+  {
+    name: 'claims without a hit',
+    open: async (page) => {
+      await page.keyboard.press('Control+4')
+      await page.getByRole('searchbox', { name: 'Filter claims' }).fill('zzzz')
+    },
+  },
   { name: 'history', open: (page) => page.keyboard.press('Control+2') },
   {
     name: 'article',
