@@ -1,20 +1,27 @@
+import { RATINGS, type Rating } from '../model/verdict'
 import { fold, queryWords } from '../text/fold'
 import type { ClaimRow, Standing } from './claim-row'
 import { compareDates } from './stories'
 
 /** The orders a list of claims can be in. Equals go by when they were first told, then by their words. */
-export const CLAIM_ORDERS = ['contested', 'newest', 'oldest', 'latest', 'papers', 'claim'] as const
+export const CLAIM_ORDERS = ['contested', 'newest', 'oldest', 'latest', 'papers', 'claim', 'verdict'] as const
 export type ClaimOrder = (typeof CLAIM_ORDERS)[number]
 
-/** What of the list is shown: lines that stand in all of these ways and hold every word of the text. */
-export type ClaimFilter = { readonly standings: readonly Standing[]; readonly text: string }
+/** What of the list is shown: lines that stand in all of these ways, have this verdict and hold every word of the text. */
+export type ClaimFilter = {
+  readonly standings: readonly Standing[]
+  /** Null for any. */
+  readonly rating: Rating | null
+  readonly text: string
+}
 
 /** Folding thousands of lines at every key press would be felt; a line is replaced whenever its story changes. */
 const searchTexts = new WeakMap<ClaimRow, string>()
 
-export function filterClaims(rows: readonly ClaimRow[], { standings, text }: ClaimFilter): ClaimRow[] {
+export function filterClaims(rows: readonly ClaimRow[], { standings, rating, text }: ClaimFilter): ClaimRow[] {
   const words = queryWords(text)
   return rows.filter((row) => {
+    if (rating !== null && row.rating !== rating) return false
     if (!standings.every((standing) => row.standings.includes(standing))) return false
     if (words.length === 0) return true
     const found = searchText(row)
@@ -35,6 +42,7 @@ const COMPARE: { readonly [O in ClaimOrder]: (a: ClaimRow, b: ClaimRow) => numbe
   latest: (a, b) => newestFirst(a.latest, b.latest),
   papers: (a, b) => b.papers.length - a.papers.length,
   claim: (a, b) => compareWords(a, b),
+  verdict: (a, b) => RATINGS.indexOf(a.rating) - RATINGS.indexOf(b.rating),
 }
 
 function againstIt({ counts }: ClaimRow): number {

@@ -1,6 +1,7 @@
 import type { RecordsView } from '../changes/records'
 import { speakerOf } from '../model/highlight'
 import type { ArticleId, HighlightId } from '../model/ids'
+import type { Rating } from '../model/verdict'
 import { fold } from '../text/fold'
 import { compileDossier, type Dossier, type Part } from './dossier'
 import { compareDates, publishedOf, type Story, storiesOf } from './stories'
@@ -32,6 +33,7 @@ export type ClaimRow = {
   readonly deniers: readonly Denier[]
   readonly counts: { readonly [P in Part]: number }
   readonly standings: readonly Standing[]
+  readonly rating: Rating
 }
 
 /** Every story of the desk as a line, in no promised order. */
@@ -39,7 +41,7 @@ export function claimRows(records: RecordsView): ClaimRow[] {
   return storiesOf(records).map((story) => rowOf(records, story, compileDossier(records, story)))
 }
 
-function rowOf(records: RecordsView, story: Story, { tellings, ties }: Dossier): ClaimRow {
+function rowOf(records: RecordsView, story: Story, { tellings, ties, verdicts }: Dossier): ClaimRow {
   const speakerAt = (id: HighlightId) => {
     const highlight = records.highlights.get(id)
     return highlight ? speakerOf(highlight) : null
@@ -80,6 +82,7 @@ function rowOf(records: RecordsView, story: Story, { tellings, ties }: Dossier):
     deniers: distinct(deniers, ({ speaker, paper }) => `${fold(speaker ?? '')}\n${fold(paper)}`),
     counts,
     standings: STANDINGS.filter((standing) => isSo[standing]),
+    rating: verdicts[0]?.rating ?? 'unchecked',
   }
 }
 

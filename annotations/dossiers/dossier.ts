@@ -3,6 +3,7 @@ import type { Highlight } from '../model/highlight'
 import type { HighlightId } from '../model/ids'
 import type { Link } from '../model/link'
 import { assertNever } from '../model/result'
+import type { Verdict } from '../model/verdict'
 import { compareTold, type Story, storyOf } from './stories'
 
 /** What a link says of a story, as it is seen from the story, in the order a dossier tells it. */
@@ -32,11 +33,13 @@ export type Tie = {
   readonly notes: readonly string[]
 }
 
-/** All that the desk knows of one story. Tellings are in the order they were told; so are the ties within each part. */
+/** All that the desk knows of one story. Tellings are in the order they were told, and so are the ties within each part. */
 export type Dossier = {
   readonly id: HighlightId
   readonly tellings: readonly Telling[]
   readonly ties: readonly Tie[]
+  /** The verdicts on its claims, the one that was changed last first: that one is the story's. */
+  readonly verdicts: readonly Verdict[]
 }
 
 /** The dossier of the story that a claim belongs to; null when there is no such claim. */
@@ -69,10 +72,12 @@ export function compileDossier(records: RecordsView, story: Story): Dossier {
   const sorted = [...ties.values()].sort(
     (a, b) => PARTS.indexOf(a.part) - PARTS.indexOf(b.part) || compareTold(records, a.other, b.other),
   )
+  const verdicts = story.claims.flatMap(({ id }) => records.verdicts.get(id) ?? [])
   return {
     id: story.id,
     tellings,
     ties: sorted.map(({ other, ...tie }) => ({ ...tie, other: other.id, sources: sourcesOf(records, other.id) })),
+    verdicts: verdicts.toSorted((a, b) => (a.modified < b.modified ? 1 : -1)),
   }
 }
 

@@ -6,6 +6,7 @@ import { articleDetailsSchema, articleDraftSchema } from '#annotations/model/art
 import { tagSchema } from '#annotations/model/highlight'
 import { articleIdSchema, highlightIdSchema, linkIdSchema, revisionIdSchema } from '#annotations/model/ids'
 import { relationSchema } from '#annotations/model/relation'
+import { ratingSchema } from '#annotations/model/verdict'
 import type {
   ArticleDraft,
   ArticleSummary,
@@ -45,6 +46,7 @@ const text = (most: number) => z.string().max(most)
 const MOST_TEXT = 20_000_000
 const MOST_NOTE = 20_000
 const MOST_LINE = 1_000
+const MOST_SOURCES = 200
 
 /** Every command and query that the shells serve. */
 export const methods = {
@@ -145,6 +147,18 @@ export const methods = {
   'claim.list': query<readonly ClaimRow[]>()(nothing, LONG),
   /** Of the story that a claim belongs to. */
   'claim.dossier': query<ClaimDossier>()(z.strictObject({ id: highlightIdSchema })),
+
+  /** Of one claim; what is left out stays as it is, and a verdict that says nothing is removed. */
+  'verdict.edit': command<Done>()(
+    z.strictObject({
+      claim: highlightIdSchema,
+      patch: z.strictObject({
+        rating: ratingSchema.optional(),
+        note: text(MOST_NOTE).optional(),
+        sources: z.array(text(MOST_LINE)).max(MOST_SOURCES).readonly().optional(),
+      }),
+    }),
+  ),
 
   /** What only a native window can do; the browser shell answers `unavailable` and its page does it instead. */
   'shell.openTextFiles': command<readonly { readonly name: string; readonly text: string }[] | null>()(

@@ -3,6 +3,7 @@ import { GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-comp
 import type { ClaimRow } from '#annotations/dossiers/claim-row'
 import type { HighlightId } from '#annotations/model/ids'
 import styles from './claim-list.module.css'
+import { RatingMark } from './rating-mark'
 import { againstWords, toldWords } from './words'
 
 /** CSS px. Rows are all of one height, so that thousands scroll without being measured. */
@@ -59,6 +60,12 @@ function ClaimItem({ id, row }: { readonly id: HighlightId; readonly row: ClaimR
         {row.exact}
       </span>
       <span className={styles.told} dir="auto">
+        {row.rating !== 'unchecked' && (
+          <>
+            <RatingMark rating={row.rating} />
+            {' · '}
+          </>
+        )}
         {toldWords(row)}
       </span>
       {against !== null && (

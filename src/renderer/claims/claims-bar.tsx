@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { Group } from 'react-aria-components'
 import { CLAIM_ORDERS } from '#annotations/dossiers/arrange'
 import { type ClaimRow, STANDINGS, type Standing } from '#annotations/dossiers/claim-row'
+import { RATINGS } from '#annotations/model/verdict'
 import { useApp } from '../state/app-context'
 import type { ClaimsPlace } from '../state/claims-route'
 import { Chip } from '../ui/chip'
@@ -9,8 +10,12 @@ import { count } from '../ui/format'
 import { SearchField } from '../ui/search-field'
 import { Select } from '../ui/select'
 import styles from './claims-view.module.css'
-import { ORDER_NAMES, STANDING_NAMES } from './words'
+import { ORDER_NAMES, RATING_NAMES, STANDING_NAMES } from './words'
 
+const VERDICTS = [
+  { value: 'any', label: 'Any' } as const,
+  ...RATINGS.map((value) => ({ value, label: RATING_NAMES[value] })),
+]
 const ORDERS = CLAIM_ORDERS.map((value) => ({ value, label: ORDER_NAMES[value] }))
 
 type ClaimsBarProps = { readonly rows: readonly ClaimRow[]; readonly shown: number; readonly place: ClaimsPlace }
@@ -22,6 +27,7 @@ export function ClaimsBar({ rows, shown, place }: ClaimsBarProps) {
   const toggle = (standing: Standing, on: boolean) =>
     app.router.go({
       ...place,
+      claim: null,
       filter: STANDINGS.filter((one) => (one === standing ? on : place.filter.includes(one))),
     })
   return (
@@ -39,7 +45,7 @@ export function ClaimsBar({ rows, shown, place }: ClaimsBarProps) {
           label="Filter claims"
           placeholder="Filter by words, paper or speaker"
           value={place.text}
-          onChange={(text) => app.router.note({ ...place, text })}
+          onChange={(text) => app.router.note({ ...place, text, claim: null })}
         />
       </div>
       <Group className={styles.filters ?? ''} aria-label="Show claims that are">
@@ -50,6 +56,12 @@ export function ClaimsBar({ rows, shown, place }: ClaimsBarProps) {
         ))}
       </Group>
       <div className={styles.order}>
+        <Select
+          label="Verdict"
+          value={place.rating ?? 'any'}
+          onChange={(chosen) => app.router.go({ ...place, claim: null, rating: chosen === 'any' ? null : chosen })}
+          options={VERDICTS}
+        />
         <Select
           label="Sort"
           value={place.order}

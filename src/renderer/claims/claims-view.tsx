@@ -54,16 +54,17 @@ function NoClaims() {
 function Claims({ rows, place }: { readonly rows: readonly ClaimRow[]; readonly place: ClaimsPlace }) {
   const app = useApp()
   // The field shows each letter at once; the list follows when it can.
-  const { filter, order, text } = useDeferredValue(place)
+  const { filter, rating, order, text } = useDeferredValue(place)
   const shown = useMemo(
-    () => sortClaims(filterClaims(rows, { standings: filter, text }), order),
-    [rows, filter, text, order],
+    () => sortClaims(filterClaims(rows, { standings: filter, rating, text }), order),
+    [rows, filter, rating, text, order],
   )
-  const chosen = useMemo(() => rowWith(shown, place.claim) ?? shown[0] ?? null, [shown, place.claim])
+  // A claim that was chosen stays open when its verdict takes it out of what is shown.
+  const chosen = useMemo(() => rowWith(rows, place.claim) ?? shown[0], [rows, shown, place.claim])
   return (
     <div className={styles.view}>
       <ClaimsBar rows={rows} shown={shown.length} place={place} />
-      {chosen === null ? (
+      {chosen === undefined || shown.length === 0 ? (
         <Empty
           level={2}
           title="No claim stands like this"
@@ -81,7 +82,9 @@ function Claims({ rows, place }: { readonly rows: readonly ClaimRow[]; readonly 
         </div>
       )}
       <p className="visually-hidden" role="status">
-        {filter.length === 0 && text.trim() === '' ? '' : `${shown.length} of ${rows.length} claims match.`}
+        {filter.length === 0 && rating === null && text.trim() === ''
+          ? ''
+          : `${shown.length} of ${rows.length} claims match.`}
       </p>
     </div>
   )

@@ -3,6 +3,7 @@ import type { ClaimRow } from '#annotations/dossiers/claim-row'
 import { PARTS, type Part } from '#annotations/dossiers/dossier'
 import type { HighlightId } from '#annotations/model/ids'
 import type { ClaimDossier, HighlightBrief } from '#contract/views'
+import { useApp } from '../state/app-context'
 import { errorText } from '../state/app-model'
 import type { ClaimsPlace } from '../state/claims-route'
 import { Button } from '../ui/button'
@@ -10,6 +11,7 @@ import { count } from '../ui/format'
 import styles from './dossier-pane.module.css'
 import { Lines, type PassageLine } from './passage-lines'
 import { useDossier } from './use-dossier'
+import { VerdictForm } from './verdict-form'
 import { PART_NAMES, STANDING_NAMES } from './words'
 
 /** All that the desk knows of one story, each passage a way into its article. */
@@ -40,6 +42,7 @@ export function DossierPane({ row, place }: { readonly row: ClaimRow; readonly p
 }
 
 function Parts({ dossier, briefs, place }: ClaimDossier & { readonly place: ClaimsPlace }) {
+  const app = useApp()
   const byId = new Map(briefs.map((brief) => [brief.id, brief]))
   const lineOf = (id: HighlightId, sources: readonly HighlightId[], notes: readonly string[] = []): PassageLine[] => {
     const passage = byId.get(id)
@@ -50,6 +53,10 @@ function Parts({ dossier, briefs, place }: ClaimDossier & { readonly place: Clai
     dossier.ties.flatMap((tie) => (tie.part === part ? lineOf(tie.other, tie.sources, tie.notes) : []))
   return (
     <>
+      {/* Whoever is about to judge a claim keeps it before them, wherever its verdict moves it in the list. */}
+      <div onFocusCapture={() => app.router.note({ ...place, claim: dossier.id })}>
+        <VerdictForm claim={dossier.id} verdicts={dossier.verdicts} />
+      </div>
       <Lines name={told.length > 1 ? 'Told by' : 'Told once'} lines={told} place={place} first />
       {PARTS.map((part) => (
         <Lines key={part} name={PART_NAMES[part]} lines={tied(part)} place={place} />

@@ -99,7 +99,7 @@ function Line({ line: { passage, sources, notes }, place, saidFirst, isTelling }
         {!isTelling && passage.tag === 'claim' && (
           <Link
             className={styles.dossierLink ?? ''}
-            href={formatRoute({ ...place, filter: [], text: '', claim: passage.id })}
+            href={formatRoute({ ...place, filter: [], rating: null, text: '', claim: passage.id })}
           >
             Its dossier
           </Link>

@@ -1,6 +1,7 @@
 import type { ClaimOrder } from '#annotations/dossiers/arrange'
 import type { ClaimRow, Denier, Standing } from '#annotations/dossiers/claim-row'
 import type { Part } from '#annotations/dossiers/dossier'
+import type { Rating } from '#annotations/model/verdict'
 import { count, formatPublished } from '../ui/format'
 
 export const STANDING_NAMES: { readonly [S in Standing]: string } = {
@@ -18,6 +19,15 @@ export const ORDER_NAMES: { readonly [O in ClaimOrder]: string } = {
   latest: 'Latest news',
   papers: 'Most papers',
   claim: 'A to Z',
+  verdict: 'Verdict',
+}
+
+export const RATING_NAMES: { readonly [R in Rating]: string } = {
+  unchecked: 'Unchecked',
+  supported: 'Supported',
+  disputed: 'Disputed',
+  false: 'False',
+  unprovable: 'Unprovable',
 }
 
 export const PART_NAMES: { readonly [P in Part]: string } = {

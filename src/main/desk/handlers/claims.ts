@@ -1,13 +1,16 @@
+import { editVerdict } from '#annotations/changes/actions/verdict-actions'
 import { claimRows } from '#annotations/dossiers/claim-row'
 import { type Dossier, dossierOf } from '#annotations/dossiers/dossier'
 import type { HighlightId } from '#annotations/model/ids'
 import { fail, ok } from '#annotations/model/result'
 import type { Desk } from '../desk'
 import { briefsOf } from './briefs'
+import { toDone } from './done'
 import type { HandlersOf } from './handlers-of'
 
-/** Stories across articles: every claim once, and all that the desk knows of one. */
-export function claimHandlers({ records }: Desk): HandlersOf<'claim'> {
+/** Stories across articles: every claim once, all that the desk knows of one, and the verdict on it. */
+export function claimHandlers(desk: Desk): HandlersOf<'claim' | 'verdict'> {
+  const { records } = desk
   return {
     'claim.list': () => ok(claimRows(records)),
     'claim.dossier'({ id }) {
@@ -19,6 +22,7 @@ export function claimHandlers({ records }: Desk): HandlersOf<'claim'> {
       }
       return ok({ dossier, briefs: briefsOf(records, passagesIn(dossier)) })
     },
+    'verdict.edit': async ({ claim, patch }) => toDone(await desk.act(editVerdict(claim, patch))),
   }
 }
 

@@ -98,6 +98,7 @@ describe('A dossier', () => {
         expect.objectContaining({ part: 'supported-by', claims: [first], other: proof }),
         expect.objectContaining({ part: 'updated-by', claims: [again], other: later }),
       ],
+      verdicts: [],
     })
     expect(rowOf(first)).toMatchObject({
       first: '2023-05-04',
@@ -193,7 +194,7 @@ describe('The list of claims', () => {
   test('is found by words, papers, speakers and those who deny', () => {
     const { quiet, denied, rows } = setUp()
     const find = (text: string, standings: readonly Standing[] = []) =>
-      filterClaims(rows, { standings, text }).map(({ id }) => id)
+      filterClaims(rows, { standings, rating: null, text }).map(({ id }) => id)
     expect(find('wire')).toEqual([quiet])
     expect(find('zoe observer')).toEqual([denied])
     expect(find('', ['denied', 'contested'])).toEqual([denied])
