@@ -53,6 +53,9 @@ test('is worked by keyboard alone: arrows open dossiers, Enter goes in, Enter on
   await expect(heading).toHaveText(first ?? '')
   await page.keyboard.press('Enter')
   await page.keyboard.press('Tab')
+  await expect(page.getByRole('radio', { name: 'Unchecked' })).toBeFocused()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
   const passage = part(page, 'Told').getByRole('link').first()
   await expect(passage).toBeFocused()
   await page.keyboard.press('Enter')
@@ -118,4 +121,54 @@ test.describe('a desk without claims', () => {
     await page.getByRole('button', { name: 'Go to the library' }).click()
     await expect(page.getByRole('heading', { name: 'Read papers against each other' })).toBeVisible()
   })
+})
+
+test('a verdict with its note and sources is kept, undone and done again, and the list is found by it', async ({
+  app,
+}) => {
+  const { page } = app
+  await openClaims(page)
+  const row = list(page).getByRole('row', { name: /touched down at 15:10/ })
+  await row.click()
+  await page.getByRole('radiogroup', { name: 'Verdict' }).getByText('Supported').click()
+  await expect(row).toContainText('Supported')
+  await page.getByLabel('Why').fill('Two newsrooms saw the record.')
+  await page.getByLabel('Sources, one a line').fill('https://records.example/log\nThe airport')
+  await page.getByLabel('Why').focus()
+  await expect(page.getByRole('link', { name: 'https://records.example/log' })).toBeVisible()
+  await page.getByRole('button', { name: 'Undo: Edit sources of the verdict' }).click()
+  await expect(page.getByRole('link', { name: 'https://records.example/log' })).toHaveCount(0)
+  await page.getByRole('button', { name: 'Redo: Edit sources of the verdict' }).click()
+  await expect(page.getByRole('link', { name: 'https://records.example/log' })).toBeVisible()
+
+  const again = await app.restart()
+  await openClaims(again)
+  await again.getByRole('button', { name: /Verdict/ }).click()
+  await again.getByRole('option', { name: 'Supported' }).click()
+  await expect(rows(again)).toHaveCount(1)
+  await expect(again.getByLabel('Why')).toHaveValue('Two newsrooms saw the record.')
+  await expect(again.getByLabel('Sources, one a line')).toHaveValue('https://records.example/log\nThe airport')
+})
+
+test('a claim stays open while it is judged, though its verdict takes it out of the list', async ({
+  app: { page },
+}) => {
+  await openClaims(page)
+  await page.getByRole('button', { name: /Verdict/ }).click()
+  await page.getByRole('option', { name: 'Unchecked' }).click()
+  const heading = page.getByRole('main').getByRole('heading', { level: 2 })
+  const words = (await heading.textContent()) ?? ''
+  await rows(page).first().focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('radio', { name: 'Unchecked' })).toBeFocused()
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByText(/^46 of 47 claims$/)).toBeVisible()
+  await expect(heading).toHaveText(words)
+  await expect(page.getByRole('radio', { name: 'Supported' })).toBeChecked()
+  await page.keyboard.press('Tab')
+  await expect(page.getByLabel('Why')).toBeFocused()
+  await page.keyboard.type('By keyboard.')
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: 'Undo: Edit note of the verdict' })).toBeVisible()
 })

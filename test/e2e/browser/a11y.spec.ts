@@ -29,6 +29,10 @@ const VIEWS: readonly Place[] = [
       await page.keyboard.press('Control+4')
       await expect(page.getByRole('heading', { name: /^Denied by/ })).toBeVisible()
       await page.getByRole('button', { name: /^Denied/ }).click()
+      await page.getByText('Disputed').last().click()
+      await page.getByLabel('Sources, one a line').fill('https://records.example')
+      await page.getByLabel('Why').focus()
+      await expect(page.getByRole('link', { name: 'https://records.example' })).toBeVisible()
     },
   },
   {
