@@ -12,7 +12,13 @@ export default defineConfig({
       target: 'node20.19',
       outDir: 'out/main',
       rolldownOptions: {
-        input: { electron: at('src/main/electron/main.ts'), browser: at('src/main/browser/main.ts') },
+        input: {
+          electron: at('src/main/electron/main.ts'),
+          browser: at('src/main/browser/main.ts'),
+          'import-worker': at('src/main/import/import-worker.ts'),
+          // A thread is started from a file: this one carries highlights into large texts.
+          'carry-worker': at('src/main/desk/carry/carry-worker.ts'),
+        },
         external: ['electron'],
       },
     },

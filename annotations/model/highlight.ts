@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Article } from './article'
 import { articleIdSchema, highlightIdSchema, revisionIdSchema } from './ids'
 
 const offset = z.int().nonnegative()
@@ -17,6 +18,14 @@ export const tagSchema = z.enum(['claim', 'attribution', 'denial'])
 export type Tag = z.infer<typeof tagSchema>
 export const TAGS = tagSchema.options
 
+/** How a highlight came from an earlier revision: found in the `same` paragraph, by `diff`, by its `quote`, or put there by `hand`. */
+export const carriedSchema = z.strictObject({
+  from: revisionIdSchema,
+  method: z.enum(['same', 'diff', 'quote', 'hand']),
+  /** The share of the passage that stayed, 0 to 1. */
+  score: z.number().min(0).max(1),
+})
+
 const common = {
   id: highlightIdSchema,
   articleId: articleIdSchema,
@@ -26,6 +35,9 @@ const common = {
   annotator: z.string(),
   created: z.iso.datetime(),
   modified: z.iso.datetime(),
+  carried: carriedSchema.optional(),
+  /** The analyst decided that it stays with its revision, though the article has a newer one. */
+  settled: z.literal(true).optional(),
 }
 
 /** A passage of one article with a tag and a note; only an attribution names a speaker. */
@@ -39,6 +51,11 @@ export type Highlight = z.infer<typeof highlightSchema>
 /** The speaker of an attribution; null for the other tags and where none was named. */
 export function speakerOf(highlight: Highlight): string | null {
   return highlight.tag === 'attribution' ? highlight.speaker : null
+}
+
+/** Whether a passage was not found again in its article's newest revision, and nobody has decided what becomes of it. */
+export function isOrphan(highlight: Highlight, article: Pick<Article, 'revisions'>): boolean {
+  return highlight.revisionId !== article.revisions.at(-1) && highlight.settled !== true
 }
 
 /** Reading order within one revision: by start, the longer first so that nesting reads outside in, then by id. */

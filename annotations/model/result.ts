@@ -26,6 +26,8 @@ export type AppError = {
   readonly kept?: string
   /** What the user can do about it, as a sentence. */
   readonly next?: string
+  /** What there is to choose from, where `next` asks for a choice: the columns of a table. */
+  readonly choices?: readonly string[]
 }
 
 export type Result<T, E = AppError> =

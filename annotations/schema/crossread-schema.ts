@@ -8,7 +8,7 @@ import {
 import { exportScopeSchema } from '../exchange/scope'
 import { blockSchema, markSchema, sourceSchema } from '../model/article'
 import { deskSchema } from '../model/desk'
-import { anchorSchema, highlightSchema, quoteSchema } from '../model/highlight'
+import { anchorSchema, carriedSchema, highlightSchema, quoteSchema } from '../model/highlight'
 import { verdictSchema } from '../model/verdict'
 
 const names = z.registry<{ readonly id: string; readonly description: string }>()
@@ -29,6 +29,10 @@ names.add(highlightSchema, { id: 'Highlight', description: 'A passage of an arti
 names.add(anchorSchema, {
   id: 'Anchor',
   description: 'Where the passage stands: UTF-16 units of the revision’s text, end-exclusive.',
+})
+names.add(carriedSchema, {
+  id: 'Carried',
+  description: 'How a highlight came from an earlier revision: its method, and the share that stayed.',
 })
 names.add(quoteSchema, { id: 'Quote', description: 'The words of the passage, and those before and after it.' })
 names.add(fileLinkSchema, { id: 'Link', description: 'A typed, directed tie between two highlights of the file.' })

@@ -1,3 +1,5 @@
+import type { ImportProgress } from './import-views'
+import type { CarryProgress } from './revision-views'
 import type { DeskChanged, DeskProblem, SaveState, Settings } from './views'
 
 /** Everything the desk or the shell tells its windows unasked. */
@@ -6,6 +8,9 @@ export type Events = {
   readonly 'desk.save': SaveState
   readonly 'desk.problems': readonly DeskProblem[]
   readonly 'settings.changed': Settings
+  /** A new text is being compared; told only when it takes a while. */
+  readonly 'revision.progress': CarryProgress
+  'import.progress': ImportProgress
   /** A native menu item was chosen: the id of a command of the table. */
   readonly 'menu.command': { readonly command: string }
 }

@@ -1,12 +1,20 @@
 import { z } from 'zod'
 import type { ClaimRow } from '#annotations/dossiers/claim-row'
 import { exportScopeSchema } from '#annotations/exchange/scope'
-import { sourceSchema } from '#annotations/model/article'
+import { blockSchema, sourceSchema } from '#annotations/model/article'
 import { articleDetailsSchema, articleDraftSchema } from '#annotations/model/article-draft'
 import { tagSchema } from '#annotations/model/highlight'
 import { articleIdSchema, highlightIdSchema, linkIdSchema, revisionIdSchema } from '#annotations/model/ids'
 import { relationSchema } from '#annotations/model/relation'
 import { ratingSchema } from '#annotations/model/verdict'
+import {
+  type ImportAnswer,
+  importColumnsSchema,
+  importIdSchema,
+  importItemSchema,
+  type PickedFile,
+} from './import-views'
+import type { BlockRow, OrphanView, RevisionPreview } from './revision-views'
 import type {
   ArticleDraft,
   ArticleSummary,
@@ -41,6 +49,7 @@ function command<Output>() {
 
 const nothing = z.strictObject({})
 const offset = z.int().nonnegative()
+const blocks = z.array(blockSchema).min(1).readonly()
 const text = (most: number) => z.string().max(most)
 /** UTF-16 units; generous against any article, small against a runaway paste. */
 const MOST_TEXT = 20_000_000
@@ -71,6 +80,7 @@ export const methods = {
     z.strictObject({
       annotator: z.string().trim().min(1).max(200).optional(),
       theme: z.enum(['system', 'light', 'dark']).optional(),
+      columns: importColumnsSchema.optional(),
     }),
   ),
   'history.list': query<{ readonly entries: readonly HistoryEntry[]; readonly next: string | null }>()(
@@ -78,10 +88,14 @@ export const methods = {
   ),
 
   'article.list': query<readonly ArticleSummary[]>()(nothing, LONG),
-  'article.open': query<ArticleView>()(z.strictObject({ id: articleIdSchema })),
+  /** The newest revision, unless another is named. */
+  'article.open': query<ArticleView>()(
+    z.strictObject({ id: articleIdSchema, revisionId: revisionIdSchema.optional() }),
+    LONG,
+  ),
   'article.read': query<ArticleDraft>()(z.strictObject({ source: sourceSchema, text: text(MOST_TEXT) }), LONG),
   'article.add': command<Done & { readonly ids: readonly z.infer<typeof articleIdSchema>[] }>()(
-    z.strictObject({ drafts: z.array(articleDraftSchema).min(1).max(1_000).readonly() }),
+    z.strictObject({ drafts: z.array(articleDraftSchema).min(1).max(10_000).readonly() }),
     LONG,
   ),
   'article.edit': command<Done>()(
@@ -91,6 +105,48 @@ export const methods = {
     }),
   ),
   'article.remove': command<Done>()(z.strictObject({ ids: z.array(articleIdSchema).min(1).readonly() }), LONG),
+
+  /**
+   * Reads files, a copied passage or a page of any known format as articles, and saves nothing. Files are read one after the
+   * other in a thread of their own. The only method that ever asks the network for something: the page that an item names.
+   */
+  'import.read': command<ImportAnswer>()(
+    z.strictObject({
+      id: importIdSchema,
+      items: z.array(importItemSchema).min(1).max(10_000).readonly(),
+      columns: importColumnsSchema.optional(),
+    }),
+    Number.POSITIVE_INFINITY,
+  ),
+  /** Stops an import that is being read, and forgets what it was compared with. */
+  'import.cancel': command<null>()(z.strictObject({ id: importIdSchema })),
+
+  /** What a new text of an article would change, paragraph by paragraph, and what becomes of its highlights. */
+  'revision.preview': query<RevisionPreview>()(z.strictObject({ articleId: articleIdSchema, blocks }), LONG),
+  'revision.add': command<
+    Done & { readonly id: z.infer<typeof revisionIdSchema>; readonly found: number; readonly doubtful: number }
+  >()(z.strictObject({ articleId: articleIdSchema, blocks, source: sourceSchema }), LONG),
+  /** What changed from one revision of an article to another. */
+  'revision.compare': query<readonly BlockRow[]>()(
+    z.strictObject({ articleId: articleIdSchema, from: revisionIdSchema, to: revisionIdSchema }),
+    LONG,
+  ),
+  /** Says of some blocks whether they are part of the article. */
+  'block.setAside': command<Done>()(
+    z.strictObject({ revisionId: revisionIdSchema, blocks: z.array(offset).min(1).readonly(), aside: z.boolean() }),
+  ),
+  /** Highlights that were not found in the newest revision, of one article or of all. */
+  'orphan.list': query<readonly OrphanView[]>()(z.strictObject({ articleId: articleIdSchema.nullable() }), LONG),
+  'orphan.settle': command<Done>()(
+    z.strictObject({
+      id: highlightIdSchema,
+      to: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('place'), start: offset, end: offset }),
+        z.strictObject({ kind: z.literal('keep') }),
+      ]),
+    }),
+  ),
+
   'sample.add': command<Done>()(nothing),
   'sample.remove': command<Done>()(nothing),
 
@@ -163,6 +219,15 @@ export const methods = {
   /** What only a native window can do; the browser shell answers `unavailable` and its page does it instead. */
   'shell.openTextFiles': command<readonly { readonly name: string; readonly text: string }[] | null>()(
     z.strictObject({ title: text(MOST_LINE), extensions: z.array(z.string().regex(/^[a-z0-9]+$/)).readonly() }),
+    Number.POSITIVE_INFINITY,
+  ),
+  /** Lets the user pick files, or a folder; `import.read` takes the tokens for as long as the desk is open. */
+  'shell.pickFiles': command<readonly PickedFile[] | null>()(
+    z.strictObject({
+      title: text(MOST_LINE),
+      extensions: z.array(z.string().regex(/^[a-z0-9]+$/)).readonly(),
+      folder: z.boolean(),
+    }),
     Number.POSITIVE_INFINITY,
   ),
   'shell.saveTextFile': command<string | null>()(

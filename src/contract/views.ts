@@ -1,9 +1,10 @@
 import type { Change } from '#annotations/changes/change-set'
 import type { Dossier } from '#annotations/dossiers/dossier'
-import type { Article, Revision } from '#annotations/model/article'
+import type { Article, Revision, Source } from '#annotations/model/article'
 import type { Highlight, Tag } from '#annotations/model/highlight'
-import type { ArticleId, ChangeSetId, HighlightId } from '#annotations/model/ids'
+import type { ArticleId, ChangeSetId, HighlightId, RevisionId } from '#annotations/model/ids'
 import type { Link } from '#annotations/model/link'
+import type { ImportColumns } from './import-views'
 
 export type { ArticleDraft } from '#annotations/model/article-draft'
 
@@ -14,6 +15,8 @@ export type ArticleSummary = {
   readonly counts: { readonly [T in Tag]: number }
   /** Links with at least one end in the article. */
   readonly links: number
+  /** Highlights that were not found for certain in the newest revision, and wait to be checked. */
+  readonly orphans: number
   readonly sample: boolean
 }
 
@@ -34,10 +37,18 @@ export type HighlightBrief = {
 /** All that the desk knows of one story; `briefs` holds every passage that it names. */
 export type ClaimDossier = { readonly dossier: Dossier; readonly briefs: readonly HighlightBrief[] }
 
-/** All that the reader of one article shows. `links` touch the article; `briefs` holds every end of them. */
+/** What is known of a revision besides its text. */
+export type RevisionInfo = { readonly id: RevisionId; readonly added: string; readonly source: Source }
+
+/**
+ * All that the reader of one article shows. `links` touch the article; `briefs` holds every end of them. Of an older
+ * revision, `highlights` has those that were found in it with their place there; the others name the revision they are in.
+ */
 export type ArticleView = {
   readonly article: Article
   readonly revision: Revision
+  /** Oldest first. */
+  readonly revisions: readonly RevisionInfo[]
   readonly highlights: readonly Highlight[]
   readonly links: readonly Link[]
   readonly briefs: readonly HighlightBrief[]
@@ -70,7 +81,12 @@ export type DeskProblem = {
 }
 
 export type Theme = 'system' | 'light' | 'dark'
-export type Settings = { readonly annotator: string; readonly theme: Theme }
+export type Settings = {
+  readonly annotator: string
+  readonly theme: Theme
+  /** What the columns of tables held when it was last said; undefined as long as names alone told. */
+  readonly columns?: ImportColumns | undefined
+}
 
 export type DeskStatus = {
   readonly name: string

@@ -6,6 +6,7 @@ import type { AppOptions } from '../support/app'
 export default defineConfig<AppOptions>({
   ...config,
   testDir: '.',
+  outputDir: '../../.cache/pictures',
   testMatch: '*.pictures.ts',
   reporter: 'list',
   projects: [{ name: 'browser', use: { shell: 'browser' } }],

@@ -1,11 +1,14 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { root } from '../../scripts/lib/project.mjs'
+import { at, root } from '../../scripts/lib/project.mjs'
 import { test } from '../support/app'
-import { openArticle, selectWords } from '../support/reading'
+import { openArticle, selectWords, text } from '../support/reading'
 
 const WIRE = 'Tarsenia, Corvany foreign ministers do not meet at Straits Forum'
 const FOLLOW_UP = 'What became of the forty-five minutes in the Harbour Room'
+
+/** Of three languages, and one that cannot be read. */
+const IMPORTS = ['newsSite-en.html', 'office-ru.docx', 'mail-ur.eml', 'protected.pdf']
 
 const THEMES = [
   { theme: 'light', width: 1440, height: 900 },
@@ -24,10 +27,10 @@ for (const { theme, width, height } of THEMES) {
     test.beforeEach(async ({ app: { page } }) => {
       await page.setViewportSize({ width, height })
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+      await page.getByRole('grid', { name: 'Articles', exact: true }).waitFor()
     })
 
     test('library, history and dialogs', async ({ app: { page } }) => {
-      await page.getByRole('grid', { name: 'Articles', exact: true }).waitFor()
       await shoot(page, 'library')
       await page.keyboard.press('Control+2')
       await page.getByText('Add the sample').first().waitFor()
@@ -59,6 +62,39 @@ for (const { theme, width, height } of THEMES) {
       await selectWords(page, 'answered by stopping the night ferry')
       await page.getByRole('toolbar').waitFor()
       await shoot(page, 'select')
+    })
+
+    test('adding articles, and a text that changed', async ({ app: { page } }) => {
+      const choosing = page.waitForEvent('filechooser')
+      await page.keyboard.press('Control+o')
+      await (await choosing).setFiles(IMPORTS.map((name) => at(`test/fixtures/imports/${name}`)))
+      await page.getByRole('button', { name: /^Add \d+ articles/ }).waitFor({ timeout: 30_000 })
+      await shoot(page, 'add')
+      await page.keyboard.press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'hidden' })
+
+      await openArticle(page, WIRE)
+      const paragraphs = await text(page).locator('p, h2, h3, blockquote, li').allTextContents()
+      const revised = paragraphs
+        .join('\n\n')
+        .replace('did not hold a meeting that had been listed for Friday', 'met after all, their spokesmen said')
+        .replace('The forum’s printed programme', 'The printed programme of the forum')
+        .replace('It did not say which.', 'It did not say which, or why.')
+      await page.keyboard.press('Control+k')
+      await page.keyboard.type('New revision')
+      await page.keyboard.press('Enter')
+      await page.getByLabel('New text of the article').fill(revised)
+      await page.getByText(/highlights found/).waitFor()
+      await shoot(page, 'revision')
+      await page.getByRole('button', { name: 'Add revision' }).click()
+      await page.getByRole('region', { name: 'Highlights without a place' }).getByRole('radio').first().waitFor()
+      await page.getByRole('button', { name: /Changes since/ }).click()
+      await page.getByRole('option', { name: /Revision 1/ }).click()
+      await text(page).locator('ins').first().waitFor()
+      await shoot(page, 'changes')
+      await page.keyboard.press('Control+1')
+      await page.getByRole('grid', { name: 'Articles', exact: true }).waitFor()
+      await shoot(page, 'to-check')
     })
 
     test('an empty desk', async ({ app: { page } }) => {

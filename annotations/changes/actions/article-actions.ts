@@ -69,7 +69,7 @@ export function isSample(records: RecordsView, article: Article): boolean {
   return article.revisions.some((id) => records.revisions.get(id)?.source.kind === 'sample')
 }
 
-function articleMissing(): Result<never> {
+export function articleMissing(): Result<never> {
   return fail('not-found', 'This article is not in the desk any more.', {
     next: 'It may have been removed in another window: undo brings it back.',
   })

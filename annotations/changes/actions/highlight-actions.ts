@@ -27,6 +27,7 @@ export function addHighlight(passage: Passage & { readonly tag: Tag }): Plan<{ r
     if (!records.articles.get(articleId)?.revisions.includes(revisionId) || !revision) {
       return fail('not-found', 'The article of this passage, or this text of it, is not in the desk any more.')
     }
+    if (isOld(records, articleId, revisionId)) return textIsOld()
     const anchor = anchorAt(revision, passage)
     if (!anchor.ok) return anchor
     const twin = findTwin(records, { articleId, revisionId, tag, anchor: anchor.value })
@@ -60,8 +61,7 @@ export function editHighlight(id: HighlightId, patch: HighlightPatch): Plan {
     if (tag === before.tag && note === before.note && speaker === speakerOf(before)) return ok({ label, changes: [] })
     if (tag !== before.tag && findTwin(records, { ...before, tag })) return alreadyTagged(tag)
 
-    const { id: _, articleId, revisionId, anchor, annotator, created } = before
-    const common = { id, articleId, revisionId, anchor, note, annotator, created, modified: now }
+    const common = { ...withoutTag(before), note, modified: now }
     const after: Highlight = tag === 'attribution' ? { ...common, tag, speaker } : { ...common, tag }
     const verdict = tag === 'claim' ? undefined : records.verdicts.get(id)
     const lost: Change[] = verdict ? [{ kind: 'verdict', id, before: verdict, after: null }] : []
@@ -75,6 +75,13 @@ export function editHighlight(id: HighlightId, patch: HighlightPatch): Plan {
 }
 
 const VERDICT_LOST = 'The verdict on the claim was removed with it.'
+
+/** All that a highlight has whatever its tag is. */
+function withoutTag(highlight: Highlight) {
+  if (highlight.tag !== 'attribution') return highlight
+  const { speaker: _, ...common } = highlight
+  return common
+}
 
 function editLabel(before: Highlight, after: { readonly tag: Tag; readonly speaker: string | null }): string {
   if (after.tag !== before.tag) return `Change to ${after.tag}`
@@ -100,12 +107,15 @@ export function resizeHighlight(id: HighlightId, span: { readonly start: number;
     const before = records.highlights.get(id)
     const revision = before && records.revisions.get(before.revisionId)
     if (!before || !revision) return highlightMissing()
+    if (isOld(records, before.articleId, before.revisionId)) return textIsOld()
     const anchor = anchorAt(revision, span)
     if (!anchor.ok) return anchor
     const label = `Resize ${before.tag}`
     if (sameSpan(anchor.value, before.anchor)) return ok({ label, changes: [] })
     if (findTwin(records, { ...before, anchor: anchor.value })) return alreadyTagged(before.tag)
-    const after: Highlight = { ...before, anchor: anchor.value, modified: now }
+    // Where it is now was chosen by hand: how it once came there is no longer true.
+    const { carried: _, ...rest } = before
+    const after: Highlight = { ...rest, anchor: anchor.value, modified: now }
     return ok({ label, changes: [{ kind: 'highlight', id, before, after }] })
   }
 }
@@ -121,7 +131,18 @@ export function removeHighlights(ids: readonly HighlightId[]): Plan {
   }
 }
 
-function anchorAt(
+function isOld(records: RecordsView, articleId: ArticleId, revisionId: RevisionId): boolean {
+  return records.articles.get(articleId)?.revisions.at(-1) !== revisionId
+}
+
+function textIsOld(): Result<never> {
+  return fail('not-allowed', 'This is an older text of the article: it is kept as it is.', {
+    next: 'Show the newest revision and select the passage there.',
+  })
+}
+
+/** The anchor of a selection, snapped. Refuses one outside the text, and one without text. */
+export function anchorAt(
   revision: Revision,
   { start, end }: { readonly start: number; readonly end: number },
 ): Result<Anchor> {
@@ -136,7 +157,8 @@ function anchorAt(
   return ok(describePassage(text, span.start, span.end))
 }
 
-function findTwin(
+/** Another highlight of the same tag on the same passage of the same revision. */
+export function findTwin(
   records: RecordsView,
   wanted: Pick<Highlight, 'articleId' | 'revisionId' | 'tag' | 'anchor'> & { readonly id?: HighlightId },
 ): Highlight | null {
@@ -152,11 +174,11 @@ function sameSpan(a: Anchor, b: Anchor): boolean {
   return a.start === b.start && a.end === b.end
 }
 
-function alreadyTagged(tag: Tag): Result<never> {
+export function alreadyTagged(tag: Tag): Result<never> {
   return fail('duplicate', `This passage is tagged as ${tag === 'attribution' ? 'an' : 'a'} ${tag} already.`)
 }
 
-function highlightMissing(): Result<never> {
+export function highlightMissing(): Result<never> {
   return fail('not-found', 'This highlight is not in the desk any more.', {
     next: 'It may have been removed in another window: undo brings it back.',
   })

@@ -5,6 +5,7 @@ import type { ShellPort } from '../desk/handlers/shell-port'
 export const browserShellPort: ShellPort = {
   kind: 'browser',
   openTextFiles: async () => notHere('pick files'),
+  pickFiles: async () => notHere('pick files'),
   saveTextFile: async () => notHere('save files'),
   showFolder: async () => notHere('show a folder'),
   openLink: async () => notHere('open links'),

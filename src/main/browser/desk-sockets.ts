@@ -5,8 +5,8 @@ import type { DeskService } from '../desk/handlers/serve-desk'
 import { checkSource, sessionOf } from './check-request'
 import type { Gate } from './gate'
 
-/** Bytes of one message: an import of a large desk fits, a runaway sender does not. */
-const MOST_PAYLOAD = 100 * 1024 * 1024
+/** Bytes of one message: a file of 100 MB as Base64 and an import of a large desk fit, a runaway sender does not. */
+const MOST_PAYLOAD = 144 * 1024 * 1024
 const GOING_AWAY = 1001
 
 /** Serves the contract on the WebSocket `/desk`, to pages that came in by the gate. */

@@ -27,7 +27,8 @@ async function run({ sample, port, devServer, open: wanted }: BrowserOptions): P
     ...(sample ? { seed: sampleChanges } : {}),
   })
   if (!desk.ok) return giveUp(desk.error, 1)
-  const service = serveDesk(desk.value, browserShellPort, version, report)
+  const importWorker = new URL('./import-worker.js', import.meta.url)
+  const service = serveDesk(desk.value, browserShellPort, version, report, importWorker)
   const page = devServer === null ? { folder: fileURLToPath(new URL('../renderer', import.meta.url)) } : { devServer }
   const server = await startBrowserServer({ service, page, port })
   if (!server.ok) {

@@ -56,8 +56,8 @@ export async function settleSettings(
   file: FileState<SettingsFile>,
 ): Promise<{ readonly settings: Settings; readonly problem: Problem | null }> {
   if (file.state === 'sound') {
-    const { annotator, theme } = file.value
-    return { settings: { annotator, theme }, problem: null }
+    const { version: _version, ...settings } = file.value
+    return { settings, problem: null }
   }
   if (file.state !== 'broken') return { settings: DEFAULT_SETTINGS, problem: null }
   const { fs, layout } = deps

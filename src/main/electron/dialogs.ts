@@ -11,15 +11,14 @@ export const electronShellPort: ShellPort = {
   kind: 'electron',
 
   async openTextFiles(title, extensions) {
-    const { canceled, filePaths } = await showOpen({
-      title,
-      filters: [
-        ...(extensions.length > 0 ? [{ name: 'Supported files', extensions: [...extensions] }] : []),
-        { name: 'All files', extensions: ['*'] },
-      ],
-      properties: ['openFile', 'multiSelections'],
-    })
-    return canceled || filePaths.length === 0 ? ok(null) : readTextFiles(filePaths)
+    const paths = await pickPaths(title, extensions)
+    return paths === null ? ok(null) : readTextFiles(paths)
+  },
+
+  async pickFiles(title, extensions, folder) {
+    if (!folder) return ok(await pickPaths(title, extensions))
+    const { canceled, filePaths } = await showOpen({ title, properties: ['openDirectory', 'multiSelections'] })
+    return ok(canceled || filePaths.length === 0 ? null : filePaths)
   },
 
   async saveTextFile(fileName, contents) {
@@ -54,6 +53,18 @@ export const electronShellPort: ShellPort = {
       return fail('unavailable', `No browser opened the link: ${messageOf(error)}.`)
     }
   },
+}
+
+async function pickPaths(title: string, extensions: readonly string[]): Promise<readonly string[] | null> {
+  const { canceled, filePaths } = await showOpen({
+    title,
+    filters: [
+      ...(extensions.length > 0 ? [{ name: 'Supported files', extensions: [...extensions] }] : []),
+      { name: 'All files', extensions: ['*'] },
+    ],
+    properties: ['openFile', 'multiSelections'],
+  })
+  return canceled || filePaths.length === 0 ? null : filePaths
 }
 
 /** Attached to the window, where there is one: a dialog must not hide behind it. */

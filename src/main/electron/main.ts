@@ -47,7 +47,8 @@ async function start(): Promise<void> {
 }
 
 function serve(desk: Desk): void {
-  const service = serveDesk(desk, electronShellPort, app.getVersion(), report)
+  const importWorker = new URL('./import-worker.js', import.meta.url)
+  const service = serveDesk(desk, electronShellPort, app.getVersion(), report, importWorker)
   finishBeforeQuit(async () => {
     service.close()
     await desk.close()

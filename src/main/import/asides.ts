@@ -1,39 +1,46 @@
-import type { Line } from './lines'
+import { isPlainlyAside, startsComments, startsRelatedList } from './aside-rules'
 
-/** UTF-16 units. Below it, a line may well come twice on purpose: a place, a name, a refrain. */
+/** All UTF-16 units. Below the first, a line may well come twice on purpose: a place, a name, a refrain. */
 const SHORTEST_REPEAT = 60
-const LONGEST_CREDIT = 160
+const LONGEST_ENTRY = 140
+/** Text that must stand before a comment section: a link "Comments (3)" above an article opens none. */
+const LEAST_BODY = 240
+/** A headline may ask or exclaim, but ends in no full stop. */
+const FULL_STOP = /[.…۔]["'”’»)\]]*$/
 
-const LABEL = /^(description|summary|caption|advertisement|image|photo)\s*:?$/i
-const CREDIT =
-  /^[([]?\s*(images?|photos?|pictures?|file photo|(photo|image|picture) credit|credit|фото|تصویر)\s*[:：]\s*\S/iu
-/** A caption that ends in its credit, set in capitals: "… in the capital. PHOTO: AGENCY/FILE". */
-const CAPTION = /\b(PHOTO|IMAGE|PICTURE|CREDIT):\s?[A-Z][A-Z/@. -]{1,40}$/
-const CROSS_REFERENCE = /^(also read|read also|read more|read|see also|related)\s*:\s*\S/i
-/** The same without its colon, as many sites print it: "Read Ministers meet again in spring". */
-const BARE_CROSS_REFERENCE = /^(Also read|Read also|Read more|Read)\s\p{Lu}/u
-const COMMENTS = /^(comments?(\s*\(\d+\))?|\d+\s+comments?|комментарии(\s*\(\d+\))?|تبصرے)\s*:?$/iu
-const ENDS_SENTENCE = /[.!?…۔؟]["'”’»)\]]*$/
+const NONE: ReadonlySet<number> = new Set()
 
 /**
- * Which lines are on the page but no part of the article, where that is plain: lone labels, image credits, pointers to other
- * articles, the comments to the end, and a paragraph that repeats an earlier one word for word. In doubt a line is text.
+ * Which lines are on the page but no part of the article, where that is plain: labels, image credits, pointers to other articles and
+ * lists of them, prompts to share or subscribe, print footers, the comments to the end, and a paragraph that repeats an earlier one
+ * word for word. In doubt a line is text.
+ *
+ * @param known lines that the format itself says are none of the article, a running head for example
  */
-export function findAsides(lines: readonly Line[]): ReadonlySet<number> {
-  const asides = new Set<number>()
+export function findAsides(
+  lines: readonly { readonly text: string }[],
+  known: ReadonlySet<number> = NONE,
+): ReadonlySet<number> {
+  const asides = new Set(known)
   const seen = new Set<string>()
-  const comments = lines.findIndex((line, index) => index > 1 && COMMENTS.test(line.text))
-  lines.forEach(({ text }, index) => {
-    const repeated = text.length >= SHORTEST_REPEAT && seen.has(text)
-    if ((comments >= 0 && index >= comments) || repeated || isAside(text, index)) asides.add(index)
+  let first = true
+  let body = 0
+  let inList = false
+  for (const [index, { text }] of lines.entries()) {
+    if (known.has(index)) continue
+    if (body >= LEAST_BODY && startsComments(text)) {
+      for (let rest = index; rest < lines.length; rest++) asides.add(rest)
+      break
+    }
+    const opensList = startsRelatedList(text) && !first
+    inList = opensList || (inList && text.length <= LONGEST_ENTRY && !FULL_STOP.test(text))
+    if (inList || (text.length >= SHORTEST_REPEAT && seen.has(text)) || isPlainlyAside(text, first)) {
+      asides.add(index)
+    } else {
+      first = false
+      body += text.length
+    }
     seen.add(text)
-  })
+  }
   return asides
-}
-
-function isAside(text: string, index: number): boolean {
-  if (LABEL.test(text) || CAPTION.test(text)) return true
-  if (text.length > LONGEST_CREDIT) return false
-  if (CREDIT.test(text) || CROSS_REFERENCE.test(text)) return true
-  return index > 0 && BARE_CROSS_REFERENCE.test(text) && !ENDS_SENTENCE.test(text)
 }

@@ -14,21 +14,25 @@ export type FrontMatter = {
 /** All UTF-16 units. */
 const LONGEST_TITLE = 160
 const LONGEST_CARRIER = 100
+const LONGEST_NAMES = 60
 const BODY_FROM = 200
 /** Lines that may stand before the body: a kicker, title, subtitle, byline, date, caption, dateline. */
 const MOST_LINES = 8
 
 const DATE_LABEL =
-  /^(date|published|posted|updated|last updated|дата|опубликовано|تاریخ|تاریخ اشاعت)(\s+on|\s+at)?\s*:?\s+/iu
+  /^(date|published|posted|updated|last updated|дата публикации|дата|опубликовано|обновлено|تاریخ اشاعت|تاریخ|شائع)(\s+on|\s+at)?\s*:?\s+/iu
+const UPDATED = /^[\s|•·—–,(-]*(last )?(updated|modified|обновлено|اپ ڈیٹ)/iu
 const BY = /^(by|reported by|written by)\s*:?\s+/i
 const PUBLISHER = /^(publisher|source|newspaper)\s*:\s+(?=\S)/i
-const AUTHOR = /^(author|автор|تحریر)\s*:\s+(?=\S)/iu
+const AUTHOR = /^(authors?|byline|reporter|автор(ы)?|текст|تحریر|رپورٹ|نامہ نگار)\s*[:：]\s+(?=\S)/iu
 const DESK = /\b(desk|reporter|correspondent|bureau|agencies|staff|news service)\b/i
 const NAMES =
   /^([\p{Lu}][\p{L}\p{M}.'’/-]*|and|&|de|van|von|al|bin|for|in|at)(,?\s+([\p{Lu}][\p{L}\p{M}.'’/-]*|and|&|de|van|von|al|bin|for|in|at)){0,8}$/u
 /** A day after one of these is told of, not printed as the day of issue. */
 const TOLD = /(^|\s)(on|of|since|until|till|by|from|to|in|after|before|for|this|next|last)$/i
 const DATELINE = /^\p{Lu}[\p{Lu}\s.'’-]{2,40}(\([^)]{2,30}\))?\s*[,:(—–-]\s*/u
+const IMPRINT = /^published in (?:the )?(\p{Lu}[\p{L}\s]{2,40}?),\s+(?:on\s+)?(.+)$/iu
+const IMPRINT_WITHIN = 12
 const NOT_A_TITLE = /[.۔…:;,]["'”’»)\]]*$/
 
 /**
@@ -38,22 +42,41 @@ const NOT_A_TITLE = /[.۔…:;,]["'”’»)\]]*$/
 export function readFrontMatter(lines: readonly Line[], asides: ReadonlySet<number>): FrontMatter {
   let byline: string | null = null
   let published: string | null = null
+  let updated: string | null = null
   let publisher: string | null = null
   const carriers = new Set<number>()
-  for (const index of frontLines(lines, asides)) {
+  for (const [position, index] of frontLines(lines, asides).entries()) {
     const text = lines[index]?.text ?? ''
-    const isFirst = index === 0
+    const isFirst = position === 0
     const found = text.length > LONGEST_CARRIER ? null : readCarrier(text, isFirst)
     if (found) {
       carriers.add(index)
       byline ??= found.byline
-      published ??= found.published
+      if (UPDATED.test(text)) updated ??= found.published
+      else published ??= found.published
       publisher ??= found.publisher
     } else {
       published ??= (isFirst ? startDate(text)?.date : null) ?? datelineDate(text)
     }
   }
-  return { titleLine: titleLine(lines, asides, carriers), byline, published, publisher, carriers }
+  const imprint = published === null ? readImprint(lines) : null
+  return {
+    titleLine: titleLine(lines, asides, carriers),
+    byline,
+    published: published ?? imprint?.published ?? updated,
+    publisher: publisher ?? imprint?.publisher ?? null,
+    carriers,
+  }
+}
+
+/** The last lines of papers that print where and when a text was first published: "Published in Coast Courier, May 4th, 2023". */
+function readImprint(lines: readonly Line[]): Pick<FrontMatter, 'published' | 'publisher'> | null {
+  for (const { text } of lines.slice(-IMPRINT_WITHIN).reverse()) {
+    const match = text.length > LONGEST_CARRIER ? null : IMPRINT.exec(text)
+    const date = match === null ? null : dateAtStart(match[2] ?? '')
+    if (date !== null) return { published: date.date, publisher: match?.[1] ?? null }
+  }
+  return null
 }
 
 /** Where the text proper starts in a line that may begin with a glued "date 2022-07-31 ". UTF-16 units. */
@@ -80,6 +103,14 @@ function readCarrier(text: string, isFirst: boolean): Carried | null {
   if (PUBLISHER.test(text)) return { ...NOTHING, publisher: text.replace(PUBLISHER, '') }
   if (AUTHOR.test(text)) return { ...NOTHING, byline: text.replace(AUTHOR, '') }
   const unlabelled = text.replace(DATE_LABEL, '')
+  const start = dateAtStart(unlabelled)
+  if (start !== null) {
+    const after = unlabelled.slice(start.end).replace(/^[\s|•·,—–-]+/u, '')
+    if (UPDATED.test(after)) return { ...NOTHING, published: start.date }
+    const author = after.replace(BY, '').replace(AUTHOR, '')
+    if (author !== after && author.length <= LONGEST_NAMES && !/[\d.۔!?]/.test(author))
+      return { ...NOTHING, published: start.date, byline: author }
+  }
   const date = dateAtEnd(unlabelled)
   if (date === null) {
     const names = text.replace(BY, '')

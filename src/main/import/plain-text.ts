@@ -1,13 +1,15 @@
 import type { Block, BlockKind, Source } from '#annotations/model/article'
-import { fail, ok, type Result } from '#annotations/model/result'
+import { ok, type Result } from '#annotations/model/result'
 import type { ArticleDraft } from '#contract/views'
 import { findAsides } from './asides'
+import { refuse } from './bad-file'
 import { afterStartDate, type FrontMatter, readFrontMatter } from './front-matter'
 import { guessLanguage } from './language'
+import { LIMITS } from './limits'
 import { type Line, splitLines } from './lines'
+import { firstWords } from './title'
 
 /** UTF-16 units. */
-const LONGEST_MADE_TITLE = 90
 const LONGEST_HEADING = 100
 const MOST_CONTROLS = 0.05
 
@@ -19,17 +21,23 @@ const ITEM = /^([•*–-]|\d{1,3}[.)])\s+\S/u
  * lost but white space at the ends of lines. Fails with `bad-file` when there is no text, or bytes that are no text.
  */
 export function readPlainText(text: string, source: Source): Result<ArticleDraft> {
-  const name = source.name === undefined ? 'The text' : `"${source.name}"`
   if (isBinary(text)) {
-    return fail('bad-file', `${name} is not plain text: it holds bytes that no text has.`, {
-      next: 'Open it in the program it was made with, and save or copy it as plain text (UTF-8).',
-    })
+    return refuse(
+      source,
+      'is not plain text: it holds bytes that no text has.',
+      'Open it in the program it was made with, and save or copy it as plain text (UTF-8).',
+    )
   }
   const lines = splitLines(text)
   if (lines.length === 0) {
-    return fail('bad-file', `${name} is empty: there is nothing to read in it.`, {
-      next: 'Choose a file with text in it, or paste the article.',
-    })
+    return refuse(
+      source,
+      'is empty: there is nothing to read in it.',
+      'Choose a file with text in it, or paste the article.',
+    )
+  }
+  if (lines.length > LIMITS.blocks) {
+    return refuse(source, `has more than ${LIMITS.blocks} paragraphs.`, 'Split it into smaller files.')
   }
   const asides = findAsides(lines)
   const front = readFrontMatter(lines, asides)
@@ -57,24 +65,6 @@ function titleOf(lines: readonly Line[], asides: ReadonlySet<number>, front: Fro
   const line = lines.find((_, i) => !asides.has(i) && !front.carriers.has(i)) ?? lines[0]
   const text = line?.text ?? ''
   return firstWords(text.slice(afterStartDate(text)) || text)
-}
-
-/** The first words of a text that has no title of its own; a cut is shown, and never splits a character. */
-function firstWords(text: string): string {
-  if (text.length <= LONGEST_MADE_TITLE) return text
-  const room = text.slice(0, LONGEST_MADE_TITLE)
-  const space = room.search(/\s\S*$/)
-  const kept = space > 0 ? room.slice(0, space) : wholeCharacters(text, LONGEST_MADE_TITLE - 1)
-  return `${kept.replace(/[\s,;:–—-]+$/u, '')}…`
-}
-
-function wholeCharacters(text: string, most: number): string {
-  let end = 0
-  for (const { index, segment } of new Intl.Segmenter().segment(text.slice(0, most * 2))) {
-    if (index + segment.length > most) break
-    end = index + segment.length
-  }
-  return text.slice(0, end || most)
 }
 
 /** Walks backwards, because a short line is a heading only when text, or another heading above text, follows it. */

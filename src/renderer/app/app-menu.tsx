@@ -11,7 +11,8 @@ import menu from '../ui/menu.module.css'
 
 /** What the native menu bar offers of the desk and the window: the browser shell has none. */
 const SECTIONS: readonly (readonly CommandId[])[] = [
-  ['article.addFiles', 'article.paste', 'article.editDetails', 'article.remove'],
+  ['article.addFiles', 'article.addFolder', 'article.addUrl', 'article.paste'],
+  ['article.editDetails', 'article.newRevision', 'article.remove'],
   ['desk.import', 'desk.export', 'shell.showDesk'],
   ['view.history', 'view.settings'],
   ['theme.light', 'theme.dark', 'theme.system'],

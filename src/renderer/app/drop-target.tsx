@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react'
-import { readFiles } from '../bridge/shell'
+import { droppedFiles } from '../bridge/dropped-files'
 import { dialogForFiles } from '../dialogs/dialog-for-files'
 import { useApp } from '../state/app-context'
 import styles from './drop-target.module.css'
@@ -11,7 +11,7 @@ export function DropTarget({ children }: { readonly children: ReactNode }) {
   useEffect(
     () =>
       listenForFiles(setOver, async (files) => {
-        const dialog = dialogForFiles(await readFiles(files))
+        const dialog = await dialogForFiles(files)
         if (dialog) app.dialog.set(dialog)
       }),
     [app],
@@ -25,7 +25,7 @@ export function DropTarget({ children }: { readonly children: ReactNode }) {
 }
 
 /** On the window and not on an element: a file that misses would make the browser leave the page for it. */
-function listenForFiles(setOver: (over: boolean) => void, onFiles: (files: FileList) => void): () => void {
+function listenForFiles(setOver: (over: boolean) => void, onFiles: (files: readonly File[]) => void): () => void {
   const off = new AbortController()
   const listen = (type: 'dragover' | 'dragleave' | 'drop', act: (event: DragEvent, data: DataTransfer) => void) =>
     window.addEventListener(
@@ -44,7 +44,7 @@ function listenForFiles(setOver: (over: boolean) => void, onFiles: (files: FileL
   listen('drop', (event, data) => {
     event.preventDefault()
     setOver(false)
-    onFiles(data.files)
+    void droppedFiles(data).then(onFiles)
   })
   return () => off.abort()
 }

@@ -1,14 +1,15 @@
-import { History, Library, Scale } from 'lucide-react'
+import { CircleAlert, History, Library, Scale } from 'lucide-react'
 import { type ReactNode, useDeferredValue, useMemo } from 'react'
-import { GridList, GridListItem, Link, ListLayout, Virtualizer } from 'react-aria-components'
+import { Button, GridList, GridListItem, Link, ListLayout, Virtualizer } from 'react-aria-components'
 import type { Tag } from '#annotations/model/highlight'
 import type { ArticleId } from '#annotations/model/ids'
 import type { ArticleSummary } from '#contract/views'
+import { runCommand } from '../commands/run'
 import { sortArticles } from '../library/rows'
 import { useApp } from '../state/app-context'
 import { formatRoute, type Route } from '../state/route'
 import { useStore } from '../state/store'
-import { count, formatPublished } from '../ui/format'
+import { count, formatPublished, toCheckWords } from '../ui/format'
 import { TAG_NAMES } from '../ui/tag-mark'
 import styles from './sidebar.module.css'
 
@@ -29,6 +30,7 @@ export function Sidebar() {
   )
   const claims = useStore(app.claims.last, (value) => value)
   const current = route.view === 'article' ? route.id : null
+  const toCheck = articles.reduce((sum, { orphans }) => sum + orphans, 0)
   return (
     <nav className={styles.sidebar} aria-label="Places">
       <Place to={{ view: 'library' }} here={route.view === 'library'} icon={<Library size={15} />}>
@@ -40,6 +42,12 @@ export function Sidebar() {
       <Place to={{ view: 'history' }} here={route.view === 'history'} icon={<History size={15} />}>
         History
       </Place>
+      {toCheck > 0 && (
+        <Button className={styles.place ?? ''} onPress={() => runCommand(app, 'orphan.next')}>
+          <CircleAlert size={15} />
+          {toCheckWords(toCheck)}
+        </Button>
+      )}
       {articles.length > 0 && (
         <>
           <h2 className={styles.heading}>

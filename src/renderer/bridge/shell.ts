@@ -1,11 +1,18 @@
 import { ok, type Result } from '#annotations/model/result'
 import type { Client } from '#contract/client'
+import type { ImportSource } from '../state/importing'
 
 export type TextFile = { readonly name: string; readonly text: string }
 
 /** What differs between a native window and a browser tab. Null is the user's "cancel". */
 export type Shell = {
   readonly openTextFiles: (title: string, extensions: readonly string[]) => Promise<Result<readonly TextFile[] | null>>
+  /** Lets the user pick files of any kind, or a folder with all that is in it. */
+  readonly pickFiles: (
+    title: string,
+    extensions: readonly string[],
+    folder: boolean,
+  ) => Promise<Result<ImportSource | null>>
   /** Answers where the file went, for the user to read. */
   readonly saveTextFile: (fileName: string, contents: string) => Promise<Result<string | null>>
   /** Opens an http(s) address in the user's browser; only ever on an explicit act of theirs. */
@@ -16,6 +23,11 @@ export type Shell = {
 export function createNativeShell(client: Client): Shell {
   return {
     openTextFiles: (title, extensions) => client.call('shell.openTextFiles', { title, extensions }),
+    async pickFiles(title, extensions, folder) {
+      const picked = await client.call('shell.pickFiles', { title, extensions, folder })
+      if (!picked.ok) return picked
+      return ok(picked.value === null ? null : { kind: 'picked', files: picked.value })
+    },
     saveTextFile: (fileName, contents) => client.call('shell.saveTextFile', { fileName, contents }),
     openLink: (url) => client.call('shell.openLink', { url }),
   }
@@ -24,16 +36,14 @@ export function createNativeShell(client: Client): Shell {
 /** The browser shell: the browser's own file picker and downloads. */
 export function createWebShell(): Shell {
   return {
-    openTextFiles: (_title, extensions) =>
-      new Promise((resolve) => {
-        const input = document.createElement('input')
-        input.type = 'file'
-        input.multiple = true
-        input.accept = extensions.map((extension) => `.${extension}`).join(',')
-        input.addEventListener('cancel', () => resolve(ok(null)))
-        input.addEventListener('change', async () => resolve(ok(await readFiles(input.files ?? []))))
-        input.click()
-      }),
+    async openTextFiles(_title, extensions) {
+      const files = await chooseFiles(extensions, false)
+      return ok(files && (await readFiles(files)))
+    },
+    async pickFiles(_title, extensions, folder) {
+      const files = await chooseFiles(extensions, folder)
+      return ok(files && { kind: 'files', files: files.filter(({ name }) => !name.startsWith('.')) })
+    },
     saveTextFile(fileName, contents) {
       const url = URL.createObjectURL(new Blob([contents], { type: 'application/json' }))
       const anchor = document.createElement('a')
@@ -51,7 +61,21 @@ export function createWebShell(): Shell {
   }
 }
 
-/** Reads dropped or picked files as UTF-8 text. */
-export function readFiles(files: Iterable<File> | ArrayLike<File>): Promise<TextFile[]> {
-  return Promise.all(Array.from(files, async (file) => ({ name: file.name, text: await file.text() })))
+/** The browser's own picker; null when the user left it. */
+function chooseFiles(extensions: readonly string[], folder: boolean): Promise<readonly File[] | null> {
+  return new Promise((resolve) => {
+    const input = document.createElement('input')
+    input.type = 'file'
+    input.multiple = true
+    input.webkitdirectory = folder
+    if (!folder) input.accept = extensions.map((extension) => `.${extension}`).join(',')
+    input.addEventListener('cancel', () => resolve(null))
+    input.addEventListener('change', () => resolve([...(input.files ?? [])]))
+    input.click()
+  })
+}
+
+/** Files as UTF-8 text. */
+function readFiles(files: readonly File[]): Promise<TextFile[]> {
+  return Promise.all(files.map(async (file) => ({ name: file.name, text: await file.text() })))
 }

@@ -1,5 +1,10 @@
 import type { Command } from '#contract/commands'
+import { asideRuns } from '../reader/asides'
 import type { AppModel } from '../state/app-model'
+import { orphansOf } from '../state/open-article'
+
+/** An older revision is only read: nothing is tagged, moved or marked in it, but a caret may walk through it. */
+const changesArticle = ({ id, menu }: Command) => menu === 'annotate' && id !== 'caret.toggle'
 
 /** Whether a command can do something now; the palette and the menus grey out the others. */
 export function isAvailable(app: AppModel, command: Command): boolean {
@@ -10,6 +15,10 @@ export function isAvailable(app: AppModel, command: Command): boolean {
   if (command.id === 'desk.redo') return status.undo.redo !== null
   if (command.id === 'sample.add') return !status.hasSample
   if (command.id === 'sample.remove') return status.hasSample
+  if (command.id === 'orphan.check') return reader.state === 'open' && orphansOf(reader.article).length > 0
+  if (command.id === 'asides.toggle')
+    return reader.state === 'open' && asideRuns(reader.article.revision.blocks).length > 0
+  if (reader.state === 'open' && !reader.article.isNewest && changesArticle(command)) return false
   switch (command.when) {
     case 'always':
       return true

@@ -1,19 +1,23 @@
 import type { CommandId } from '#contract/commands'
 import type { Theme } from '#contract/views'
 import type { AppModel } from '../state/app-model'
+import { ARTICLE_FILES } from '../state/importing'
 import type { CommandRunners } from './run'
-
-const TEXT_FILES = ['txt', 'text']
 
 const theme = (theme: Theme) => (app: AppModel) => app.act('settings.set', { theme })
 
+async function pickArticles(app: AppModel, folder: boolean): Promise<void> {
+  const picked = await app.shell.pickFiles(folder ? 'Add a folder of articles' : 'Add articles', ARTICLE_FILES, folder)
+  if (!picked.ok) app.toasts.showError(picked.error)
+  else if (picked.value && (picked.value.kind === 'page' || picked.value.files.length > 0))
+    app.dialog.set({ kind: 'add', source: picked.value })
+}
+
 /** Commands of the desk and of the window as a whole. */
 export const deskCommands = {
-  'article.addFiles': async (app) => {
-    const picked = await app.shell.openTextFiles('Add articles', TEXT_FILES)
-    if (!picked.ok) app.toasts.showError(picked.error)
-    else if (picked.value && picked.value.length > 0) app.dialog.set({ kind: 'add', files: picked.value })
-  },
+  'article.addFiles': (app) => pickArticles(app, false),
+  'article.addFolder': (app) => pickArticles(app, true),
+  'article.addUrl': (app) => app.dialog.set({ kind: 'page', url: '' }),
   'article.paste': (app) => app.dialog.set({ kind: 'paste' }),
   'article.editDetails': (app) => {
     const state = app.reader.store.get()

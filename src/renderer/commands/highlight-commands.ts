@@ -1,6 +1,7 @@
 import type { Highlight, Tag } from '#annotations/model/highlight'
 import type { CommandId } from '#contract/commands'
 import { spokenHighlight, tagAndWords } from '../linking/words'
+import { letGo } from '../reader/let-go'
 import type { AppModel } from '../state/app-model'
 import type { OpenArticle } from '../state/open-article'
 import type { CommandRunners } from './run'
@@ -29,9 +30,7 @@ const tag = (tag: Tag) => async (app: AppModel) => {
       tag,
     })
     if (!done) return
-    window.getSelection()?.removeAllRanges()
-    app.reader.selection.set(null)
-    app.reader.caret.set((caret) => caret && { anchor: caret.head, head: caret.head })
+    if (letGo(app, span)) app.reader.caret.set((caret) => caret && { anchor: caret.head, head: caret.head })
     app.reader.activate(done.id)
   } else if (active) {
     await app.act('highlight.edit', { id: active.id, patch: { tag } })

@@ -5,10 +5,17 @@ import { deskCommands } from './desk-commands'
 import { highlightCommands } from './highlight-commands'
 import { linkCommands } from './link-commands'
 import { readerCommands } from './reader-commands'
+import { revisionCommands } from './revision-commands'
 
 export type CommandRunners = { readonly [Id in CommandId]: (app: AppModel) => unknown }
 
-const runners: CommandRunners = { ...deskCommands, ...highlightCommands, ...readerCommands, ...linkCommands }
+const runners: CommandRunners = {
+  ...deskCommands,
+  ...highlightCommands,
+  ...readerCommands,
+  ...linkCommands,
+  ...revisionCommands,
+}
 
 /** Runs a command of the table, from wherever it was chosen; false when it can do nothing now. */
 export function runCommand(app: AppModel, id: CommandId): boolean {

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useLayoutEffect } from 'react'
 import { useApp } from '../state/app-context'
 import { commandsFor } from './keys'
 import { runCommand } from './run'
@@ -12,7 +12,8 @@ const OPERATING =
 /** Runs commands by their shortcuts. Single keys rest while the user types or a dialog is open. */
 export function useShortcuts(): void {
   const app = useApp()
-  useEffect(() => {
+  // In the frame that shows the app: a key that is pressed at its first sight must not be lost.
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return
       const withModifier = event.ctrlKey || event.metaKey || event.altKey

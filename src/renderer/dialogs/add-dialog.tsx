@@ -1,34 +1,54 @@
-import { CircleAlert, X } from 'lucide-react'
+import { CircleAlert } from 'lucide-react'
 import { useState } from 'react'
-import type { TextFile } from '../bridge/shell'
+import type { ImportColumns, ImportFailure } from '#contract/import-views'
 import { useApp } from '../state/app-context'
-import { errorText } from '../state/app-model'
-import { Button, IconButton } from '../ui/button'
+import type { ImportSource } from '../state/importing'
+import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
-import { count } from '../ui/format'
 import styles from './add-dialog.module.css'
-import { addDrafts, isInDesk } from './add-drafts'
-import { MainFields } from './article-fields'
-import { formErrors, fromForm } from './article-form'
-import { type Drafts, type FileDraft, useDrafts } from './use-drafts'
+import { addRows } from './add-drafts'
+import { AddRow } from './add-row'
+import { formErrors } from './article-form'
+import { ColumnsDialog } from './columns-dialog'
+import { ImportTables, type NamedTable } from './import-tables'
+import { addLabel, failureHeading, failureText, leftOutText } from './import-words'
+import { type Import, useImport } from './use-import'
 
-/** Shows what was recognised in files, to be corrected before they become articles. */
-export function AddDialog({ files, onClose }: { readonly files: readonly TextFile[]; readonly onClose: () => void }) {
+/** With so few articles there is room to show all that is known of each. */
+const FEW = 3
+
+/** Shows what was read in files or a page, to be corrected and chosen before it becomes articles. */
+export function AddDialog({ source, onClose }: { readonly source: ImportSource; readonly onClose: () => void }) {
   const app = useApp()
-  const drafts = useDrafts(files)
+  const [columns, setColumns] = useState<ImportColumns | null>(() => app.status.get().settings.columns ?? null)
+  const [mapping, setMapping] = useState<NamedTable | null>(null)
+  const reading = useImport(source, columns)
   const [busy, setBusy] = useState(false)
-  const ready = drafts.list.flatMap((one) => (one.state === 'ready' ? [one] : []))
-  const reading = drafts.list.some((one) => one.state === 'reading')
-  const wrong = ready.some(({ form }) => Object.keys(formErrors(form)).length > 0)
+  const { rows, failures, progress } = reading
+  const chosen = rows.filter((row) => row.chosen)
+  const wrong = chosen.some(({ form }) => Object.keys(formErrors(form)).length > 0)
   const add = async () => {
     setBusy(true)
-    const added = await addDrafts(
-      app,
-      ready.map(({ draft, form }) => ({ ...draft, ...fromForm(form, draft.published) })),
-    )
+    const added = await addRows(app, chosen, leftOutText(failures, rows.length - chosen.length))
     setBusy(false)
     if (added) onClose()
   }
+  if (mapping) {
+    return (
+      <ColumnsDialog
+        fileName={mapping.name}
+        names={mapping.names}
+        columns={mapping.columns}
+        onBack={() => setMapping(null)}
+        onChoose={(chosen) => {
+          setMapping(null)
+          setColumns(chosen)
+          void app.act('settings.set', { columns: chosen })
+        }}
+      />
+    )
+  }
+  const stop = () => (rows.length > 0 ? reading.cancel() : onClose())
   return (
     <Dialog
       title="Add articles"
@@ -36,51 +56,105 @@ export function AddDialog({ files, onClose }: { readonly files: readonly TextFil
       onClose={onClose}
       footer={
         <>
-          <Button onPress={onClose}>{ready.length === 0 && !reading ? 'Close' : 'Cancel'}</Button>
-          {(ready.length > 0 || reading) && (
-            <Button look="primary" onPress={add} isDisabled={busy || reading || wrong}>
-              {reading ? 'Reading…' : `Add ${count(ready.length, 'article')}`}
+          {source.kind === 'page' && progress === null && rows.length === 0 && (
+            <Button onPress={() => app.dialog.set({ kind: 'page', url: source.url })}>Another address…</Button>
+          )}
+          <Button onPress={progress === null ? onClose : stop}>
+            {rows.length === 0 && progress === null ? 'Close' : 'Cancel'}
+          </Button>
+          {(rows.length > 0 || progress !== null) && (
+            <Button look="primary" onPress={add} isDisabled={busy || progress !== null || wrong || chosen.length === 0}>
+              {progress === null ? addLabel(chosen) : 'Reading…'}
             </Button>
           )}
         </>
       }
     >
-      <ul className={styles.list}>
-        {drafts.list.map((one) => (
-          <DraftItem key={one.id} item={one} drafts={drafts} />
-        ))}
-      </ul>
+      <div className={styles.content}>
+        {progress !== null && <Reading source={source} progress={progress} />}
+        {reading.cancelled && progress === null && (
+          <p className={styles.lead} role="status">
+            Reading was stopped. What had been read until then is here.
+          </p>
+        )}
+        {failures.length > 0 && (
+          <Failures failures={failures} read={rows.length} onMap={progress === null ? setMapping : null} />
+        )}
+        {progress === null && <ImportTables rows={rows} onMap={setMapping} />}
+        {rows.length > 0 && (
+          <ul className={styles.list}>
+            {rows.map((row) => (
+              <AddRow
+                key={row.id}
+                row={row}
+                open={progress === null && rows.length <= FEW}
+                onEdit={reading.edit}
+                onChoose={reading.choose}
+              />
+            ))}
+          </ul>
+        )}
+      </div>
     </Dialog>
   )
 }
 
-function DraftItem({ item, drafts }: { readonly item: FileDraft; readonly drafts: Drafts }) {
-  const app = useApp()
+function Reading({
+  source,
+  progress: { done, total, name },
+}: {
+  readonly source: ImportSource
+  readonly progress: NonNullable<Import['progress']>
+}) {
+  const what = source.kind === 'page' ? 'Fetching the page…' : name === '' ? 'Reading…' : `Reading ${name}`
   return (
-    <li className={styles.item}>
-      <div className={styles.head}>
+    <div className={styles.reading}>
+      <p className={styles.lead}>
         <span className={styles.name} dir="auto">
-          {item.file.name}
+          {what}
         </span>
-        {item.state === 'ready' && isInDesk(app, item.form.title) && (
-          <span className={styles.known}>An article of this title is in the desk already.</span>
-        )}
-        <IconButton label={`Leave out ${item.file.name}`} onPress={() => drafts.remove(item.id)}>
-          <X size={16} />
-        </IconButton>
-      </div>
-      {item.state === 'ready' && (
-        <fieldset className={styles.fields} aria-label={item.file.name}>
-          <MainFields form={item.form} errors={formErrors(item.form)} onChange={(form) => drafts.edit(item.id, form)} />
-        </fieldset>
-      )}
-      {item.state === 'failed' && (
-        <p className={styles.failed} role="alert">
+        {total > 1 && <span>{`${done.toLocaleString('en')} of ${total.toLocaleString('en')}`}</span>}
+      </p>
+      <progress
+        className={styles.progress}
+        aria-label="Reading"
+        max={Math.max(total, 1)}
+        {...(total > 1 && { value: done })}
+      />
+    </div>
+  )
+}
+
+type FailuresProps = {
+  readonly failures: readonly ImportFailure[]
+  readonly read: number
+  /** Asks for the columns of a table; null while there is still something being read. */
+  readonly onMap: ((table: NamedTable) => void) | null
+}
+
+function Failures({ failures, read, onMap }: FailuresProps) {
+  const alone = failures.length === 1 && read === 0
+  return (
+    <section className={alone ? styles.alone : styles.failures} role="alert">
+      {!alone && (
+        <p className={styles.failed}>
           <CircleAlert size={16} aria-hidden="true" />
-          {errorText(item.error)}
+          {failureHeading(failures.length, read)}
         </p>
       )}
-      {item.state === 'reading' && <p className={styles.reading}>Reading…</p>}
-    </li>
+      <ul className={styles.reasons}>
+        {failures.map((failure, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: failures are only ever added at the end, and names repeat
+          <li key={i} dir="auto">
+            {failureText(failure)}
+            {failure.error.choices && onMap && (
+              <Button
+                onPress={() => onMap({ name: failure.name, names: failure.error.choices ?? [], columns: {} })}
+              >{`Choose the columns of ${failure.name}…`}</Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

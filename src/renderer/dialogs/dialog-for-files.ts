@@ -1,10 +1,18 @@
-import type { TextFile } from '../bridge/shell'
 import type { OpenDialog } from '../state/app-model'
 
+/** UTF-16 units within which an export of Crossread names its format. */
+const HEAD = 400
+
 /** What files that were dropped on the window open: an export of Crossread is imported, anything else is added as articles. */
-export function dialogForFiles(files: readonly TextFile[]): OpenDialog | null {
+export async function dialogForFiles(files: readonly File[]): Promise<OpenDialog | null> {
   const [first] = files
   if (!first) return null
-  const isExport = files.length === 1 && /\.json$/i.test(first.name)
-  return isExport ? { kind: 'import', file: first } : { kind: 'add', files }
+  if (files.length === 1 && /\.json$/i.test(first.name) && (await isExport(first))) {
+    return { kind: 'import', file: { name: first.name, text: await first.text() } }
+  }
+  return { kind: 'add', source: { kind: 'files', files } }
+}
+
+async function isExport(file: File): Promise<boolean> {
+  return /"format"\s*:\s*"crossread/i.test(await file.slice(0, HEAD).text())
 }

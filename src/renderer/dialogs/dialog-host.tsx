@@ -1,5 +1,6 @@
 import { assertNever } from '#annotations/model/result'
 import { LinkDialog } from '../linking/link-dialog'
+import { RevisionDialog } from '../revisions/revision-dialog'
 import { useApp } from '../state/app-context'
 import { useStore } from '../state/store'
 import { AddDialog } from './add-dialog'
@@ -7,6 +8,7 @@ import { AnnotatorDialog } from './annotator-dialog'
 import { DetailsDialog } from './details-dialog'
 import { ExportDialog } from './export-dialog'
 import { ImportDialog } from './import-dialog'
+import { PageDialog } from './page-dialog'
 import { Palette } from './palette'
 import { PasteDialog } from './paste-dialog'
 import { SettingsDialog } from './settings-dialog'
@@ -30,9 +32,13 @@ export function DialogHost() {
     case 'paste':
       return <PasteDialog onClose={close} />
     case 'add':
-      return <AddDialog files={open.files} onClose={close} />
+      return <AddDialog source={open.source} onClose={close} />
+    case 'page':
+      return <PageDialog url={open.url} onClose={close} />
     case 'details':
       return <DetailsDialog article={open.article} onClose={close} />
+    case 'revision':
+      return <RevisionDialog article={open.article} onClose={close} />
     case 'export':
       return <ExportDialog onClose={close} />
     case 'import':

@@ -1,7 +1,5 @@
 import { CircleAlert } from 'lucide-react'
-import { useEffect, useState } from 'react'
-import type { ArticleDraft } from '#annotations/model/article-draft'
-import type { AppError } from '#annotations/model/result'
+import { type ClipboardEvent, useEffect, useState } from 'react'
 import { useApp } from '../state/app-context'
 import { errorText } from '../state/app-model'
 import { Button } from '../ui/button'
@@ -10,16 +8,10 @@ import { Field } from '../ui/field'
 import { addDrafts, isInDesk } from './add-drafts'
 import { MainFields } from './article-fields'
 import { type ArticleForm, formErrors, fromForm, toForm } from './article-form'
-import { readClipboardQuietly } from './clipboard'
+import { clipOfPaste, readClipboardQuietly } from './clipboard'
 import styles from './form.module.css'
-
-/** Milliseconds after the last key before the text is read again. */
-const PAUSE = 250
-
-type Reading =
-  | { readonly state: 'none' }
-  | { readonly state: 'read'; readonly text: string; readonly draft: ArticleDraft }
-  | { readonly state: 'failed'; readonly error: AppError }
+import { useClip } from './use-clip'
+import { useReading } from './use-reading'
 
 /** Makes an article of pasted text; title, publisher and date are recognised as it is typed, and can be corrected. */
 export function PasteDialog({ onClose }: { readonly onClose: () => void }) {
@@ -27,17 +19,26 @@ export function PasteDialog({ onClose }: { readonly onClose: () => void }) {
   const [text, setText] = useState('')
   const [typed, setTyped] = useState<Partial<ArticleForm>>({})
   const [busy, setBusy] = useState(false)
-  const reading = useReading(text)
+  const { rich, take } = useClip()
+  const reading = useReading(text, rich)
 
   useEffect(() => {
     let wanted = true
-    void readClipboardQuietly().then((clip) => {
-      if (wanted && clip !== null) setText((old) => old || clip)
+    void readClipboardQuietly().then(async (clip) => {
+      const shown = wanted && clip !== null ? await take(clip) : ''
+      if (wanted && shown !== '') setText((old) => old || shown)
     })
     return () => {
       wanted = false
     }
-  }, [])
+  }, [take])
+  // Into what is there already, plain text is pasted as in any field.
+  const onPaste = (event: ClipboardEvent<HTMLElement>) => {
+    const clip = text.trim() === '' ? clipOfPaste(event.clipboardData) : null
+    if (clip === null || clip.html === null) return
+    event.preventDefault()
+    void take(clip).then(setText)
+  }
 
   // What the user typed stands, however the text changes after it.
   const draft = reading.state === 'read' ? reading.draft : null
@@ -71,6 +72,7 @@ export function PasteDialog({ onClose }: { readonly onClose: () => void }) {
           value={text}
           onChange={setText}
           rows={10}
+          onPaste={onPaste}
           autoFocus
         />
         {form && draft && (
@@ -88,26 +90,6 @@ export function PasteDialog({ onClose }: { readonly onClose: () => void }) {
       </div>
     </Dialog>
   )
-}
-
-/** What the desk recognises in a text, a moment after it stopped changing. */
-function useReading(text: string): Reading {
-  const { client } = useApp()
-  const [reading, setReading] = useState<Reading>({ state: 'none' })
-  useEffect(() => {
-    if (text.trim() === '') return setReading({ state: 'none' })
-    let wanted = true
-    const timer = setTimeout(async () => {
-      const result = await client.call('article.read', { source: { kind: 'paste' }, text })
-      if (!wanted) return
-      setReading(result.ok ? { state: 'read', text, draft: result.value } : { state: 'failed', error: result.error })
-    }, PAUSE)
-    return () => {
-      wanted = false
-      clearTimeout(timer)
-    }
-  }, [client, text])
-  return reading
 }
 
 function differences(recognised: ArticleForm, typed: ArticleForm): Partial<ArticleForm> {

@@ -1,7 +1,7 @@
 import { Cell } from 'react-aria-components'
 import type { ArticleSummary } from '#contract/views'
 import type { LibraryColumn } from '../state/library-list'
-import { formatPublished, languageName } from '../ui/format'
+import { formatPublished, languageName, toCheckWords } from '../ui/format'
 import type { ColumnSpec } from './columns'
 import styles from './library-table.module.css'
 
@@ -39,9 +39,11 @@ function TitleCell({ summary, columns }: Omit<ArticleCellProps, 'column'>) {
       <span className={styles.articleTitle} dir="auto" title={article.title}>
         {article.title}
       </span>
-      {under.length > 0 && (
-        <span className={styles.under} dir="auto">
-          {under.join(' · ')}
+      {(summary.orphans > 0 || under.length > 0) && (
+        <span className={styles.under}>
+          {summary.orphans > 0 && <span className={styles.toCheck}>{toCheckWords(summary.orphans)}</span>}
+          {summary.orphans > 0 && under.length > 0 && ' · '}
+          <bdi>{under.join(' · ')}</bdi>
         </span>
       )}
     </Cell>

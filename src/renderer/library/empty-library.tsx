@@ -21,8 +21,8 @@ export function EmptyLibrary() {
     >
       <ol className={styles.steps}>
         <li>
-          <strong>Add articles about one event.</strong> Pick text files, paste from the clipboard, or drop files
-          anywhere on this window.
+          <strong>Add articles about one event.</strong> Pick files of any kind, paste from the clipboard, give the
+          address of a web page, or drop files and folders anywhere on this window.
         </li>
         <li>
           <strong>Highlight what is said.</strong> Select a passage and tag it as <TagMark tag="claim" />,{' '}

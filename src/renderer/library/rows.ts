@@ -27,6 +27,11 @@ export function sortArticles(articles: Iterable<ArticleSummary>, sort: LibrarySo
     .map(({ summary }) => summary)
 }
 
+/** The articles with highlights that wait for a place in a new text, in the sidebar's order. */
+export function articlesToCheck(articles: Iterable<ArticleSummary>): ArticleSummary[] {
+  return sortArticles(articles, { column: 'published', descending: true }).filter(({ orphans }) => orphans > 0)
+}
+
 function compareTitles({ article: a }: ArticleSummary, { article: b }: ArticleSummary): number {
   return collator.compare(a.title, b.title) || (a.id < b.id ? -1 : 1)
 }

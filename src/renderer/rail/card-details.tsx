@@ -3,7 +3,8 @@ import type { Highlight } from '#annotations/model/highlight'
 import { commandById } from '#contract/commands'
 import { shownKeys } from '../commands/keys'
 import { runCommand } from '../commands/run'
-import { useApp } from '../state/app-context'
+import { CarriedNote } from '../revisions/carried-note'
+import { useApp, useOpenArticle } from '../state/app-context'
 import type { LinkEnd } from '../state/open-article'
 import { Button, IconButton } from '../ui/button'
 import { Keys } from '../ui/keys'
@@ -21,9 +22,20 @@ const keysOf = (id: string) => {
 /** What the open card adds to its words: everything that can be changed about a highlight, and its links. */
 export function CardDetails({ highlight, ends }: { readonly highlight: Highlight; readonly ends: readonly LinkEnd[] }) {
   const app = useApp()
+  const readOnly = useOpenArticle()?.isNewest === false
   const linkKeys = keysOf('link.new')
+  if (readOnly) {
+    return (
+      <div className={styles.details}>
+        <CarriedNote highlight={highlight} />
+        {highlight.note !== '' && <p dir="auto">{highlight.note}</p>}
+        {ends.length > 0 && <LinkList from={highlight} ends={ends} />}
+      </div>
+    )
+  }
   return (
     <div className={styles.details}>
+      <CarriedNote highlight={highlight} />
       <TagSwitch highlight={highlight} />
       {highlight.tag === 'attribution' && <SpeakerField key={highlight.id} highlight={highlight} />}
       <NoteField key={`note ${highlight.id}`} highlight={highlight} />

@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import { TAGS } from '#annotations/model/highlight'
+import { RevisionBar } from '../revisions/revision-bar'
 import type { OpenArticle } from '../state/open-article'
 import { count, formatPublished, languageName } from '../ui/format'
 import styles from './article-header.module.css'
@@ -39,6 +40,7 @@ export const ArticleHeader = memo(function ArticleHeader({ article: open }: { re
           <bdi>{count(links.size, 'link')}</bdi>
         </span>
       </p>
+      <RevisionBar article={open} />
     </header>
   )
 })

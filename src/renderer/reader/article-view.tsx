@@ -1,5 +1,6 @@
 import { useMemo, useRef } from 'react'
 import { Rail } from '../rail/rail'
+import { OrphanPanel } from '../revisions/orphan-panel'
 import { useApp } from '../state/app-context'
 import { errorText } from '../state/app-model'
 import type { OpenArticle } from '../state/open-article'
@@ -36,11 +37,14 @@ function OpenArticleView({ article }: { readonly article: OpenArticle }) {
   const scroller = useRef<HTMLDivElement>(null)
   const geometry = useMemo(() => createStore<Geometry | null>(null), [])
   return (
-    <div className={styles.scroller} ref={scroller}>
-      <div className={styles.columns}>
-        <Reader article={article} geometry={geometry} scroller={scroller} />
-        <Rail article={article} geometry={geometry} scroller={scroller} />
+    <>
+      <div className={styles.scroller} ref={scroller}>
+        <div className={styles.columns}>
+          <Reader article={article} geometry={geometry} scroller={scroller} />
+          <Rail article={article} geometry={geometry} scroller={scroller} />
+        </div>
       </div>
-    </div>
+      <OrphanPanel article={article} />
+    </>
   )
 }

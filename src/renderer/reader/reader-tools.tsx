@@ -2,14 +2,17 @@ import { useMemo, useState } from 'react'
 import { useApp } from '../state/app-context'
 import type { OpenArticle } from '../state/open-article'
 import { type Store, useStore } from '../state/store'
+import { AsideFolds } from './aside-folds'
 import { CaretLayer } from './caret-layer'
 import { EdgeHandles } from './edge-handles'
 import type { Geometry } from './geometry'
 import type { Parts } from './parts'
 import { createPassages } from './passages'
+import { ProposalMark } from './proposal-mark'
 import { SelectionBar } from './selection-bar'
 import { type Stack, StackMenu } from './stack-menu'
 import type { TextView } from './text-view'
+import { useChangeMarks } from './use-change-marks'
 import { useEscape } from './use-escape'
 import { usePainter } from './use-painter'
 import { usePointer } from './use-pointer'
@@ -34,6 +37,7 @@ export function ReaderTools({ article, view, geometry, column, scroller }: Reade
   const parts: Parts = { app, article, view, passages, column, scroller }
   const [stack, setStack] = useState<Stack | null>(null)
 
+  useChangeMarks(parts)
   useReveal(parts)
   usePainter(parts, geometry)
   useSelection(parts)
@@ -41,9 +45,12 @@ export function ReaderTools({ article, view, geometry, column, scroller }: Reade
   useEscape(parts)
   return (
     <>
-      <EdgeHandles parts={parts} geometry={geometry} />
+      {/* First, so that Tab leads from a selection to its bar. */}
+      {article.isNewest && <SelectionBar parts={parts} geometry={geometry} />}
+      <AsideFolds parts={parts} geometry={geometry} />
+      {article.isNewest && <EdgeHandles parts={parts} geometry={geometry} />}
       <CaretLayer parts={parts} geometry={geometry} openStack={setStack} />
-      <SelectionBar parts={parts} geometry={geometry} />
+      <ProposalMark parts={parts} geometry={geometry} />
       {stack && <StackMenu parts={parts} stack={stack} onClose={() => setStack(null)} />}
     </>
   )

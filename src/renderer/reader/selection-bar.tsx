@@ -1,3 +1,4 @@
+import { Pilcrow } from 'lucide-react'
 import { useLayoutEffect, useRef, useState } from 'react'
 import { Button, Toolbar } from 'react-aria-components'
 import { TAGS, type Tag } from '#annotations/model/highlight'
@@ -6,9 +7,11 @@ import { shownKeys } from '../commands/keys'
 import { runCommand } from '../commands/run'
 import type { Span } from '../state/reader'
 import { type Store, useStore } from '../state/store'
+import { IconButton } from '../ui/button'
 import { Keys } from '../ui/keys'
 import { TagMark } from '../ui/tag-mark'
 import type { Geometry } from './geometry'
+import { letGo } from './let-go'
 import { clampLeft, type Parts, type Place, placeIn } from './parts'
 import styles from './selection-bar.module.css'
 import { useLatest } from './use-latest'
@@ -18,6 +21,9 @@ const COMMANDS: { readonly [T in Tag]: CommandId } = {
   attribution: 'highlight.attribution',
   denial: 'highlight.denial',
 }
+
+const aside = commandById.get('block.aside')
+const asideKeys = aside ? shownKeys(aside) : null
 
 type SelectionBarProps = { readonly parts: Parts; readonly geometry: Store<Geometry | null> }
 
@@ -38,8 +44,7 @@ function Bar({ parts, span, layout }: { readonly parts: Parts; readonly span: Sp
   }, [span, layout, latest])
 
   const dismiss = () => {
-    document.getSelection()?.removeAllRanges()
-    app.reader.selection.set(null)
+    letGo(app)
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keeps the press of a button from clearing the selection
@@ -71,6 +76,13 @@ function Bar({ parts, span, layout }: { readonly parts: Parts; readonly span: Sp
             </Button>
           )
         })}
+        <IconButton
+          label="Mark paragraph as aside, or as part of the article"
+          keys={asideKeys}
+          onPress={() => runCommand(app, 'block.aside')}
+        >
+          <Pilcrow size={15} />
+        </IconButton>
       </Toolbar>
     </div>
   )

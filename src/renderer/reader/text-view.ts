@@ -1,4 +1,5 @@
 import { TextSelection } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
 import { Editor, Extension } from '@tiptap/react'
 import type { Span } from '#annotations/anchoring/segments'
 import { type Block, blockStarts } from '#annotations/model/article'
@@ -6,7 +7,7 @@ import type { Caret } from '../state/reader'
 import { decorate, decorationsKey, decorationsPlugin } from './decorations'
 import { readerExtensions, toDocument } from './nodes'
 import type { Passages } from './passages'
-import { createPositions, type Positions } from './positions'
+import { createPositions, type Positions, SECTION } from './positions'
 import type { Layout } from './text-window'
 
 /** CSS px from the window's top left corner. */
@@ -16,6 +17,10 @@ export type CaretRect = { readonly left: number; readonly top: number; readonly 
 export type TextView = {
   readonly dom: HTMLElement
   readonly positions: Positions
+  readonly blockElement: (block: number) => Element | undefined
+  /** For what draws more into the text than passages. */
+  readonly editor: EditorView
+  readonly rangeOf: (span: Span) => Range
   /** Draws the passages within a stretch of the text; those outside lose their drawing. */
   readonly draw: (passages: Passages, window: Span) => void
   readonly readLayout: () => Layout
@@ -69,6 +74,15 @@ export function createTextView(host: HTMLElement, blocks: readonly Block[], leng
   return {
     dom: view.dom,
     positions,
+    blockElement: (block) => view.dom.children[Math.floor(block / SECTION)]?.children[block % SECTION],
+    editor: view,
+    rangeOf({ start, end }) {
+      const range = document.createRange()
+      const [from, to] = [view.domAtPos(positions.toPosition(start)), view.domAtPos(positions.toPosition(end))]
+      range.setStart(from.node, from.offset)
+      range.setEnd(to.node, to.offset)
+      return range
+    },
     draw(passages, window) {
       const set = decorate(view.state.doc, positions, passages, window)
       view.dispatch(view.state.tr.setMeta(decorationsKey, set))

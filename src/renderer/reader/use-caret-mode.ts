@@ -4,6 +4,7 @@ import type { AppModel } from '../state/app-model'
 import type { Caret } from '../state/reader'
 import { caretAct } from './caret-keys'
 import { stepCaret } from './caret-steps'
+import { letGo } from './let-go'
 import { type Parts, placeIn } from './parts'
 import { speechFor } from './speech'
 import type { Stack } from './stack-menu'
@@ -98,8 +99,7 @@ function leave({ app, view }: Parts): void {
   const host = view.dom.parentElement
   host?.removeAttribute('role')
   host?.removeAttribute('aria-label')
-  document.getSelection()?.removeAllRanges()
-  app.reader.selection.set(null)
+  letGo(app)
 }
 
 /** Selects in the page what the caret selects, tells the app of it, and keeps the caret in view. */

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { letGo } from './let-go'
 import type { Parts } from './parts'
 import { useLatest } from './use-latest'
 
@@ -13,8 +14,7 @@ export function useEscape(parts: Parts): void {
       if (event.key !== 'Escape' || event.defaultPrevented || app.dialog.get() !== null) return
       if (event.target instanceof Element && event.target.closest(TYPING)) return
       if (app.reader.selection.get() !== null) {
-        document.getSelection()?.removeAllRanges()
-        app.reader.selection.set(null)
+        letGo(app)
       } else if (app.reader.active.get() !== null) {
         app.reader.activate(null)
       } else return

@@ -5,6 +5,7 @@ import type { InputOf, MethodName, OutputOf } from '#contract/methods'
 import type { ArticleSummary, DeskStatus, Done } from '#contract/views'
 import { createNativeShell, createWebShell, type Shell, type TextFile } from '../bridge/shell'
 import { type Claims, createClaims } from './claims'
+import type { ImportSource } from './importing'
 import { createLibrary, type Library } from './library'
 import { createLibraryList, type LibraryList } from './library-list'
 import { createLinking, type Linking, type Point } from './linking'
@@ -21,9 +22,12 @@ export type OpenDialog =
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'settings' }
   | { readonly kind: 'paste' }
-  /** Files that were picked or dropped, to be looked at before they are added. */
-  | { readonly kind: 'add'; readonly files: readonly TextFile[] }
+  /** Files that were picked or dropped, or a page, to be looked at before they are added. */
+  | { readonly kind: 'add'; readonly source: ImportSource }
+  /** Asks for the address of a web page. */
+  | { readonly kind: 'page'; readonly url: string }
   | { readonly kind: 'details'; readonly article: ArticleSummary['article'] }
+  | { readonly kind: 'revision'; readonly article: ArticleSummary['article'] }
   | { readonly kind: 'export' }
   | { readonly kind: 'import'; readonly file: TextFile }
   | { readonly kind: 'link'; readonly from: HighlightId }

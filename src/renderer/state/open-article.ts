@@ -1,68 +1,96 @@
 import { type Article, type Revision, textOf } from '#annotations/model/article'
-import { compareHighlights, type Highlight } from '#annotations/model/highlight'
+import { compareHighlights, type Highlight, isOrphan } from '#annotations/model/highlight'
 import type { HighlightId, LinkId } from '#annotations/model/ids'
 import type { Link } from '#annotations/model/link'
-import type { ArticleView, DeskChanged, HighlightBrief } from '#contract/views'
+import type { ArticleView, DeskChanged, HighlightBrief, RevisionInfo } from '#contract/views'
 
 /** The article in the reader, indexed for drawing. Highlights are in reading order. */
 export type OpenArticle = {
   readonly article: Article
   readonly revision: Revision
+  /** Oldest first. */
+  readonly revisions: readonly RevisionInfo[]
+  /** Whether the revision that is shown is the newest: an older one is only read. */
+  readonly isNewest: boolean
   readonly text: string
+  /** Those that have a passage in the revision that is shown. */
   readonly highlights: readonly Highlight[]
   readonly byId: ReadonlyMap<HighlightId, Highlight>
+  /** The article's other highlights: orphans, and those that stay with another revision. */
+  readonly elsewhere: readonly Highlight[]
   readonly links: ReadonlyMap<LinkId, Link>
   readonly briefs: ReadonlyMap<HighlightId, HighlightBrief>
 }
 
 export function openArticle(view: ArticleView): OpenArticle {
-  const highlights = view.highlights.toSorted(compareHighlights)
+  const { article, revision, revisions } = view
   return {
-    article: view.article,
-    revision: view.revision,
-    text: textOf(view.revision.blocks),
-    highlights,
-    byId: new Map(highlights.map((highlight) => [highlight.id, highlight])),
+    article,
+    revision,
+    revisions,
+    isNewest: article.revisions.at(-1) === revision.id,
+    text: textOf(revision.blocks),
+    ...sorted(view.highlights, revision),
     links: new Map(view.links.map((link) => [link.id, link])),
     briefs: new Map(view.briefs.map((brief) => [brief.id, brief])),
+  }
+}
+
+function sorted(all: readonly Highlight[], revision: Revision): Pick<OpenArticle, 'highlights' | 'byId' | 'elsewhere'> {
+  const highlights = all.filter((one) => one.revisionId === revision.id).sort(compareHighlights)
+  return {
+    highlights,
+    byId: new Map(highlights.map((highlight) => [highlight.id, highlight])),
+    elsewhere: all.filter((one) => one.revisionId !== revision.id),
   }
 }
 
 /** The open article after an action; the same object when the action does not touch it; null when it was removed. */
 export function afterChange(open: OpenArticle, changed: DeskChanged): OpenArticle | null {
   if (changed.removedArticles.includes(open.article.id)) return null
-  let { article } = open
-  let byId: Map<HighlightId, Highlight> | null = null
+  let { article, revision } = open
   const touched = new Map<HighlightId, Highlight | null>()
   let links: Map<LinkId, Link> | null = null
   for (const change of changed.changes) {
     if (change.kind === 'article' && change.id === open.article.id && change.after) article = change.after
-    if (change.kind === 'highlight') {
-      const there = open.byId.has(change.id)
-      if (change.after?.articleId === open.article.id) {
-        byId ??= new Map(open.byId)
-        byId.set(change.id, change.after)
-        touched.set(change.id, change.after)
-      } else if (there) {
-        byId ??= new Map(open.byId)
-        byId.delete(change.id)
-        touched.set(change.id, null)
-      }
-    }
+    if (change.kind === 'revision' && change.id === open.revision.id && change.after) revision = change.after
+    if (change.kind !== 'highlight') continue
+    if (change.after?.articleId === open.article.id) touched.set(change.id, change.after)
+    else if (change.before?.articleId === open.article.id) touched.set(change.id, null)
   }
-  const highlights = touched.size > 0 ? withChanged(open.highlights, open.byId, touched) : open.highlights
-  const ends: ReadonlyMap<HighlightId, Highlight> = byId ?? open.byId
+  const shown = touched.size > 0 ? withTouched(open, touched) : open
+  const isOwn = (id: HighlightId) => shown.byId.has(id) || shown.elsewhere.some((highlight) => highlight.id === id)
   for (const change of changed.changes) {
     if (change.kind !== 'link') continue
-    const touches = change.after !== null && (ends.has(change.after.from) || ends.has(change.after.to))
+    const touches = change.after !== null && (isOwn(change.after.from) || isOwn(change.after.to))
     if (!touches && !open.links.has(change.id)) continue
     links ??= new Map(open.links)
     if (touches && change.after) links.set(change.id, change.after)
     else links.delete(change.id)
   }
   const briefs = changed.briefs.length > 0 ? withBriefs(open.briefs, changed.briefs) : open.briefs
-  if (article === open.article && !byId && !links && briefs === open.briefs) return open
-  return { ...open, article, highlights, byId: ends, links: links ?? open.links, briefs }
+  if (article === open.article && revision === open.revision && shown === open && !links && briefs === open.briefs) {
+    return open
+  }
+  const { highlights, byId, elsewhere } = shown
+  return { ...open, article, revision, highlights, byId, elsewhere, links: links ?? open.links, briefs }
+}
+
+type Shown = Pick<OpenArticle, 'highlights' | 'byId' | 'elsewhere'>
+
+/** The highlights after some of them changed; null stands for one that is gone. */
+function withTouched(open: OpenArticle, touched: ReadonlyMap<HighlightId, Highlight | null>): Shown {
+  const byId = new Map(open.byId)
+  const elsewhere = open.elsewhere.filter(({ id }) => !touched.has(id))
+  const here = new Map<HighlightId, Highlight | null>()
+  for (const [id, highlight] of touched) {
+    const isHere = highlight?.revisionId === open.revision.id
+    here.set(id, isHere ? highlight : null)
+    if (isHere) byId.set(id, highlight)
+    else byId.delete(id)
+    if (highlight && !isHere) elsewhere.push(highlight)
+  }
+  return { highlights: withChanged(open.highlights, open.byId, here), byId, elsewhere }
 }
 
 /** Reading order without sorting anew: an action touches few of an article's thousands. */
@@ -102,6 +130,11 @@ function withBriefs(
   const next = new Map(old)
   for (const brief of fresh) next.set(brief.id, brief)
   return next
+}
+
+/** The highlights that were not found in the newest revision and wait to be checked; none while an older one is read. */
+export function orphansOf({ article, elsewhere, isNewest }: OpenArticle): readonly Highlight[] {
+  return isNewest ? elsewhere.filter((highlight) => isOrphan(highlight, article)) : []
 }
 
 /** A link as one of its ends sees it. */

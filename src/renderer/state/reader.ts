@@ -1,9 +1,9 @@
-import type { ArticleId, HighlightId } from '#annotations/model/ids'
+import type { ArticleId, HighlightId, RevisionId } from '#annotations/model/ids'
 import type { AppError } from '#annotations/model/result'
 import type { Client } from '#contract/client'
 import type { DeskChanged } from '#contract/views'
 import { afterChange, type OpenArticle, openArticle } from './open-article'
-import type { Route, Router } from './route'
+import type { ArticlePlace, Route, Router } from './route'
 import { createStore, type Store } from './store'
 
 /** A range of the open article's text: UTF-16 units, end-exclusive. */
@@ -38,6 +38,13 @@ export type Reader = {
   readonly editing: Store<'note' | 'speaker' | null>
   /** Counts up whenever the active highlight is to be scrolled into view. */
   readonly reveal: Store<number>
+  /** The revision that changes are shown against; null while they are not. */
+  readonly since: Store<RevisionId | null>
+  /** Whether the highlights without a place are being checked, and the place that is proposed now. */
+  readonly checking: Store<boolean>
+  readonly proposal: Store<Span | null>
+  /** Asides that were folded or unfolded by hand, by their first block. */
+  readonly asides: Store<ReadonlyMap<number, 'folded' | 'open'>>
   /** Makes a highlight active; `reveal` also scrolls its passage and card into view. */
   readonly activate: (id: HighlightId | null, options?: { readonly reveal?: boolean }) => void
   /** Shows what the route says, loading the article when it is another one. */
@@ -55,18 +62,44 @@ export function createReader(client: Client, router: Router): Reader {
   const topOfView = createStore(0)
   const editing = createStore<'note' | 'speaker' | null>(null)
   const reveal = createStore(0)
+  const since = createStore<RevisionId | null>(null)
+  const checking = createStore(false)
+  const proposal = createStore<Span | null>(null)
+  const asides = createStore<ReadonlyMap<number, 'folded' | 'open'>>(new Map())
 
-  const openId = (): ArticleId | null => {
-    const state = store.get()
-    return state.state === 'open' ? state.article.article.id : null
-  }
   const point = (id: HighlightId | null, scroll: boolean) => {
     if (id !== active.get()) editing.set(null)
     active.set(id)
     if (id !== null && scroll) reveal.set((count) => count + 1)
   }
   const reset = () => {
-    for (const each of [active, hovered, selection, caret, resizing, editing]) each.set(null)
+    for (const each of [active, hovered, selection, caret, resizing, editing, since, proposal]) each.set(null)
+    checking.set(false)
+    asides.set(new Map())
+  }
+  /** Shows an article anew when it, or the revision that is shown of it, is another; what is on the page stays until then. */
+  const reload = async (article: OpenArticle, revision: RevisionId | null) => {
+    const { id } = article.article
+    const result = await client.call('article.open', { id, ...(revision ? { revisionId: revision } : {}) })
+    const now = store.get()
+    if (!result.ok || now.state !== 'open' || now.article.article.id !== id) return
+    const next = openArticle(result.value)
+    if (next.revision.id !== now.article.revision.id) for (const each of [selection, caret, resizing]) each.set(null)
+    if (next.revision.id !== now.article.revision.id) asides.set(new Map())
+    store.set({ state: 'open', article: next })
+    if (since.get() === next.revision.id) since.set(null)
+    const current = active.get()
+    if (current !== null && !next.byId.has(current)) point(null, false)
+  }
+  /** Shows the revision that a route names, or else the one in which its highlight has its passage. */
+  const goHome = async (article: OpenArticle, route: ArticlePlace) => {
+    const wanted = route.revision ?? homeOf(article, route.highlight)
+    if (wanted !== article.revision.id) await reload(article, wanted)
+    const now = store.get()
+    if (now.state !== 'open' || route.revision) return
+    // Of an older text, where each highlight is now is only known once the newest is there.
+    const home = homeOf(now.article, route.highlight)
+    if (home !== now.article.revision.id) await reload(now.article, home)
   }
 
   return {
@@ -79,11 +112,16 @@ export function createReader(client: Client, router: Router): Reader {
     topOfView,
     editing,
     reveal,
+    since,
+    checking,
+    proposal,
+    asides,
     activate(id, options = {}) {
-      const article = openId()
-      if (article === null) return
+      const state = store.get()
+      if (state.state !== 'open') return
+      const { article, isNewest, revision } = state.article
       point(id, options.reveal ?? false)
-      router.note({ view: 'article', id: article, highlight: id })
+      router.note({ view: 'article', id: article.id, highlight: id, ...(isNewest ? {} : { revision: revision.id }) })
     },
     async show(route) {
       if (route.view !== 'article') {
@@ -92,18 +130,26 @@ export function createReader(client: Client, router: Router): Reader {
       }
       const open = store.get()
       if (open.state === 'open' && open.article.article.id === route.id) {
-        const id = present(open.article, route.highlight)
+        await goHome(open.article, route)
+        const now = store.get()
+        const id = now.state === 'open' ? present(now.article, route.highlight) : null
         return point(id, id !== active.get())
       }
       reset()
       store.set({ state: 'loading', id: route.id })
-      const result = await client.call('article.open', { id: route.id })
+      const result = await client.call('article.open', {
+        id: route.id,
+        ...(route.revision ? { revisionId: route.revision } : {}),
+      })
       const now = store.get()
       if (now.state !== 'loading' || now.id !== route.id) return
       if (!result.ok) return store.set({ state: 'failed', id: route.id, error: result.error })
       const article = openArticle(result.value)
       store.set({ state: 'open', article })
-      point(present(article, route.highlight), true)
+      await goHome(article, route)
+      const home = store.get()
+      if (home.state !== 'open' || home.article.article.id !== route.id) return
+      point(present(home.article, route.highlight), true)
     },
     change(changed) {
       const state = store.get()
@@ -115,6 +161,11 @@ export function createReader(client: Client, router: Router): Reader {
         return router.go({ view: 'library' })
       }
       if (next === state.article) return
+      const newest = next.article.revisions.at(-1) ?? null
+      const revised = newest !== state.article.article.revisions.at(-1)
+      // The desk says where highlights lie in another text than their own.
+      if (revised) return void reload(next, state.article.isNewest || !hasRevision(next) ? newest : next.revision.id)
+      if (!next.isNewest) return void reload(next, next.revision.id)
       store.set({ state: 'open', article: next })
       const current = active.get()
       if (current !== null && !next.byId.has(current)) point(null, false)
@@ -125,4 +176,14 @@ export function createReader(client: Client, router: Router): Reader {
 /** A highlight that an address names, if the article has it still. */
 function present(article: OpenArticle, id: HighlightId | null): HighlightId | null {
   return id !== null && article.byId.has(id) ? id : null
+}
+
+/** The revision to show a highlight in: the newest, unless it is known to have its passage in another. */
+function homeOf(article: OpenArticle, id: HighlightId | null): RevisionId | null {
+  const stray = article.elsewhere.find((highlight) => highlight.id === id)
+  return stray?.revisionId ?? article.article.revisions.at(-1) ?? null
+}
+
+function hasRevision({ article, revision }: OpenArticle): boolean {
+  return article.revisions.includes(revision.id)
 }

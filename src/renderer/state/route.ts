@@ -1,11 +1,24 @@
-import { type ArticleId, articleIdSchema, type HighlightId, highlightIdSchema } from '#annotations/model/ids'
+import {
+  type ArticleId,
+  articleIdSchema,
+  type HighlightId,
+  highlightIdSchema,
+  type RevisionId,
+  revisionIdSchema,
+} from '#annotations/model/ids'
 import { type ClaimsPlace, formatClaims, parseClaims } from './claims-route'
 import { createStore, type Store } from './store'
 
 /** What the window shows. It lives in the address, so that back and forward work and a place can be returned to. */
 export type Route =
   | { readonly view: 'library' }
-  | { readonly view: 'article'; readonly id: ArticleId; readonly highlight: HighlightId | null }
+  | {
+      readonly view: 'article'
+      readonly id: ArticleId
+      readonly highlight: HighlightId | null
+      /** The newest one without it. */
+      readonly revision?: RevisionId
+    }
   | ClaimsPlace
   | { readonly view: 'history' }
 
@@ -19,14 +32,22 @@ function parseRoute(hash: string): Route {
   if (view === 'claims') return parseClaims(search)
   const article = articleIdSchema.safeParse(id)
   if (view !== 'article' || !article.success) return { view: 'library' }
-  const highlight = highlightIdSchema.safeParse(new URLSearchParams(search).get('h'))
-  return { view: 'article', id: article.data, highlight: highlight.success ? highlight.data : null }
+  const query = new URLSearchParams(search)
+  const highlight = highlightIdSchema.safeParse(query.get('h'))
+  const revision = revisionIdSchema.safeParse(query.get('r'))
+  return {
+    view: 'article',
+    id: article.data,
+    highlight: highlight.success ? highlight.data : null,
+    ...(revision.success ? { revision: revision.data } : {}),
+  }
 }
 
 export function formatRoute(route: Route): string {
   if (route.view === 'claims') return formatClaims(route)
   if (route.view !== 'article') return `#/${route.view}`
-  return `#/article/${route.id}${route.highlight ? `?h=${route.highlight}` : ''}`
+  const query = [route.highlight && `h=${route.highlight}`, route.revision && `r=${route.revision}`].filter(Boolean)
+  return `#/article/${route.id}${query.length > 0 ? `?${query.join('&')}` : ''}`
 }
 
 export type Router = {

@@ -42,3 +42,8 @@ export function count(number: number, one: string, many = `${one}s`): string {
 function sameDay(a: Date, b: Date): boolean {
   return a.toDateString() === b.toDateString()
 }
+
+/** "1 highlight to check". */
+export function toCheckWords(orphans: number): string {
+  return `${count(orphans, 'highlight')} to check`
+}

@@ -70,6 +70,7 @@ export function makeView(row: Row): ArticleView {
       modified: NOW,
     },
     revision: { id: revisionId, articleId, added: NOW, source: { kind: 'file' }, blocks },
+    revisions: [{ id: revisionId, added: NOW, source: { kind: 'file' } }],
     highlights,
     links: [],
     briefs: [],

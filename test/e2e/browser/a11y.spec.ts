@@ -77,6 +77,15 @@ const DIALOGS: readonly Place[] = [
       await expect(page.getByRole('alert')).toBeVisible()
     },
   },
+  { name: 'web page', open: (page) => page.keyboard.press('Control+Shift+o') },
+  {
+    name: 'columns',
+    open: async (page) => {
+      await dropFiles(page, [{ name: 'table.csv', text: 'Kopf,Worte\nFerry saved,The board voted on Tuesday.\n' }])
+      await page.getByRole('button', { name: 'Choose the columns of table.csv…' }).click()
+      await expect(page.getByRole('dialog', { name: 'Columns of table.csv' })).toBeVisible()
+    },
+  },
   {
     name: 'export',
     open: async (page) => {

@@ -71,8 +71,8 @@ test('one tag goes out, and what stays behind is said', async ({ app: { page } }
   expect(said).toMatch(/Left out: \d+ highlights with another tag/)
 })
 
-test('a file that is no export is refused in a sentence, and changes nothing', async ({ app: { page } }) => {
-  await importFile(page, 'notes.json', '{"hello": 1}')
+test('a file that is no whole export is refused in a sentence, and changes nothing', async ({ app: { page } }) => {
+  await importFile(page, 'notes.json', '{"format": "crossread", "hello": 1}')
   await expect(page.getByRole('dialog', { name: 'Import' }).getByRole('alert')).toContainText('notes.json')
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click()
   await expect(table(page).getByRole('rowheader')).toHaveCount(5)

@@ -46,6 +46,7 @@ const viewOf = (highlights: readonly Highlight[]): ArticleView => ({
     source: { kind: 'paste' },
     blocks: [{ kind: 'paragraph', text: 'abc' }],
   },
+  revisions: [{ id: revisionId, added: TIME, source: { kind: 'paste' } }],
   highlights,
   links: [],
   briefs: [],

@@ -5,6 +5,7 @@ import { highlightSchema } from '#annotations/model/highlight'
 import { articleIdSchema } from '#annotations/model/ids'
 import { linkSchema } from '#annotations/model/link'
 import { verdictSchema } from '#annotations/model/verdict'
+import { importColumnsSchema } from '#contract/import-views'
 import { positionSchema, stackRefSchema } from '../journal/entry'
 import type { Format } from './migrate'
 
@@ -31,6 +32,7 @@ const settingsFileSchema = z.strictObject({
   version: z.literal(1),
   annotator: z.string(),
   theme: z.enum(['system', 'light', 'dark']),
+  columns: importColumnsSchema.optional(),
 })
 export type SettingsFile = z.infer<typeof settingsFileSchema>
 export const settingsFormat: Format<SettingsFile> = { kind: 'settings', schema: settingsFileSchema, migrations: [] }

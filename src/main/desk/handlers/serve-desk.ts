@@ -1,5 +1,7 @@
 import { createDispatcher, type Dispatcher, type Handlers } from '#contract/dispatcher'
 import type { EventMessage } from '#contract/protocol'
+import { createImporter, type Importer } from '../../import/import-files'
+import { type Carrier, createCarrier } from '../carry/carrier'
 import type { Desk, DeskEvent } from '../desk'
 import { createHighlightSearch, type HighlightSearch } from '../search/search-highlights'
 import { articleHandlers } from './articles'
@@ -9,7 +11,11 @@ import { deskHandlers } from './desk-handlers'
 import { exchangeHandlers } from './exchange'
 import { highlightHandlers } from './highlights'
 import { historyHandlers } from './history'
+import { importHandlers } from './imports'
 import { linkHandlers } from './links'
+import { orphanHandlers } from './orphans'
+import { createPickedFiles, type PickedFiles } from './picked-files'
+import { revisionHandlers } from './revisions'
 import { sampleHandlers } from './sample'
 import { settingsHandlers } from './settings'
 import { shellHandlers } from './shell'
@@ -29,24 +35,31 @@ export type DeskService = {
  *
  * @param version of the app, as status shows it
  * @param report told of exceptions, which are bugs
+ * @param importWorker the bundled worker that reads files; a desk without it takes pasted text alone
  */
 export function serveDesk(
   desk: Desk,
   shell: ShellPort,
   version: string,
   report: (error: unknown) => void,
+  importWorker: URL | null = null,
 ): DeskService {
   const summaries = createSummaries(desk.records)
   const search = createHighlightSearch(desk.records)
   const listeners = new Set<(message: EventMessage) => void>()
-  const stopListening = desk.on((event) => {
-    const message = toMessage(event, desk, summaries, search)
+  const tell = (message: EventMessage) => {
     for (const listener of listeners) listener(message)
-  })
+  }
+  const stopListening = desk.on((event) => tell(toMessage(event, desk, summaries, search)))
+  const carrier = createCarrier(report)
+  const importer = importWorker === null ? null : createImporter(importWorker)
   const stopWarming = warmUp(search)
 
   return {
-    dispatch: createDispatcher(createHandlers(desk, shell, summaries, search, version), report),
+    dispatch: createDispatcher(
+      createHandlers(desk, shell, summaries, search, version, carrier, importer, tell),
+      report,
+    ),
     on(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)
@@ -55,6 +68,7 @@ export function serveDesk(
       stopListening()
       stopWarming()
       listeners.clear()
+      void importer?.close().catch(report)
     },
   }
 }
@@ -65,18 +79,25 @@ function createHandlers(
   summaries: Summaries,
   search: HighlightSearch,
   version: string,
+  carrier: Carrier,
+  importer: Importer | null,
+  tell: (message: EventMessage) => void,
 ): Handlers {
+  const picked: PickedFiles = createPickedFiles()
   return {
     ...deskHandlers(desk, shell, summaries, version),
     ...exchangeHandlers(desk),
     ...settingsHandlers(desk),
     ...historyHandlers(desk),
-    ...articleHandlers(desk, summaries),
+    ...articleHandlers(desk, summaries, carrier),
+    ...revisionHandlers(desk, carrier, (data) => tell({ event: 'revision.progress', data })),
+    ...orphanHandlers(desk, carrier),
     ...sampleHandlers(desk, summaries),
     ...highlightHandlers(desk, search),
     ...linkHandlers(desk),
     ...claimHandlers(desk),
-    ...shellHandlers(desk, shell),
+    ...importHandlers(desk, importer, picked, (data) => tell({ event: 'import.progress', data })),
+    ...shellHandlers(desk, shell, picked),
   }
 }
 

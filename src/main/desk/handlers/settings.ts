@@ -3,10 +3,11 @@ import type { HandlersOf } from './handlers-of'
 
 export function settingsHandlers(desk: Desk): HandlersOf<'settings'> {
   return {
-    'settings.set': ({ annotator, theme }) =>
+    'settings.set': ({ annotator, theme, columns }) =>
       desk.setSettings({
         ...(annotator === undefined ? {} : { annotator }),
         ...(theme === undefined ? {} : { theme }),
+        ...(columns === undefined ? {} : { columns }),
       }),
   }
 }

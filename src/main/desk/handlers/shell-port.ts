@@ -8,6 +8,12 @@ export type ShellPort = {
   readonly kind: 'electron' | 'browser'
   /** Lets the user pick UTF-8 files with one of the extensions (without dot). */
   readonly openTextFiles: (title: string, extensions: readonly string[]) => Promise<Result<readonly TextFile[] | null>>
+  /** Lets the user pick files with one of the extensions (without dot), or a folder; answers their paths. */
+  readonly pickFiles: (
+    title: string,
+    extensions: readonly string[],
+    folder: boolean,
+  ) => Promise<Result<readonly string[] | null>>
   /** Lets the user choose where to write a file; answers its path. */
   readonly saveTextFile: (fileName: string, contents: string) => Promise<Result<string | null>>
   /** Shows a folder in the system's file manager. */

@@ -2,13 +2,13 @@ import { isSample } from '#annotations/changes/actions/article-actions'
 import type { Change } from '#annotations/changes/change-set'
 import type { RecordsView } from '#annotations/changes/records'
 import type { Article, Revision } from '#annotations/model/article'
-import type { Highlight, Tag } from '#annotations/model/highlight'
+import { type Highlight, isOrphan, type Tag } from '#annotations/model/highlight'
 import type { ArticleId, HighlightId, RevisionId } from '#annotations/model/ids'
 import type { Link } from '#annotations/model/link'
 import type { ArticleSummary } from '#contract/views'
 import { countWords } from './count-words'
 
-type Counts = { -readonly [T in Tag]: number } & { links: number }
+type Counts = { -readonly [T in Tag]: number } & { links: number; orphans: number }
 
 /** What the library shows of each article, kept up from change sets, so that an action costs the same in any desk. */
 export type Summaries = {
@@ -27,7 +27,7 @@ export function createSummaries(records: RecordsView): Summaries {
   const countsOf = (id: ArticleId): Counts => {
     const known = counts.get(id)
     if (known) return known
-    const fresh = { claim: 0, attribution: 0, denial: 0, links: 0 }
+    const fresh = { claim: 0, attribution: 0, denial: 0, links: 0, orphans: 0 }
     counts.set(id, fresh)
     return fresh
   }
@@ -35,6 +35,17 @@ export function createSummaries(records: RecordsView): Summaries {
     const ends = new Set([articleOf(link.from), articleOf(link.to)])
     for (const id of ends) if (id !== undefined) countsOf(id).links += step
     return ends
+  }
+  /** Only an article of several revisions has any, and only then are its highlights looked at one by one. */
+  const countOrphans = (article: Article) => {
+    let orphans = 0
+    if (article.revisions.length > 1) {
+      for (const id of records.highlightsOf(article.id)) {
+        const highlight = records.highlights.get(id)
+        if (highlight && isOrphan(highlight, article)) orphans++
+      }
+    }
+    countsOf(article.id).orphans = orphans
   }
   const currentRevision = (article: Article): Revision | undefined => {
     const id = article.revisions.at(-1)
@@ -55,14 +66,15 @@ export function createSummaries(records: RecordsView): Summaries {
     return count
   }
   const summarize = (article: Article): ArticleSummary => {
-    const { links, ...tags } = countsOf(article.id)
-    return { article, words: words(article), counts: tags, links, sample: sample.has(article.id) }
+    const { links, orphans, ...tags } = countsOf(article.id)
+    return { article, words: words(article), counts: tags, links, orphans, sample: sample.has(article.id) }
   }
 
   const articleInDesk = (id: HighlightId) => records.highlights.get(id)?.articleId
   for (const id of records.articles.keys()) noteSample(id)
   for (const { articleId, tag } of records.highlights.values()) countsOf(articleId)[tag]++
   for (const link of records.links.values()) countLink(link, 1, articleInDesk)
+  for (const article of records.articles.values()) countOrphans(article)
 
   return {
     of(id) {
@@ -97,7 +109,9 @@ export function createSummaries(records: RecordsView): Summaries {
       }
       for (const id of touched) {
         noteSample(id)
-        if (!records.articles.has(id)) counts.delete(id)
+        const article = records.articles.get(id)
+        if (article) countOrphans(article)
+        else counts.delete(id)
       }
       return touched
     },

@@ -168,6 +168,20 @@ describe('date and byline', () => {
   })
 })
 
+it('reads where and when a text was first published from the line that says so below it', () => {
+  expect(read(`A ferry is saved\n\n${BODY}\n\nPublished in Coast Courier, March 12th, 2021`)).toMatchObject({
+    publisher: 'Coast Courier',
+    published: '2021-03-12',
+  })
+})
+
+it('reads the day of publication where a line has that of the last change as well', () => {
+  const head = (line: string) => read(`A ferry is saved\n\n${line}\n\n${BODY}`).published
+  expect(head('Published: March 12, 2021 | Updated: March 14, 2021 10:30')).toBe('2021-03-12')
+  expect(head('Updated: March 14, 2021\n\nPublished: March 12, 2021')).toBe('2021-03-12')
+  expect(head('Updated: March 14, 2021')).toBe('2021-03-14')
+})
+
 describe('asides', () => {
   it('marks labels, credits, cross-references, a repeated paragraph and the comments to the end', () => {
     const draft = read(

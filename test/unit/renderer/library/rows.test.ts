@@ -23,7 +23,14 @@ function summary(title: string, more: Partial<ArticleSummary['article']> = {}, c
     modified: now,
     ...more,
   })
-  return { article, words: 0, counts: { claim: claims, attribution: 0, denial: 0 }, links: 0, sample: false }
+  return {
+    article,
+    words: 0,
+    counts: { claim: claims, attribution: 0, denial: 0 },
+    links: 0,
+    orphans: 0,
+    sample: false,
+  }
 }
 
 const titles = (list: readonly ArticleSummary[]) => list.map(({ article }) => article.title)
