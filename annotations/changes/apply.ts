@@ -48,6 +48,9 @@ function put(records: Records, change: Change): void {
     case 'link':
       records.putLink(change.id, change.after)
       break
+    case 'verdict':
+      records.putVerdict(change.id, change.after)
+      break
     default:
       assertNever(change)
   }
@@ -63,6 +66,8 @@ function isThere(records: RecordsView, change: Change): boolean {
       return records.highlights.has(change.id)
     case 'link':
       return records.links.has(change.id)
+    case 'verdict':
+      return records.verdicts.has(change.id)
     default:
       return assertNever(change)
   }

@@ -3,6 +3,7 @@ import { articleSchema, revisionSchema } from '../model/article'
 import { highlightSchema } from '../model/highlight'
 import { articleIdSchema, changeSetIdSchema, highlightIdSchema, linkIdSchema, revisionIdSchema } from '../model/ids'
 import { linkSchema } from '../model/link'
+import { verdictSchema } from '../model/verdict'
 
 /** One record before and after; null before is a new record, null after a removed one. */
 export const changeSchema = z.discriminatedUnion('kind', [
@@ -29,6 +30,13 @@ export const changeSchema = z.discriminatedUnion('kind', [
     id: linkIdSchema,
     before: linkSchema.nullable(),
     after: linkSchema.nullable(),
+  }),
+  z.strictObject({
+    kind: z.literal('verdict'),
+    /** The claim that it is of. */
+    id: highlightIdSchema,
+    before: verdictSchema.nullable(),
+    after: verdictSchema.nullable(),
   }),
 ])
 export type Change = z.infer<typeof changeSchema>

@@ -15,6 +15,8 @@ function invertChange(change: Change): Change {
       return { ...change, before: change.after, after: change.before }
     case 'link':
       return { ...change, before: change.after, after: change.before }
+    case 'verdict':
+      return { ...change, before: change.after, after: change.before }
   }
 }
 

@@ -2,6 +2,7 @@ import type { Article, Revision } from '../model/article'
 import type { Highlight } from '../model/highlight'
 import type { ArticleId, HighlightId, LinkId, RevisionId } from '../model/ids'
 import type { Link } from '../model/link'
+import type { Verdict } from '../model/verdict'
 
 /** Every record of a desk, to read. The rules of `actions/` see the desk through this. */
 export type RecordsView = {
@@ -9,6 +10,8 @@ export type RecordsView = {
   readonly revisions: ReadonlyMap<RevisionId, Revision>
   readonly highlights: ReadonlyMap<HighlightId, Highlight>
   readonly links: ReadonlyMap<LinkId, Link>
+  /** By the claim that they are of. */
+  readonly verdicts: ReadonlyMap<HighlightId, Verdict>
   /** Highlights of one article, in no promised order. */
   readonly highlightsOf: (article: ArticleId) => ReadonlySet<HighlightId>
   /** Links that start or end in one highlight. */
@@ -21,6 +24,7 @@ export type Records = RecordsView & {
   readonly putRevision: (id: RevisionId, value: Revision | null) => void
   readonly putHighlight: (id: HighlightId, value: Highlight | null) => void
   readonly putLink: (id: LinkId, value: Link | null) => void
+  readonly putVerdict: (claim: HighlightId, value: Verdict | null) => void
 }
 
 const NONE: ReadonlySet<never> = new Set<never>()
@@ -31,6 +35,7 @@ export function createRecords(): Records {
   const revisions = new Map<RevisionId, Revision>()
   const highlights = new Map<HighlightId, Highlight>()
   const links = new Map<LinkId, Link>()
+  const verdicts = new Map<HighlightId, Verdict>()
   const byArticle = new Map<ArticleId, Set<HighlightId>>()
   const byHighlight = new Map<HighlightId, LinkId | Set<LinkId>>()
 
@@ -39,6 +44,7 @@ export function createRecords(): Records {
     revisions,
     highlights,
     links,
+    verdicts,
     highlightsOf: (article) => byArticle.get(article) ?? NONE,
     linksOf(highlight) {
       const links = byHighlight.get(highlight) ?? NONE
@@ -58,6 +64,7 @@ export function createRecords(): Records {
       put(links, id, value)
       if (value) for (const end of [value.from, value.to]) indexLink(byHighlight, end, id)
     },
+    putVerdict: (claim, value) => put(verdicts, claim, value),
   }
 }
 

@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import type { ClaimRow } from '#annotations/dossiers/claim-row'
 import { exportScopeSchema } from '#annotations/exchange/scope'
 import { blockSchema, sourceSchema } from '#annotations/model/article'
 import { articleDetailsSchema, articleDraftSchema } from '#annotations/model/article-draft'
 import { tagSchema } from '#annotations/model/highlight'
 import { articleIdSchema, highlightIdSchema, linkIdSchema, revisionIdSchema } from '#annotations/model/ids'
 import { relationSchema } from '#annotations/model/relation'
+import { ratingSchema } from '#annotations/model/verdict'
 import {
   type ImportAnswer,
   importColumnsSchema,
@@ -17,6 +19,7 @@ import type {
   ArticleDraft,
   ArticleSummary,
   ArticleView,
+  ClaimDossier,
   DeskStatus,
   Done,
   HighlightBrief,
@@ -52,6 +55,7 @@ const text = (most: number) => z.string().max(most)
 const MOST_TEXT = 20_000_000
 const MOST_NOTE = 20_000
 const MOST_LINE = 1_000
+const MOST_SOURCES = 200
 
 /** Every command and query that the shells serve. */
 export const methods = {
@@ -195,6 +199,22 @@ export const methods = {
     }),
   ),
   'link.remove': command<Done>()(z.strictObject({ ids: z.array(linkIdSchema).min(1).readonly() })),
+
+  'claim.list': query<readonly ClaimRow[]>()(nothing, LONG),
+  /** Of the story that a claim belongs to. */
+  'claim.dossier': query<ClaimDossier>()(z.strictObject({ id: highlightIdSchema })),
+
+  /** Of one claim; what is left out stays as it is, and a verdict that says nothing is removed. */
+  'verdict.edit': command<Done>()(
+    z.strictObject({
+      claim: highlightIdSchema,
+      patch: z.strictObject({
+        rating: ratingSchema.optional(),
+        note: text(MOST_NOTE).optional(),
+        sources: z.array(text(MOST_LINE)).max(MOST_SOURCES).readonly().optional(),
+      }),
+    }),
+  ),
 
   /** What only a native window can do; the browser shell answers `unavailable` and its page does it instead. */
   'shell.openTextFiles': command<readonly { readonly name: string; readonly text: string }[] | null>()(

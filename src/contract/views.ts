@@ -1,4 +1,5 @@
 import type { Change } from '#annotations/changes/change-set'
+import type { Dossier } from '#annotations/dossiers/dossier'
 import type { Article, Revision, Source } from '#annotations/model/article'
 import type { Highlight, Tag } from '#annotations/model/highlight'
 import type { ArticleId, ChangeSetId, HighlightId, RevisionId } from '#annotations/model/ids'
@@ -32,6 +33,9 @@ export type HighlightBrief = {
   /** UTF-16 units from the start of its revision's text. */
   readonly start: number
 }
+
+/** All that the desk knows of one story; `briefs` holds every passage that it names. */
+export type ClaimDossier = { readonly dossier: Dossier; readonly briefs: readonly HighlightBrief[] }
 
 /** What is known of a revision besides its text. */
 export type RevisionInfo = { readonly id: RevisionId; readonly added: string; readonly source: Source }

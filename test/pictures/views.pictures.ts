@@ -50,6 +50,16 @@ for (const { theme, width, height } of THEMES) {
       }
     })
 
+    test('claims and a verdict', async ({ app: { page } }) => {
+      await page.keyboard.press('Control+4')
+      await page.getByRole('radiogroup', { name: 'Verdict' }).getByText('Disputed').click()
+      await page.getByLabel('Why').fill('Two ministries deny it; the airport’s record gives another hour.')
+      await page.getByLabel('Sources, one a line').fill('Airport records, 11 October')
+      await page.getByLabel('Why').focus()
+      await page.getByText('Disputed').nth(1).waitFor()
+      await shoot(page, 'claims')
+    })
+
     test('the reader, linking and selecting', async ({ app: { page } }) => {
       await openArticle(page, FOLLOW_UP)
       for (let i = 0; i < 3; i++) await page.keyboard.press('j')

@@ -42,7 +42,7 @@ export async function plant(desk: Desk, generated: GeneratedDesk): Promise<void>
   for (const change of changesOf(generated)) {
     if (change.kind === 'link') later.push(change)
     else if (change.kind === 'article') byArticle.get(change.id)?.push(change)
-    else if (change.after) byArticle.get(change.after.articleId)?.push(change)
+    else if (change.after && 'articleId' in change.after) byArticle.get(change.after.articleId)?.push(change)
   }
   for (const changes of [...byArticle.values(), later]) {
     const done = await act(desk, 'Add an article', changes)
@@ -59,5 +59,7 @@ export function snapshot(records: RecordsView | Records) {
     revisions: sorted(records.revisions),
     highlights: sorted(records.highlights),
     links: sorted(records.links),
+    // Frozen desks of before there were verdicts say nothing of them.
+    ...(records.verdicts.size > 0 ? { verdicts: sorted(records.verdicts) } : {}),
   }
 }

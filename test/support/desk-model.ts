@@ -8,7 +8,15 @@ import { changesOf, generateDesk, makeHighlight, makeLink } from './desk-generat
 /** What a user may do to a desk; `at` picks a record of those there are. */
 export type Step =
   | {
-      readonly do: 'article' | 'highlight' | 'link' | 'note' | 'turn' | 'remove-highlight' | 'remove-article'
+      readonly do:
+        | 'article'
+        | 'highlight'
+        | 'link'
+        | 'note'
+        | 'verdict'
+        | 'turn'
+        | 'remove-highlight'
+        | 'remove-article'
       readonly at: number
     }
   | { readonly do: 'undo' | 'redo' }
@@ -56,6 +64,22 @@ export function changesFor(step: Step, records: RecordsView, ids: IdSource): Cha
             },
           ]
         : []
+    case 'verdict': {
+      if (highlight?.tag !== 'claim') return []
+      const before = records.verdicts.get(highlight.id) ?? null
+      if (before && step.at % 2 === 0) return [{ kind: 'verdict', id: highlight.id, before, after: null }]
+      const { id: claim, annotator, created, modified } = highlight
+      const after = {
+        claim,
+        rating: 'disputed',
+        note: `${step.at}`,
+        sources: ['a'],
+        annotator,
+        created,
+        modified,
+      } as const
+      return [{ kind: 'verdict', id: claim, before, after }]
+    }
     case 'turn':
       return link ? [{ kind: 'link', id: link.id, before: link, after: { ...link, from: link.to, to: link.from } }] : []
     case 'remove-highlight':
@@ -76,6 +100,9 @@ export function changesFor(step: Step, records: RecordsView, ids: IdSource): Cha
 function removalOf(records: RecordsView, ids: readonly Parameters<RecordsView['linksOf']>[0][]): Change[] {
   const links = new Set(ids.flatMap((id) => [...records.linksOf(id)]))
   return [
+    ...ids
+      .flatMap((id) => records.verdicts.get(id) ?? [])
+      .map((before) => ({ kind: 'verdict', id: before.claim, before, after: null }) as const),
     ...[...links]
       .flatMap((id) => records.links.get(id) ?? [])
       .map((before) => ({ kind: 'link', id: before.id, before, after: null }) as const),

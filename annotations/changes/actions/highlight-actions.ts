@@ -6,6 +6,7 @@ import type { ArticleId, HighlightId, RevisionId } from '../../model/ids'
 import { unusualPair } from '../../model/relation'
 import { fail, ok, type Result } from '../../model/result'
 import type { Plan } from '../action'
+import type { Change } from '../change-set'
 import type { RecordsView } from '../records'
 import { pickAll, removalOf } from './removal'
 import { counted } from './wording'
@@ -45,7 +46,7 @@ export type HighlightPatch = {
   readonly speaker?: string | null | undefined
 }
 
-/** Changes a highlight's tag, note or speaker. One that is no longer an attribution loses its speaker. */
+/** Changes a highlight's tag, note or speaker. One that is no longer an attribution loses its speaker, and no longer a claim its verdict. */
 export function editHighlight(id: HighlightId, patch: HighlightPatch): Plan {
   return (records, { now }) => {
     const before = records.highlights.get(id)
@@ -62,14 +63,18 @@ export function editHighlight(id: HighlightId, patch: HighlightPatch): Plan {
 
     const common = { ...withoutTag(before), note, modified: now }
     const after: Highlight = tag === 'attribution' ? { ...common, tag, speaker } : { ...common, tag }
-    const warning = tag === before.tag ? null : unusualLink(records, after)
+    const verdict = tag === 'claim' ? undefined : records.verdicts.get(id)
+    const lost: Change[] = verdict ? [{ kind: 'verdict', id, before: verdict, after: null }] : []
+    const warning = verdict ? VERDICT_LOST : tag === before.tag ? null : unusualLink(records, after)
     return ok({
       label,
-      changes: [{ kind: 'highlight', id, before, after }],
+      changes: [...lost, { kind: 'highlight', id, before, after }],
       ...(warning === null ? {} : { warning }),
     })
   }
 }
+
+const VERDICT_LOST = 'The verdict on the claim was removed with it.'
 
 /** All that a highlight has whatever its tag is. */
 function withoutTag(highlight: Highlight) {

@@ -5,7 +5,7 @@ import type { Change } from '../change-set'
 import type { RecordsView } from '../records'
 
 /**
- * The changes that remove records and everything that depends on them: links first and articles last, so that no step,
+ * The changes that remove records and everything that depends on them: verdicts and links first and articles last, so that no step,
  * and no step of the inverse, leaves a record that points at nothing.
  */
 export function removalOf(
@@ -24,6 +24,9 @@ export function removalOf(
   const revisions = articles.flatMap((article) => article.revisions)
 
   return [
+    ...present(records.verdicts, highlights).map(
+      (before): Change => ({ kind: 'verdict', id: before.claim, before, after: null }),
+    ),
     ...present(records.links, links).map((before): Change => ({ kind: 'link', id: before.id, before, after: null })),
     ...present(records.highlights, highlights).map(
       (before): Change => ({ kind: 'highlight', id: before.id, before, after: null }),

@@ -5,7 +5,7 @@ import type { CrossreadFile } from './format'
 
 /** The first thing in a file that does not hold together, as a sentence that names the record; null when all does. */
 export function whatIsWrong(file: CrossreadFile): string | null {
-  return repeatedId(file) ?? wrongText(file) ?? wrongHighlight(file) ?? wrongLink(file)
+  return repeatedId(file) ?? wrongText(file) ?? wrongHighlight(file) ?? wrongLink(file) ?? wrongVerdict(file)
 }
 
 function repeatedId({ articles, highlights, links }: CrossreadFile): string | null {
@@ -67,6 +67,15 @@ function wrongLink({ highlights, links }: CrossreadFile): string | null {
       if (found === undefined) return `Link ${id}: its end ${end} is not in the file.`
       if (found !== article) return `Link ${id}: its end ${end} is not in article ${article}.`
     }
+  }
+  return null
+}
+
+function wrongVerdict({ highlights, verdicts = [] }: CrossreadFile): string | null {
+  const claims = new Set<HighlightId>(highlights.filter(({ tag }) => tag === 'claim').map(({ id }) => id))
+  for (const { claim } of verdicts) {
+    // Taken away once it is judged, so that a second verdict on it does not find it.
+    if (!claims.delete(claim)) return `Verdict on ${claim}: it is not a claim of the file, or has two verdicts.`
   }
   return null
 }

@@ -4,6 +4,7 @@ import { deskSchema } from '../../model/desk'
 import { highlightSchema } from '../../model/highlight'
 import { articleIdSchema } from '../../model/ids'
 import { linkSchema } from '../../model/link'
+import { verdictSchema } from '../../model/verdict'
 import { exportScopeSchema } from '../scope'
 
 export const FORMAT = 'crossread'
@@ -40,6 +41,8 @@ export const crossreadFileSchema = z.strictObject({
   articles: z.array(fileArticleSchema).readonly(),
   highlights: z.array(highlightSchema).readonly(),
   links: z.array(fileLinkSchema).readonly(),
+  /** By the id of their claim; absent when there are none. */
+  verdicts: z.array(verdictSchema).min(1).readonly().optional(),
   /** What touches the exported records and lies outside the scope: other tags, and links with only one end inside. */
   leftOut: z.strictObject({ highlights: count, links: count }),
 })

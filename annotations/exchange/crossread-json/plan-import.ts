@@ -5,7 +5,12 @@ import { fail, ok } from '../../model/result'
 import type { CrossreadFile } from './format'
 
 /** How many records an import added; those that were in the desk already are not counted. */
-export type Imported = { readonly articles: number; readonly highlights: number; readonly links: number }
+export type Imported = {
+  readonly articles: number
+  readonly highlights: number
+  readonly links: number
+  readonly verdicts: number
+}
 
 /**
  * Restores a file's records into a desk, with their ids, dates and annotators, in one change set. What is there already
@@ -13,12 +18,13 @@ export type Imported = { readonly articles: number; readonly highlights: number;
  */
 export function planImport(file: CrossreadFile): Plan<Imported> {
   return (records) => {
-    const articles = newOnes(records.articles, file.articles.map(toArticle))
-    const revisions = newOnes(records.revisions, file.articles.flatMap(toRevisions))
-    const highlights = newOnes(records.highlights, file.highlights)
-    const links = newOnes(records.links, file.links.map(toLink))
+    const articles = newOnes(records.articles, file.articles.map(toArticle), ({ id }) => id)
+    const revisions = newOnes(records.revisions, file.articles.flatMap(toRevisions), ({ id }) => id)
+    const highlights = newOnes(records.highlights, file.highlights, ({ id }) => id)
+    const links = newOnes(records.links, file.links.map(toLink), ({ id }) => id)
+    const verdicts = newOnes(records.verdicts, file.verdicts ?? [], ({ claim }) => claim)
 
-    const conflicts = [articles, revisions, highlights, links].flatMap((found) => found.conflicts)
+    const conflicts = [articles, revisions, highlights, links, verdicts].flatMap((found) => found.conflicts)
     if (conflicts.length > 0) {
       return fail(
         'conflict',
@@ -34,8 +40,14 @@ export function planImport(file: CrossreadFile): Plan<Imported> {
       ...revisions.fresh.map((after): Change => ({ kind: 'revision', id: after.id, before: null, after })),
       ...highlights.fresh.map((after): Change => ({ kind: 'highlight', id: after.id, before: null, after })),
       ...links.fresh.map((after): Change => ({ kind: 'link', id: after.id, before: null, after })),
+      ...verdicts.fresh.map((after): Change => ({ kind: 'verdict', id: after.claim, before: null, after })),
     ]
-    const added = { articles: articles.fresh.length, highlights: highlights.fresh.length, links: links.fresh.length }
+    const added = {
+      articles: articles.fresh.length,
+      highlights: highlights.fresh.length,
+      links: links.fresh.length,
+      verdicts: verdicts.fresh.length,
+    }
     return ok({ label: labelOf(added, articles.fresh[0]?.title), changes, ...added })
   }
 }
@@ -54,13 +66,14 @@ function toLink({ fromArticleId: _from, toArticleId: _to, ...link }: CrossreadFi
   return link
 }
 
-function newOnes<T extends { readonly id: string }>(there: ReadonlyMap<T['id'], T>, wanted: readonly T[]) {
+function newOnes<K extends string, T>(there: ReadonlyMap<K, T>, wanted: readonly T[], idOf: (record: T) => K) {
   const fresh: T[] = []
   const conflicts: string[] = []
   for (const record of wanted) {
-    const old = there.get(record.id)
+    const id = idOf(record)
+    const old = there.get(id)
     if (!old) fresh.push(record)
-    else if (!sameValue(old, record)) conflicts.push(record.id)
+    else if (!sameValue(old, record)) conflicts.push(id)
   }
   return { fresh, conflicts }
 }
@@ -80,9 +93,10 @@ function listed(ids: readonly string[]): string {
   return more > 0 ? `${ids.slice(0, MOST_LISTED).join(', ')} and ${more} more` : ids.join(', ')
 }
 
-function labelOf({ articles, highlights, links }: Imported, title: string | undefined): string {
+function labelOf({ articles, highlights, links, verdicts }: Imported, title: string | undefined): string {
   if (articles === 1 && title !== undefined) return `Import ${quoted(title)}`
   if (articles > 0) return `Import ${counted(articles, 'article')}`
   if (highlights > 0) return `Import ${counted(highlights, 'highlight')}`
-  return links > 0 ? `Import ${counted(links, 'link')}` : 'Import'
+  if (links > 0) return `Import ${counted(links, 'link')}`
+  return verdicts > 0 ? `Import ${counted(verdicts, 'verdict')}` : 'Import'
 }

@@ -43,7 +43,12 @@ function parseJson(text: string): Result<unknown> {
   }
 }
 
-const NOUN: Readonly<Record<string, string>> = { articles: 'Article', highlights: 'Highlight', links: 'Link' }
+const NOUN: Readonly<Record<string, string>> = {
+  articles: 'Article',
+  highlights: 'Highlight',
+  links: 'Link',
+  verdicts: 'Verdict',
+}
 
 /** The first thing that is wrong, and in which record: "Highlight hl_01… (number 4), anchor.start: …". */
 function describeIssue(json: unknown, error: z.ZodError): string {

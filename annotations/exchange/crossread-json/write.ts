@@ -19,6 +19,7 @@ export function toCrossreadJson(records: RecordsView, desk: Desk, scope: ExportS
   const highlights = chosen.flat()
   const inside = new Map(highlights.map((highlight) => [highlight.id, highlight.articleId]))
   const { links, oneEnded } = linksOf(records, inside)
+  const verdicts = [...inside.keys()].sort().flatMap((claim) => records.verdicts.get(claim) ?? [])
 
   // The schema also puts every record's keys in one order, and makes sure that no file leaves which would be refused.
   return crossreadFileSchema.parse({
@@ -29,6 +30,7 @@ export function toCrossreadJson(records: RecordsView, desk: Desk, scope: ExportS
     articles: articles.map((article) => withRevisions(records, article)),
     highlights,
     links,
+    ...(verdicts.length > 0 ? { verdicts } : {}),
     leftOut: { highlights: all.flat().length - highlights.length, links: oneEnded },
   })
 }

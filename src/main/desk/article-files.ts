@@ -3,7 +3,7 @@ import { compareHighlights } from '#annotations/model/highlight'
 import type { ArticleId } from '#annotations/model/ids'
 import type { AnnotationsFile, ArticleFile } from './files/formats'
 
-/** How deep each kind of file is broken over lines: one block, one highlight, one link a line. */
+/** How deep each kind of file is broken over lines: one block, one highlight, one link, one verdict a line. */
 export const LEVELS = { desk: 2, settings: 1, article: 4, annotations: 2 } as const
 
 /** What `articles/<id>.json` holds; null when the article is gone and so must be its file. */
@@ -25,5 +25,6 @@ export function annotationsFileOf(records: RecordsView, id: ArticleId, seq: numb
       .flatMap((link) => records.links.get(link) ?? [])
       .filter((link) => link.from === from),
   )
-  return { version: 1, seq, article: id, highlights, links }
+  const verdicts = highlights.flatMap(({ id: claim }) => records.verdicts.get(claim) ?? [])
+  return { version: 1, seq, article: id, highlights, links, ...(verdicts.length > 0 ? { verdicts } : {}) }
 }

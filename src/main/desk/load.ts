@@ -81,6 +81,7 @@ export async function loadFiles(fs: DeskFs, layout: Layout): Promise<LoadedFiles
         return 'it is of another article'
       for (const highlight of file.highlights) records.putHighlight(highlight.id, highlight)
       for (const link of file.links) records.putLink(link.id, link)
+      for (const verdict of file.verdicts ?? []) records.putVerdict(verdict.claim, verdict)
       return null
     },
   )

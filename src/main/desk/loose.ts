@@ -1,10 +1,15 @@
 import type { Records } from '#annotations/changes/records'
 import type { Highlight } from '#annotations/model/highlight'
 import type { Link } from '#annotations/model/link'
+import type { Verdict } from '#annotations/model/verdict'
 
-export type Loose = { readonly highlights: readonly Highlight[]; readonly links: readonly Link[] }
+export type Loose = {
+  readonly highlights: readonly Highlight[]
+  readonly links: readonly Link[]
+  readonly verdicts: readonly Verdict[]
+}
 
-/** Takes out what lost its hold when files were lost for good: highlights without a text, links without one of their ends. */
+/** Takes out what lost its hold when files were lost for good: highlights without a text, links without one of their ends, verdicts without their claim. */
 export function takeLoose(records: Records): Loose {
   const highlights = [...records.highlights.values()].filter(
     (highlight) => !records.articles.has(highlight.articleId) || !records.revisions.has(highlight.revisionId),
@@ -14,5 +19,7 @@ export function takeLoose(records: Records): Loose {
     (link) => !records.highlights.has(link.from) || !records.highlights.has(link.to),
   )
   for (const link of links) records.putLink(link.id, null)
-  return { highlights, links }
+  const verdicts = [...records.verdicts.values()].filter(({ claim }) => !records.highlights.has(claim))
+  for (const { claim } of verdicts) records.putVerdict(claim, null)
+  return { highlights, links, verdicts }
 }

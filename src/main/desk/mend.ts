@@ -53,15 +53,16 @@ export async function mendFiles(deps: MendDeps, loaded: LoadedFiles, marker: Che
 /** Takes out highlights and links that lost their other half, and keeps them where they can be found. */
 export async function mendLoose(deps: MendDeps, records: Records): Promise<Problem[]> {
   const loose = takeLoose(records)
-  const count = loose.highlights.length + loose.links.length
+  const count = loose.highlights.length + loose.links.length + loose.verdicts.length
   if (count === 0) return []
   const kept = deps.mayWrite
     ? await keepInBroken(deps.fs, deps.layout, 'loose.json', readableJson(loose, 2), deps.time)
     : 'the desk’s files'
+  const judged = loose.verdicts.length > 0 ? `, and ${loose.verdicts.length} verdicts,` : ''
   return [
     {
       file: kept,
-      message: `${loose.highlights.length} highlights and ${loose.links.length} links belong to articles or highlights that are lost.`,
+      message: `${loose.highlights.length} highlights and ${loose.links.length} links${judged} belong to articles or highlights that are lost.`,
       kept: `They are kept in ${kept}.`,
       next: 'Put the lost articles’ files back from a copy of yours and open the desk again, or annotate anew.',
     },

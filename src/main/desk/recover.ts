@@ -107,6 +107,7 @@ function copy({ kind, id }: FileName, from: RecordsView, to: Records): boolean {
   }
   const highlights = from.highlightsOf(id)
   for (const highlight of highlights) to.putHighlight(highlight, from.highlights.get(highlight) ?? null)
+  for (const highlight of highlights) to.putVerdict(highlight, from.verdicts.get(highlight) ?? null)
   for (const highlight of highlights)
     for (const link of from.linksOf(highlight))
       if (from.links.get(link)?.from === highlight) to.putLink(link, from.links.get(link) ?? null)
@@ -128,6 +129,7 @@ async function putBackup(fs: DeskFs, layout: Layout, { kind, id }: FileName, rec
     if (file.state !== 'sound') continue
     for (const highlight of file.value.highlights) records.putHighlight(highlight.id, highlight)
     for (const link of file.value.links) records.putLink(link.id, link)
+    for (const verdict of file.value.verdicts ?? []) records.putVerdict(verdict.claim, verdict)
     return file.value.seq
   }
   return 0

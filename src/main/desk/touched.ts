@@ -24,7 +24,7 @@ export function fileKindOf(change: Change): 'articles' | 'annotations' {
 
 export type ArticleOf = (highlight: HighlightId) => ArticleId | undefined
 
-/** The articles in whose files a record lay and lies: its own, or for a link the one of the highlight that it starts in. */
+/** The articles in whose files a record lay and lies: its own, for a link that of the highlight it starts in, for a verdict its claim's. */
 export function homesOf(change: Change, changeSet: ChangeSet, articleOf: ArticleOf): readonly ArticleId[] {
   switch (change.kind) {
     case 'article':
@@ -36,6 +36,10 @@ export function homesOf(change: Change, changeSet: ChangeSet, articleOf: Article
       return [change.before?.from, change.after?.from].flatMap((from) =>
         from === undefined ? [] : (articleOf(from) ?? homeInSet(from, changeSet) ?? []),
       )
+    case 'verdict': {
+      const home = articleOf(change.id) ?? homeInSet(change.id, changeSet)
+      return home === undefined ? [] : [home]
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import { ClaimsView } from '../claims/claims-view'
 import { useShortcuts } from '../commands/use-shortcuts'
 import { DialogHost } from '../dialogs/dialog-host'
 import { HistoryView } from '../history/history-view'
@@ -55,6 +56,8 @@ function View() {
       return <LibraryView />
     case 'article':
       return <ArticleView />
+    case 'claims':
+      return <ClaimsView />
     case 'history':
       return <HistoryView />
   }

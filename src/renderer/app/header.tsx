@@ -44,11 +44,13 @@ export function Header() {
   )
 }
 
+const PLACES = { library: 'Library', claims: 'Claims', history: 'History' } as const
+
 function Place() {
   const app = useApp()
   const view = useStore(app.router.route, (route) => route.view)
   const article = useOpenArticle()
-  const place = view === 'library' ? 'Library' : view === 'history' ? 'History' : (article?.article.title ?? '')
+  const place = view === 'article' ? (article?.article.title ?? '') : PLACES[view]
   useEffect(() => {
     document.title = place === '' ? 'Crossread' : `${place} – Crossread`
   }, [place])

@@ -1,4 +1,4 @@
-import { CircleAlert, History, Library } from 'lucide-react'
+import { CircleAlert, History, Library, Scale } from 'lucide-react'
 import { type ReactNode, useDeferredValue, useMemo } from 'react'
 import { Button, GridList, GridListItem, Link, ListLayout, Virtualizer } from 'react-aria-components'
 import type { Tag } from '#annotations/model/highlight'
@@ -7,7 +7,7 @@ import type { ArticleSummary } from '#contract/views'
 import { runCommand } from '../commands/run'
 import { sortArticles } from '../library/rows'
 import { useApp } from '../state/app-context'
-import { formatRoute } from '../state/route'
+import { formatRoute, type Route } from '../state/route'
 import { useStore } from '../state/store'
 import { count, formatPublished, toCheckWords } from '../ui/format'
 import { TAG_NAMES } from '../ui/tag-mark'
@@ -28,14 +28,18 @@ export function Sidebar() {
         : [],
     [library],
   )
+  const claims = useStore(app.claims.last, (value) => value)
   const current = route.view === 'article' ? route.id : null
   const toCheck = articles.reduce((sum, { orphans }) => sum + orphans, 0)
   return (
     <nav className={styles.sidebar} aria-label="Places">
-      <Place view="library" here={route.view === 'library'} icon={<Library size={15} />}>
+      <Place to={{ view: 'library' }} here={route.view === 'library'} icon={<Library size={15} />}>
         Library
       </Place>
-      <Place view="history" here={route.view === 'history'} icon={<History size={15} />}>
+      <Place to={claims} here={route.view === 'claims'} icon={<Scale size={15} />}>
+        Claims
+      </Place>
+      <Place to={{ view: 'history' }} here={route.view === 'history'} icon={<History size={15} />}>
         History
       </Place>
       {toCheck > 0 && (
@@ -75,19 +79,15 @@ export function Sidebar() {
 }
 
 type PlaceProps = {
-  readonly view: 'library' | 'history'
+  readonly to: Route
   readonly here: boolean
   readonly icon: ReactNode
   readonly children: ReactNode
 }
 
-function Place({ view, here, icon, children }: PlaceProps) {
+function Place({ to, here, icon, children }: PlaceProps) {
   return (
-    <Link
-      className={styles.place ?? ''}
-      {...(here ? { 'aria-current': 'page' as const } : {})}
-      href={formatRoute({ view })}
-    >
+    <Link className={styles.place ?? ''} {...(here ? { 'aria-current': 'page' as const } : {})} href={formatRoute(to)}>
       {icon}
       {children}
     </Link>

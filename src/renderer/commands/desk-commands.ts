@@ -59,6 +59,7 @@ export const deskCommands = {
   'sidebar.toggle': (app) => app.sidebar.set((shown) => !shown),
   'view.library': (app) => app.router.go({ view: 'library' }),
   'view.history': (app) => app.router.go({ view: 'history' }),
+  'view.claims': (app) => app.router.go(app.claims.last.get()),
   'view.article': (app) => {
     const last = app.lastArticle.get()
     if (last) app.router.go(last)

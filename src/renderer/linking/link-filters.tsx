@@ -1,5 +1,6 @@
-import { Group, ToggleButton } from 'react-aria-components'
+import { Group } from 'react-aria-components'
 import { TAGS, type Tag } from '#annotations/model/highlight'
+import { Chip } from '../ui/chip'
 import { TagMark } from '../ui/tag-mark'
 import styles from './link-dialog.module.css'
 import type { LinkQuery } from './link-search'
@@ -22,25 +23,19 @@ export function LinkFilters({
   return (
     <Group className={styles.filters ?? ''} aria-label="Filter">
       {TAGS.map((tag) => (
-        <ToggleButton
-          key={tag}
-          className={styles.chip ?? ''}
-          isSelected={query.tags.includes(tag)}
-          onChange={(on) => toggleTag(tag, on)}
-        >
+        <Chip key={tag} isSelected={query.tags.includes(tag)} onChange={(on) => toggleTag(tag, on)}>
           <TagMark tag={tag} />
-        </ToggleButton>
+        </Chip>
       ))}
       <span className={styles.divider} />
       {PLACES.map(({ where, label }) => (
-        <ToggleButton
+        <Chip
           key={where}
-          className={styles.chip ?? ''}
           isSelected={query.where === where}
           onChange={(on) => onChange({ ...query, where: on ? where : 'anywhere' })}
         >
           {label}
-        </ToggleButton>
+        </Chip>
       ))}
     </Group>
   )

@@ -4,6 +4,7 @@ import type { Client } from '#contract/client'
 import type { InputOf, MethodName, OutputOf } from '#contract/methods'
 import type { ArticleSummary, DeskStatus, Done } from '#contract/views'
 import { createNativeShell, createWebShell, type Shell, type TextFile } from '../bridge/shell'
+import { type Claims, createClaims } from './claims'
 import type { ImportSource } from './importing'
 import { createLibrary, type Library } from './library'
 import { createLibraryList, type LibraryList } from './library-list'
@@ -42,6 +43,7 @@ export type AppModel = {
   readonly status: Store<DeskStatus>
   readonly library: Library
   readonly libraryList: LibraryList
+  readonly claims: Claims
   readonly reader: Reader
   readonly linking: Linking
   readonly router: Router
@@ -82,6 +84,7 @@ export async function createAppModel(client: Client): Promise<Result<AppModel>> 
     status: createStore(status.value),
     library: createLibrary(client),
     libraryList: createLibraryList(),
+    claims: createClaims(client, router),
     reader: createReader(client, router),
     linking: createLinking(),
     router,

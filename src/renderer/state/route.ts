@@ -6,6 +6,7 @@ import {
   type RevisionId,
   revisionIdSchema,
 } from '#annotations/model/ids'
+import { type ClaimsPlace, formatClaims, parseClaims } from './claims-route'
 import { createStore, type Store } from './store'
 
 /** What the window shows. It lives in the address, so that back and forward work and a place can be returned to. */
@@ -18,6 +19,7 @@ export type Route =
       /** The newest one without it. */
       readonly revision?: RevisionId
     }
+  | ClaimsPlace
   | { readonly view: 'history' }
 
 /** A place in an article: the article, and the highlight that is active there. */
@@ -27,6 +29,7 @@ function parseRoute(hash: string): Route {
   const [path = '', search = ''] = hash.replace(/^#\/?/, '').split('?')
   const [view, id] = path.split('/')
   if (view === 'history') return { view: 'history' }
+  if (view === 'claims') return parseClaims(search)
   const article = articleIdSchema.safeParse(id)
   if (view !== 'article' || !article.success) return { view: 'library' }
   const query = new URLSearchParams(search)
@@ -41,6 +44,7 @@ function parseRoute(hash: string): Route {
 }
 
 export function formatRoute(route: Route): string {
+  if (route.view === 'claims') return formatClaims(route)
   if (route.view !== 'article') return `#/${route.view}`
   const query = [route.highlight && `h=${route.highlight}`, route.revision && `r=${route.revision}`].filter(Boolean)
   return `#/article/${route.id}${query.length > 0 ? `?${query.join('&')}` : ''}`

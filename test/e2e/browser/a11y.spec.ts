@@ -23,6 +23,25 @@ const VIEWS: readonly Place[] = [
     name: 'library without a hit',
     open: (page) => page.getByRole('searchbox', { name: 'Filter articles' }).fill('zzzz'),
   },
+  {
+    name: 'claims',
+    open: async (page) => {
+      await page.keyboard.press('Control+4')
+      await expect(page.getByRole('heading', { name: /^Denied by/ })).toBeVisible()
+      await page.getByRole('button', { name: /^Denied/ }).click()
+      await page.getByText('Disputed').last().click()
+      await page.getByLabel('Sources, one a line').fill('https://records.example')
+      await page.getByLabel('Why').focus()
+      await expect(page.getByRole('link', { name: 'https://records.example' })).toBeVisible()
+    },
+  },
+  {
+    name: 'claims without a hit',
+    open: async (page) => {
+      await page.keyboard.press('Control+4')
+      await page.getByRole('searchbox', { name: 'Filter claims' }).fill('zzzz')
+    },
+  },
   { name: 'history', open: (page) => page.keyboard.press('Control+2') },
   {
     name: 'article',

@@ -18,6 +18,7 @@ const WEIGHTED = [
   'note',
   'note',
   'turn',
+  'verdict',
   'redo',
   'redo',
   'remove-highlight',

@@ -1,6 +1,8 @@
 import { cp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { editVerdict } from '#annotations/changes/actions/verdict-actions'
+import type { Desk } from '#main/desk/desk'
 import { openDesk } from '#main/desk/open-desk'
 import { act, opened, plant, snapshot, withDeskFolder } from '../../support/desk-folder'
 import { changesOf, generateDesk } from '../../support/desk-generator'
@@ -11,9 +13,10 @@ const [first] = small.articles
 if (!first) throw new Error('no article')
 
 /** A closed desk with some history behind it: an article was added and taken back, too. */
-async function closedDesk(folder: string) {
+async function closedDesk(folder: string, more?: (desk: Desk) => Promise<void>) {
   const desk = await opened(folder)
   await plant(desk, small)
+  await more?.(desk)
   await act(desk, 'Add a fourth', changesOf(extra))
   await desk.undo()
   const full = snapshot(desk.records)
@@ -21,11 +24,20 @@ async function closedDesk(folder: string) {
   return full
 }
 
+async function judgeAll(desk: Desk) {
+  for (const { id, tag } of small.highlights) {
+    if (tag !== 'claim') continue
+    const done = await desk.act(editVerdict(id, { rating: 'false', note: 'The log says so.', sources: ['The log'] }))
+    if (!done.ok) throw new Error(done.error.message)
+  }
+  expect(desk.records.verdicts.size).toBeGreaterThan(3)
+}
+
 const FILES = [`articles/${first.id}.json`, `annotations/${first.id}.json`]
 
 test.each(FILES)('%s, when broken, is set aside, told, and rebuilt', (file) =>
   withDeskFolder(async (folder) => {
-    const full = await closedDesk(folder)
+    const full = await closedDesk(folder, judgeAll)
     await rm(join(folder, 'backups'), { recursive: true })
     await writeFile(join(folder, file), '{"version": 1, "seq": 3,')
     const desk = await opened(folder)
@@ -49,7 +61,7 @@ test.each(FILES)('%s, when broken, is set aside, told, and rebuilt', (file) =>
 
 test.each(FILES)('%s, when removed by something else, is missed, told, and rebuilt', (file) =>
   withDeskFolder(async (folder) => {
-    const full = await closedDesk(folder)
+    const full = await closedDesk(folder, judgeAll)
     await rm(join(folder, file))
     const desk = await opened(folder)
     expect(snapshot(desk.records)).toEqual(full)

@@ -8,7 +8,13 @@ const at = fc.nat(10_000)
 const step: fc.Arbitrary<Step | 'close and open' | 'look in from outside'> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant('article' as const), at }) },
   { weight: 6, arbitrary: fc.record({ do: fc.constant('highlight' as const), at }) },
-  { weight: 4, arbitrary: fc.record({ do: fc.constantFrom('link' as const, 'note' as const, 'turn' as const), at }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      do: fc.constantFrom('link' as const, 'note' as const, 'turn' as const, 'verdict' as const),
+      at,
+    }),
+  },
   {
     weight: 2,
     arbitrary: fc.record({ do: fc.constantFrom('remove-highlight' as const, 'remove-article' as const), at }),

@@ -74,8 +74,9 @@ export function draftOf(texts: readonly (string | Block)[], more: Partial<Articl
 export function canonical(records: RecordsView): string {
   const sorted = <V extends { readonly id: string }>(map: ReadonlyMap<string, V>) =>
     [...map.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+  const verdicts = [...records.verdicts.values()].sort((a, b) => (a.claim < b.claim ? -1 : 1))
   return JSON.stringify(
-    [sorted(records.articles), sorted(records.revisions), sorted(records.highlights), sorted(records.links)],
+    [sorted(records.articles), sorted(records.revisions), sorted(records.highlights), sorted(records.links), verdicts],
     (_key, value: unknown) =>
       value !== null && typeof value === 'object' && !Array.isArray(value)
         ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))

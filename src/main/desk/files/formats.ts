@@ -4,6 +4,7 @@ import { deskSchema } from '#annotations/model/desk'
 import { highlightSchema } from '#annotations/model/highlight'
 import { articleIdSchema } from '#annotations/model/ids'
 import { linkSchema } from '#annotations/model/link'
+import { verdictSchema } from '#annotations/model/verdict'
 import { importColumnsSchema } from '#contract/import-views'
 import { positionSchema, stackRefSchema } from '../journal/entry'
 import type { Format } from './migrate'
@@ -52,6 +53,8 @@ const annotationsFileSchema = z.strictObject({
   article: articleIdSchema,
   highlights: z.array(highlightSchema).readonly(),
   links: z.array(linkSchema).readonly(),
+  /** Absent when there are none, as in every file of before there were verdicts. */
+  verdicts: z.array(verdictSchema).min(1).readonly().optional(),
 })
 export type AnnotationsFile = z.infer<typeof annotationsFileSchema>
 export const annotationsFormat: Format<AnnotationsFile> = {

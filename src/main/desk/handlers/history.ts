@@ -36,18 +36,24 @@ function articlesOf(changes: readonly Change[], records: RecordsView): ReadonlyS
   const changed = new Map<HighlightId, ArticleId>()
   for (const change of changes) {
     if (change.kind === 'article') found.add(change.id)
-    else if (change.kind !== 'link') {
+    else if (change.kind === 'revision' || change.kind === 'highlight') {
       const record = change.after ?? change.before
       if (record) found.add(record.articleId)
       if (record && change.kind === 'highlight') changed.set(change.id, record.articleId)
     }
   }
   for (const change of changes) {
-    const link = change.kind === 'link' ? (change.after ?? change.before) : null
-    for (const end of link ? [link.from, link.to] : []) {
+    for (const end of endsOf(change)) {
       const articleId = changed.get(end) ?? records.highlights.get(end)?.articleId
       if (articleId) found.add(articleId)
     }
   }
   return found
+}
+
+/** The highlights that a link joins, or that a verdict is of. */
+function endsOf(change: Change): readonly HighlightId[] {
+  if (change.kind === 'verdict') return [change.id]
+  const link = change.kind === 'link' ? (change.after ?? change.before) : null
+  return link ? [link.from, link.to] : []
 }

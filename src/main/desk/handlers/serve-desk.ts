@@ -5,6 +5,7 @@ import { type Carrier, createCarrier } from '../carry/carrier'
 import type { Desk, DeskEvent } from '../desk'
 import { createHighlightSearch, type HighlightSearch } from '../search/search-highlights'
 import { articleHandlers } from './articles'
+import { claimHandlers } from './claims'
 import { describeChange } from './desk-changed'
 import { deskHandlers } from './desk-handlers'
 import { exchangeHandlers } from './exchange'
@@ -94,6 +95,7 @@ function createHandlers(
     ...sampleHandlers(desk, summaries),
     ...highlightHandlers(desk, search),
     ...linkHandlers(desk),
+    ...claimHandlers(desk),
     ...importHandlers(desk, importer, picked, (data) => tell({ event: 'import.progress', data })),
     ...shellHandlers(desk, shell, picked),
   }

@@ -101,7 +101,7 @@ export function createSummaries(records: RecordsView): Summaries {
         } else if (change.kind === 'revision') {
           wordsOf.delete(change.id)
           touch([change.before?.articleId, change.after?.articleId])
-        } else {
+        } else if (change.kind === 'article') {
           const revision = change.after?.revisions.at(-1)
           if (revision && change.before?.language !== change.after?.language) wordsOf.delete(revision)
           touched.add(change.id)

@@ -9,6 +9,7 @@ import {
   resizeHighlight,
 } from '#annotations/changes/actions/highlight-actions'
 import { addLink, editLink, removeLinks } from '#annotations/changes/actions/link-actions'
+import { editVerdict } from '#annotations/changes/actions/verdict-actions'
 import { applyChangeSet } from '#annotations/changes/apply'
 import type { ChangeSet } from '#annotations/changes/change-set'
 import { changeSetSchema } from '#annotations/changes/change-set'
@@ -25,6 +26,7 @@ import {
 } from '#annotations/changes/undo-stack'
 import { TAGS } from '#annotations/model/highlight'
 import { RELATIONS } from '#annotations/model/relation'
+import { RATINGS } from '#annotations/model/verdict'
 import { canonical, createModelDesk, draftOf, type ModelDesk, must } from '../model-desk'
 
 const number = fc.nat(1_000)
@@ -40,6 +42,7 @@ const VERBS = [
   'addLink',
   'editLink',
   'removeLinks',
+  'editVerdict',
 ] as const
 const step = fc.record({
   verb: fc.constantFrom(...VERBS, 'addHighlight', 'addHighlight', 'addLink', 'undo', 'redo'),
@@ -94,6 +97,10 @@ function planOf({ verb, a, b, c, words }: Step, records: RecordsView): Plan | nu
       return link ? editLink(link.id, { relation, note: words, ...(b % 2 ? { turn: true } : {}) }) : null
     case 'removeLinks':
       return link ? removeLinks([link.id]) : null
+    case 'editVerdict':
+      return highlight
+        ? editVerdict(highlight.id, { rating: pick(RATINGS, c), note: words, sources: words.split(' ') })
+        : null
     case 'undo':
     case 'redo':
       return null
@@ -120,6 +127,7 @@ function expectWhole(records: RecordsView): void {
     expect(records.articles.get(highlight.articleId)?.revisions).toContain(highlight.revisionId)
     expect(records.highlightsOf(highlight.articleId)).toContain(highlight.id)
   }
+  for (const claim of records.verdicts.keys()) expect(records.highlights.get(claim)?.tag).toBe('claim')
   for (const link of records.links.values()) {
     for (const end of [link.from, link.to]) {
       expect(records.highlights.has(end)).toBe(true)

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { editArticle, removeArticles } from '#annotations/changes/actions/article-actions'
 import { editHighlight, removeHighlights } from '#annotations/changes/actions/highlight-actions'
+import { editVerdict } from '#annotations/changes/actions/verdict-actions'
 import { createRecords } from '#annotations/changes/records'
 import { planImport } from '#annotations/exchange/crossread-json/plan-import'
 import { fromCrossreadJson } from '#annotations/exchange/crossread-json/read'
@@ -23,6 +24,7 @@ describe('an export', () => {
     for (const [id, value] of [...desk.records.articles].reverse()) other.putArticle(id, value)
     for (const [id, value] of [...desk.records.revisions].reverse()) other.putRevision(id, value)
     for (const [id, value] of [...desk.records.links].reverse()) other.putLink(id, value)
+    for (const [id, value] of desk.records.verdicts) other.putVerdict(id, value)
     for (const [id, value] of [...desk.records.highlights].reverse()) {
       other.putHighlight(id, Object.fromEntries(Object.entries(value).reverse()) as typeof value)
     }
@@ -72,6 +74,15 @@ describe('an export', () => {
     expect(file.leftOut).toEqual({ highlights: 1, links: 1 })
   })
 
+  test('brings the verdicts along whose claims it holds, and has no field for them where there are none', () => {
+    const { desk, two, claim } = richDesk()
+    const verdicts = toCrossreadJson(desk.records, DESK, WHOLE).verdicts
+    expect(verdicts).toMatchObject([{ claim, rating: 'disputed', sources: ['https://e.org/log', 'The log'] }])
+    expect(toCrossreadJson(desk.records, DESK, { kind: 'tag', tag: 'claim' }).verdicts).toEqual(verdicts)
+    expect(toCrossreadJson(desk.records, DESK, { kind: 'tag', tag: 'denial' })).not.toHaveProperty('verdicts')
+    expect(toCrossreadJson(desk.records, DESK, { kind: 'articles', ids: [two] })).not.toHaveProperty('verdicts')
+  })
+
   test('of an empty desk can be read again', () => {
     const bytes = serialise(toCrossreadJson(createRecords(), DESK, WHOLE))
     expect(must(fromCrossreadJson(bytes)).articles).toEqual([])
@@ -98,6 +109,17 @@ describe('an import', () => {
     desk.act(removeHighlights([inner]))
     expect(desk.act(planImport(file)).value).toMatchObject({ label: 'Import 1 highlight', highlights: 1 })
     expect(canonical(desk.records)).toBe(before)
+  })
+
+  test('of a desk that lacks its verdicts alone brings them', () => {
+    const { desk, claim } = richDesk()
+    const file = toCrossreadJson(desk.records, DESK, WHOLE)
+    const before = canonical(desk.records)
+    desk.act(editVerdict(claim, { rating: 'unchecked', note: '', sources: [] }))
+    expect(desk.act(planImport(file)).value).toMatchObject({ label: 'Import 1 verdict', verdicts: 1 })
+    expect(canonical(desk.records)).toBe(before)
+    desk.act(editVerdict(claim, { rating: 'false' }))
+    expect(refusal(desk.plan(planImport(file)))).toBe('conflict')
   })
 
   test('names what is there in another state, and imports nothing', () => {
@@ -191,10 +213,22 @@ describe('reading a file', () => {
       (file) => set(file.links[0] ?? {}, { toArticleId: file.articles[2]?.id }),
       /^Link lnk_\w+: its end hl_\w+ is not in article art_/,
     ],
+    [
+      'a verdict on what is no claim',
+      (file) => set(file.verdicts?.[0] ?? {}, { claim: file.highlights[1]?.id }),
+      /^Verdict on hl_\w+: it is not a claim of the file/,
+    ],
+    [
+      'two verdicts on one claim',
+      (file) => file.verdicts?.push(...file.verdicts),
+      /^Verdict on hl_\w+: .* or has two verdicts\.$/,
+    ],
   ] satisfies [string, (file: Mutable) => unknown, RegExp][])('refuses %s', (_what, change, message) => {
     expect(broken((file) => void change(file as never))).toMatch(message)
   })
 })
 
 type File = ReturnType<typeof exported>
-type Mutable = { [K in 'articles' | 'highlights' | 'links']: File[K][number][] }
+type Mutable = { [K in 'articles' | 'highlights' | 'links']: File[K][number][] } & {
+  verdicts?: NonNullable<File['verdicts']>[number][]
+}

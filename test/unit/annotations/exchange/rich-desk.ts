@@ -1,6 +1,7 @@
 import { addArticles, editArticle } from '#annotations/changes/actions/article-actions'
 import { addHighlight, editHighlight } from '#annotations/changes/actions/highlight-actions'
 import { addLink, editLink } from '#annotations/changes/actions/link-actions'
+import { editVerdict } from '#annotations/changes/actions/verdict-actions'
 import type { Desk } from '#annotations/model/desk'
 import type { Tag } from '#annotations/model/highlight'
 import type { ArticleId, DeskId } from '#annotations/model/ids'
@@ -46,6 +47,7 @@ export function richDesk() {
   const link = desk.act(addLink({ from: russian, to: claim, relation: 'denies', note: 'across' })).value.id
   desk.act(addLink({ from: twin, to: claim, relation: 'repeats', note: '' }))
   desk.act(editLink(link, { note: 'across papers' }))
+  desk.act(editVerdict(claim, { rating: 'disputed', note: 'Two papers.', sources: ['https://e.org/log', 'The log'] }))
   desk.act(editArticle(one, { title: 'First' }))
   return { desk, one, two, three, claim, inner, link }
 }

@@ -1,0 +1,96 @@
+import { useDeferredValue, useEffect, useMemo } from 'react'
+import { filterClaims, sortClaims } from '#annotations/dossiers/arrange'
+import type { ClaimRow } from '#annotations/dossiers/claim-row'
+import type { HighlightId } from '#annotations/model/ids'
+import { runCommand } from '../commands/run'
+import { useApp } from '../state/app-context'
+import { errorText } from '../state/app-model'
+import { ALL_CLAIMS, type ClaimsPlace } from '../state/claims-route'
+import { useStore } from '../state/store'
+import { Button } from '../ui/button'
+import { Empty } from '../ui/empty'
+import { ClaimList } from './claim-list'
+import { ClaimsBar } from './claims-bar'
+import styles from './claims-view.module.css'
+import { DossierPane } from './dossier-pane'
+
+/** Every claim of the desk with its dossier: who says it, who denies it, what stands against it and for it, what came later. */
+export function ClaimsView() {
+  const app = useApp()
+  const place = useStore(app.router.route, (route) => (route.view === 'claims' ? route : null))
+  const state = useStore(app.claims.store, (value) => value)
+  useEffect(() => app.claims.watch(), [app])
+  if (place === null) return null
+  switch (state.state) {
+    case 'loading':
+      return <div className={styles.view} aria-busy="true" />
+    case 'failed':
+      return (
+        <Empty
+          title="The claims could not be listed"
+          actions={<Button onPress={() => app.claims.load()}>Try again</Button>}
+        >
+          {errorText(state.error)}
+        </Empty>
+      )
+    case 'ready':
+      return state.rows.length === 0 ? <NoClaims /> : <Claims rows={state.rows} place={place} />
+  }
+}
+
+function NoClaims() {
+  const app = useApp()
+  return (
+    <Empty
+      title="No claims yet"
+      actions={<Button onPress={() => runCommand(app, 'view.library')}>Go to the library</Button>}
+    >
+      Select a passage of an article and tag it as a claim: it will be listed here with who says it, who denies it, and
+      what came later.
+    </Empty>
+  )
+}
+
+function Claims({ rows, place }: { readonly rows: readonly ClaimRow[]; readonly place: ClaimsPlace }) {
+  const app = useApp()
+  // The field shows each letter at once; the list follows when it can.
+  const { filter, rating, order, text } = useDeferredValue(place)
+  const shown = useMemo(
+    () => sortClaims(filterClaims(rows, { standings: filter, rating, text }), order),
+    [rows, filter, rating, text, order],
+  )
+  // A claim that was chosen stays open when its verdict takes it out of what is shown.
+  const chosen = useMemo(() => rowWith(rows, place.claim) ?? shown[0], [rows, shown, place.claim])
+  return (
+    <div className={styles.view}>
+      <ClaimsBar rows={rows} shown={shown.length} place={place} />
+      {chosen === undefined || shown.length === 0 ? (
+        <Empty
+          level={2}
+          title="No claim stands like this"
+          actions={
+            <Button onPress={() => app.router.go({ ...ALL_CLAIMS, order: place.order })}>Show every claim</Button>
+          }
+        >
+          A claim is listed when it stands in every way that is chosen, and every word is in its passages, its papers,
+          or the names of who says or denies it.
+        </Empty>
+      ) : (
+        <div className={styles.body}>
+          <ClaimList rows={shown} chosen={chosen.id} onChoose={(claim) => app.router.note({ ...place, claim })} />
+          <DossierPane key={chosen.id} row={chosen} place={place} />
+        </div>
+      )}
+      <p className="visually-hidden" role="status">
+        {filter.length === 0 && rating === null && text.trim() === ''
+          ? ''
+          : `${shown.length} of ${rows.length} claims match.`}
+      </p>
+    </div>
+  )
+}
+
+function rowWith(rows: readonly ClaimRow[], claim: HighlightId | null): ClaimRow | undefined {
+  if (claim === null) return undefined
+  return rows.find((row) => row.id === claim || row.others.some(({ id }) => id === claim))
+}

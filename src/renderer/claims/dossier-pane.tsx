@@ -1,0 +1,76 @@
+import { useId } from 'react'
+import type { ClaimRow } from '#annotations/dossiers/claim-row'
+import { PARTS, type Part } from '#annotations/dossiers/dossier'
+import type { HighlightId } from '#annotations/model/ids'
+import type { ClaimDossier, HighlightBrief } from '#contract/views'
+import { useApp } from '../state/app-context'
+import { errorText } from '../state/app-model'
+import type { ClaimsPlace } from '../state/claims-route'
+import { Button } from '../ui/button'
+import { count } from '../ui/format'
+import styles from './dossier-pane.module.css'
+import { Lines, type PassageLine } from './passage-lines'
+import { useDossier } from './use-dossier'
+import { VerdictForm } from './verdict-form'
+import { PART_NAMES, STANDING_NAMES } from './words'
+
+/** All that the desk knows of one story, each passage a way into its article. */
+export function DossierPane({ row, place }: { readonly row: ClaimRow; readonly place: ClaimsPlace }) {
+  const heading = useId()
+  const { state, load } = useDossier(row.id)
+  return (
+    <section className={styles.pane} aria-labelledby={heading} tabIndex={-1} data-dossier>
+      <header className={styles.head}>
+        <h2 id={heading} className={styles.words} dir="auto">
+          {row.exact}
+        </h2>
+        <p className={styles.standings}>
+          {[count(row.papers.length, 'paper'), ...row.standings.map((standing) => STANDING_NAMES[standing])].join(
+            ' · ',
+          )}
+        </p>
+      </header>
+      {state.state === 'failed' && (
+        <div role="alert" className={styles.failed}>
+          <p>{errorText(state.error)}</p>
+          <Button onPress={load}>Try again</Button>
+        </div>
+      )}
+      {state.state === 'ready' && <Parts {...state.value} place={place} />}
+    </section>
+  )
+}
+
+function Parts({ dossier, briefs, place }: ClaimDossier & { readonly place: ClaimsPlace }) {
+  const app = useApp()
+  const byId = new Map(briefs.map((brief) => [brief.id, brief]))
+  const lineOf = (id: HighlightId, sources: readonly HighlightId[], notes: readonly string[] = []): PassageLine[] => {
+    const passage = byId.get(id)
+    return passage ? [{ passage, sources: present(byId, sources), notes }] : []
+  }
+  const told = dossier.tellings.flatMap(({ claim, sources }) => lineOf(claim, sources))
+  const tied = (part: Part) =>
+    dossier.ties.flatMap((tie) => (tie.part === part ? lineOf(tie.other, tie.sources, tie.notes) : []))
+  return (
+    <>
+      {/* Whoever is about to judge a claim keeps it before them, wherever its verdict moves it in the list. */}
+      <div onFocusCapture={() => app.router.note({ ...place, claim: dossier.id })}>
+        <VerdictForm claim={dossier.id} verdicts={dossier.verdicts} />
+      </div>
+      <Lines name={told.length > 1 ? 'Told by' : 'Told once'} lines={told} place={place} first />
+      {PARTS.map((part) => (
+        <Lines key={part} name={PART_NAMES[part]} lines={tied(part)} place={place} />
+      ))}
+      {dossier.ties.length === 0 && (
+        <p className={styles.nothing}>
+          Nothing denies, contradicts, supports or updates this claim yet. To link it, open its passage and press{' '}
+          <kbd className={styles.key}>L</kbd>.
+        </p>
+      )}
+    </>
+  )
+}
+
+function present(byId: ReadonlyMap<HighlightId, HighlightBrief>, ids: readonly HighlightId[]): HighlightBrief[] {
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}

@@ -1,0 +1,114 @@
+import { useId, useState } from 'react'
+import { Link } from 'react-aria-components'
+import type { HighlightBrief } from '#contract/views'
+import type { ClaimsPlace } from '../state/claims-route'
+import { formatRoute } from '../state/route'
+import { Button } from '../ui/button'
+import { count, formatPublished } from '../ui/format'
+import styles from './dossier-pane.module.css'
+
+export type PassageLine = {
+  readonly passage: HighlightBrief
+  /** The attributions that say whose words these are. */
+  readonly sources: readonly HighlightBrief[]
+  /** The analyst's notes on the links that lead here. */
+  readonly notes: readonly string[]
+}
+
+/** As many as one reads in one go. */
+const MOST_AT_ONCE = 40
+
+type LinesProps = {
+  readonly name: string
+  readonly lines: readonly PassageLine[]
+  readonly place: ClaimsPlace
+  /** They are tellings of the story in their order: the first of several said it first. */
+  readonly first?: boolean
+}
+
+/** One part of a dossier; nothing when there is nothing to tell. */
+export function Lines({ name, lines, place, first = false }: LinesProps) {
+  const heading = useId()
+  const [most, setMost] = useState(MOST_AT_ONCE)
+  if (lines.length === 0) return null
+  const more = lines.length - most
+  return (
+    <section className={styles.part} aria-labelledby={heading}>
+      <h3 id={heading} className={styles.partName}>
+        {name} {lines.length > 1 && <span className={styles.partCount}>{lines.length.toLocaleString('en')}</span>}
+      </h3>
+      <ol className={styles.lines}>
+        {lines.slice(0, most).map((line, at) => (
+          <Line
+            key={line.passage.id}
+            line={line}
+            place={place}
+            saidFirst={first && at === 0 && lines.length > 1 && line.passage.published !== null}
+            isTelling={first}
+          />
+        ))}
+      </ol>
+      {more > 0 && (
+        <Button look="quiet" onPress={() => setMost(most + 10 * MOST_AT_ONCE)}>
+          Show {count(Math.min(more, 10 * MOST_AT_ONCE), 'more passage')}
+        </Button>
+      )}
+    </section>
+  )
+}
+
+type LineProps = {
+  readonly line: PassageLine
+  readonly place: ClaimsPlace
+  readonly saidFirst: boolean
+  readonly isTelling: boolean
+}
+
+function Line({ line: { passage, sources, notes }, place, saidFirst, isTelling }: LineProps) {
+  return (
+    <li className={styles.line}>
+      <p className={styles.meta}>
+        {passage.published !== null && (
+          <time className={styles.date} dateTime={passage.published}>
+            {formatPublished(passage.published)}
+          </time>
+        )}
+        <bdi className={styles.paper} title={passage.articleTitle}>
+          {passage.publisher ?? passage.articleTitle}
+        </bdi>
+        {saidFirst && <span className={styles.first}>Said first</span>}
+      </p>
+      <div className={styles.what}>
+        <Link className={styles.quote ?? ''} data-tag={passage.tag} href={routeTo(passage)} dir="auto">
+          {passage.exact}
+        </Link>
+        {sources.length > 0 && (
+          <p className={styles.sources}>
+            {sources.map((source) => (
+              <Link key={source.id} className={styles.source ?? ''} href={routeTo(source)} dir="auto">
+                {source.speaker ?? source.exact}
+              </Link>
+            ))}
+          </p>
+        )}
+        {notes.map((note) => (
+          <p key={note} className={styles.note} dir="auto">
+            {note}
+          </p>
+        ))}
+        {!isTelling && passage.tag === 'claim' && (
+          <Link
+            className={styles.dossierLink ?? ''}
+            href={formatRoute({ ...place, filter: [], rating: null, text: '', claim: passage.id })}
+          >
+            Its dossier
+          </Link>
+        )}
+      </div>
+    </li>
+  )
+}
+
+function routeTo(passage: HighlightBrief): string {
+  return formatRoute({ view: 'article', id: passage.articleId, highlight: passage.id })
+}

@@ -1,0 +1,31 @@
+import { useCallback, useEffect, useState } from 'react'
+import type { HighlightId } from '#annotations/model/ids'
+import type { AppError } from '#annotations/model/result'
+import type { ClaimDossier } from '#contract/views'
+import { useApp } from '../state/app-context'
+
+export type DossierState =
+  | { readonly state: 'loading' }
+  | { readonly state: 'failed'; readonly error: AppError }
+  | { readonly state: 'ready'; readonly value: ClaimDossier }
+
+/** The dossier of a claim's story, kept fresh while it is looked at; what was there stays until the new one is. */
+export function useDossier(id: HighlightId): { readonly state: DossierState; readonly load: () => void } {
+  const { client } = useApp()
+  const [state, setState] = useState<DossierState>({ state: 'loading' })
+  const [asked, setAsked] = useState(0)
+  const load = useCallback(() => setAsked((times) => times + 1), [])
+  useEffect(() => client.on('desk.changed', load), [client, load])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` asks again
+  useEffect(() => {
+    let current = true
+    void client.call('claim.dossier', { id }).then((result) => {
+      if (!current) return
+      setState(result.ok ? { state: 'ready', value: result.value } : { state: 'failed', error: result.error })
+    })
+    return () => {
+      current = false
+    }
+  }, [client, id, asked])
+  return { state, load }
+}

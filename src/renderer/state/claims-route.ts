@@ -1,0 +1,51 @@
+import { CLAIM_ORDERS, type ClaimOrder } from '#annotations/dossiers/arrange'
+import { STANDINGS, type Standing } from '#annotations/dossiers/claim-row'
+import { type HighlightId, highlightIdSchema } from '#annotations/model/ids'
+import { RATINGS, type Rating } from '#annotations/model/verdict'
+
+/** The list of claims as it is looked at: what is shown, in which order, and the claim whose dossier is open. */
+export type ClaimsPlace = {
+  readonly view: 'claims'
+  readonly filter: readonly Standing[]
+  readonly rating: Rating | null
+  readonly order: ClaimOrder
+  readonly text: string
+  /** Any claim of its story; the first of the list without it. */
+  readonly claim: HighlightId | null
+}
+
+/** Every claim, those first that most is said against. */
+export const ALL_CLAIMS: ClaimsPlace = {
+  view: 'claims',
+  filter: [],
+  rating: null,
+  order: 'contested',
+  text: '',
+  claim: null,
+}
+
+/** Reads `filter=denied,single-source&verdict=false&sort=newest&q=…&claim=hl_…`; what it does not know is left out. */
+export function parseClaims(search: string): ClaimsPlace {
+  const query = new URLSearchParams(search)
+  const named = query.get('filter')?.split(',') ?? []
+  const claim = highlightIdSchema.safeParse(query.get('claim'))
+  return {
+    view: 'claims',
+    filter: STANDINGS.filter((standing) => named.includes(standing)),
+    rating: RATINGS.find((rating) => rating === query.get('verdict')) ?? null,
+    order: CLAIM_ORDERS.find((order) => order === query.get('sort')) ?? ALL_CLAIMS.order,
+    text: query.get('q') ?? '',
+    claim: claim.success ? claim.data : null,
+  }
+}
+
+export function formatClaims({ filter, rating, order, text, claim }: ClaimsPlace): string {
+  const parts = [
+    filter.length > 0 && `filter=${filter.join(',')}`,
+    rating !== null && `verdict=${rating}`,
+    order !== ALL_CLAIMS.order && `sort=${order}`,
+    text !== '' && `q=${encodeURIComponent(text)}`,
+    claim !== null && `claim=${claim}`,
+  ].filter((part) => part !== false)
+  return parts.length === 0 ? '#/claims' : `#/claims?${parts.join('&')}`
+}
