@@ -1,3 +1,3 @@
 import { serve } from './serve'
 
-await serve(process.argv.slice(2))
+process.exitCode = await serve(process.argv.slice(2), new URL('.', import.meta.url))

@@ -13,25 +13,37 @@ import { type BrowserOptions, parseArguments, USAGE } from './arguments'
 import { type BrowserServer, startBrowserServer } from './browser-server'
 import { browserShellPort } from './browser-shell-port'
 
+/** All went well, it could not start, or the command line is not understood. */
+type ExitCode = 0 | 1 | 2
+
 const report = (error: unknown) => console.error(error)
 
-/** Runs the browser shell until it is asked to end. Sets the exit code when it cannot start. */
-export async function serve(argv: readonly string[]): Promise<void> {
+/**
+ * Starts the browser shell, which runs until it is asked to end. Answers the exit code, other than 0 when it could not start.
+ *
+ * @param bundle the folder of the program that was started, in which and beside which the other bundles lie
+ */
+export async function serve(argv: readonly string[], bundle: URL): Promise<ExitCode> {
   const options = parseArguments(argv)
-  if (!options.ok) giveUp(options.error, 2)
-  else if (options.value === 'help') console.log(USAGE)
-  else await run(argv, options.value)
+  if (!options.ok) return giveUp(options.error, 2)
+  if (options.value !== 'help') return await run(argv, options.value, bundle)
+  console.log(USAGE)
+  return 0
 }
 
-async function run(argv: readonly string[], { sample, port, devServer, open: wanted }: BrowserOptions): Promise<void> {
+async function run(
+  argv: readonly string[],
+  { sample, port, devServer, open: wanted }: BrowserOptions,
+  bundle: URL,
+): Promise<ExitCode> {
   const desk = await openDesk(resolveDeskFolder(argv, process.env), {
     onBug: report,
     ...(sample ? { seed: sampleChanges } : {}),
   })
   if (!desk.ok) return giveUp(desk.error, 1)
-  const importWorker = new URL('./import-worker.js', import.meta.url)
+  const importWorker = new URL('./import-worker.js', bundle)
   const service = serveDesk(desk.value, browserShellPort, version, report, importWorker)
-  const page = devServer === null ? { folder: fileURLToPath(new URL('../renderer', import.meta.url)) } : { devServer }
+  const page = devServer === null ? { folder: fileURLToPath(new URL('../renderer', bundle)) } : { devServer }
   const server = await startBrowserServer({ service, page, port })
   if (!server.ok) {
     await desk.value.close()
@@ -47,6 +59,7 @@ async function run(argv: readonly string[], { sample, port, devServer, open: wan
     await server.value.close()
     await desk.value.close()
   })
+  return 0
 }
 
 /** A link works once: whoever closed the tab, or uses another browser, needs a fresh one. */
@@ -77,7 +90,7 @@ function hasDisplay(): boolean {
   return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
 }
 
-function giveUp(error: AppError, code: 1 | 2): void {
+function giveUp(error: AppError, code: 1 | 2): ExitCode {
   console.error(errorParagraphs(error))
-  process.exitCode = code
+  return code
 }

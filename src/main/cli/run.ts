@@ -26,8 +26,8 @@ Exit codes: 0 all went well, 1 something failed or is wrong, 2 the command line 
 export type Surroundings = {
   readonly out: Output
   readonly importWorker: URL
-  /** Runs the browser shell with the rest of the command line; it sets the exit code itself. */
-  readonly serve: (argv: readonly string[]) => Promise<void>
+  /** Starts the browser shell with the rest of the command line. */
+  readonly serve: (argv: readonly string[]) => Promise<ExitCode>
 }
 
 /** Runs one command line of `crossread`, without the program's name. */
@@ -41,10 +41,7 @@ export async function runCommandLine(
     out.print(HELP)
     return name === undefined ? 2 : 0
   }
-  if (name === 'serve') {
-    await serve(rest)
-    return 0
-  }
+  if (name === 'serve') return await serve(rest)
   const command = COMMANDS.find((command) => command.name === name)
   if (!command) return fail(out, { code: 'invalid-input', message: `There is no command "${name}".`, next: HELP }, 2)
   const given = parse(command, rest)

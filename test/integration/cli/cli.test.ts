@@ -38,7 +38,10 @@ describe('the crossread command', () => {
       {
         out: { print: (text) => printed.push(text), warn: (text) => warned.push(text), progress: () => undefined },
         importWorker,
-        serve: async (rest) => void served.push(rest),
+        serve: async (rest) => {
+          served.push(rest)
+          return 0
+        },
       },
     )
     return { code, printed: printed.join('\n'), warned: warned.join('\n'), served }
