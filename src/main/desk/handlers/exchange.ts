@@ -4,6 +4,7 @@ import { planImport } from '#annotations/exchange/crossread-json/plan-import'
 import { fromCrossreadJson } from '#annotations/exchange/crossread-json/read'
 import { serialise, toCrossreadJson } from '#annotations/exchange/crossread-json/write'
 import type { ExportScope } from '#annotations/exchange/scope'
+import { slug } from '#annotations/exchange/slug'
 import { fail, ok, type Result } from '#annotations/model/result'
 import type { Desk } from '../desk'
 import { toDone } from './done'
@@ -59,22 +60,6 @@ function nameOf(desk: Desk, scope: ExportScope): string {
         : slug(title)
     }
   }
-}
-
-const MOST_NAME = 60
-
-function slug(text: string): string {
-  const words =
-    text
-      .normalize('NFC')
-      .toLowerCase()
-      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
-  let name = ''
-  for (const word of words) {
-    if (name.length + word.length >= MOST_NAME) break
-    name += name === '' ? word : `-${word}`
-  }
-  return name || 'crossread'
 }
 
 function inFile(name: string, failed: Result<never>): Result<never> {
