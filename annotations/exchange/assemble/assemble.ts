@@ -128,7 +128,7 @@ function linksOf(
   for (const link of found) {
     const { where, label, id } = link
     const missing = [link.from, link.to].find((end) => !ends.has(end) && !out.has(end))
-    if (missing !== undefined) return badFile(`${where}: its end ${missing} is not in the file.`)
+    if (missing !== undefined && !link.mayDangle) return badFile(`${where}: its end ${missing} is not in the file.`)
     const [from, to] = [ends.get(link.from)?.id, ends.get(link.to)?.id]
     if (from === undefined || to === undefined) {
       orphans++

@@ -36,6 +36,8 @@ export type ForeignLink = {
   readonly from: string
   readonly to: string
   readonly label: string
+  /** One of our own fields, which another tool may have left behind when it removed an end. */
+  readonly mayDangle?: boolean
 } & { readonly [K in keyof KeptLink]?: KeptLink[K] }
 
 /** What a format's reader found, before any of it is believed. */
