@@ -1,14 +1,26 @@
 import { csvIn } from './csv/read'
 import { csvOut } from './csv/write'
+import { doccanoIn } from './doccano/read'
+import { doccanoOut } from './doccano/write'
 import type { ExportFormat, ImportFormat, InFile } from './format'
+import { hypothesisIn } from './hypothesis/read'
+import { hypothesisOut } from './hypothesis/write'
+import { labelStudioIn } from './label-studio/read'
+import { labelStudioOut } from './label-studio/write'
 import { webAnnotationIn } from './web-annotation/read'
 import { webAnnotationOut } from './web-annotation/write'
 
 /** Every way out besides Crossread JSON, in the order that they are offered in. */
-export const exportFormats: readonly ExportFormat[] = [webAnnotationOut, csvOut]
+export const exportFormats: readonly ExportFormat[] = [
+  webAnnotationOut,
+  csvOut,
+  hypothesisOut,
+  doccanoOut,
+  labelStudioOut,
+]
 
-/** Every way in besides Crossread JSON. Those that are known by what only they have come first. */
-export const importFormats: readonly ImportFormat[] = [webAnnotationIn, csvIn]
+/** Every way in besides Crossread JSON. */
+export const importFormats: readonly ImportFormat[] = [webAnnotationIn, csvIn, hypothesisIn, doccanoIn, labelStudioIn]
 
 /** The format that some files are in; null when none knows them. */
 export function recogniseFormat(files: readonly InFile[]): ImportFormat | null {

@@ -49,3 +49,12 @@ export function withLineFeeds(text: string): { readonly text: string; readonly p
     place: (units) => units - countBelow(dropped, (index) => index < units),
   }
 }
+
+/** A passage in code points: one that begins or ends inside a character takes all of it. */
+export function pointSpan(
+  { toPoints }: Offsets,
+  text: string,
+  { start, end }: { readonly start: number; readonly end: number },
+): { readonly start: number; readonly end: number } {
+  return { start: toPoints(start), end: toPoints(end) + (isWithinCharacter(text, end) ? 1 : 0) }
+}

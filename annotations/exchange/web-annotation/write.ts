@@ -6,7 +6,7 @@ import type { ExportFormat } from '../format'
 import { jsonWithList } from '../json-chunks'
 import { keptDocument } from '../kept'
 import { lossesOf } from '../losses'
-import { isWithinCharacter, type Offsets, offsetsOf } from '../offsets'
+import { type Offsets, offsetsOf, pointSpan } from '../offsets'
 import { CONTEXT, IRI } from './vocabulary'
 
 /** W3C Web Annotation Data Model as JSON-LD: w3.org/TR/annotation-model. One annotation page, offsets in code points. */
@@ -48,7 +48,7 @@ function toText(document: Document): object {
   }
 }
 
-function toAnnotation(highlight: Highlight, text: string, { toPoints }: Offsets): object {
+function toAnnotation(highlight: Highlight, text: string, offsets: Offsets): object {
   const { id, revisionId, anchor, tag, note } = highlight
   const speaker = speakerOf(highlight)
   return {
@@ -65,11 +65,7 @@ function toAnnotation(highlight: Highlight, text: string, { toPoints }: Offsets)
       source: `${IRI}${revisionId}`,
       selector: [
         { type: 'TextQuoteSelector', ...anchor.quote },
-        {
-          type: 'TextPositionSelector',
-          start: toPoints(anchor.start),
-          end: toPoints(anchor.end) + (isWithinCharacter(text, anchor.end) ? 1 : 0),
-        },
+        { type: 'TextPositionSelector', ...pointSpan(offsets, text, anchor) },
       ],
     },
   }
