@@ -1,3 +1,5 @@
+import { bratIn } from './brat/read'
+import { bratOut } from './brat/write'
 import { csvIn } from './csv/read'
 import { csvOut } from './csv/write'
 import { doccanoIn } from './doccano/read'
@@ -7,8 +9,11 @@ import { hypothesisIn } from './hypothesis/read'
 import { hypothesisOut } from './hypothesis/write'
 import { labelStudioIn } from './label-studio/read'
 import { labelStudioOut } from './label-studio/write'
+import { polnearOut } from './polnear/write'
 import { webAnnotationIn } from './web-annotation/read'
 import { webAnnotationOut } from './web-annotation/write'
+import { webannoTsvIn } from './webanno-tsv/read'
+import { webannoTsvOut } from './webanno-tsv/write'
 
 /** Every way out besides Crossread JSON, in the order that they are offered in. */
 export const exportFormats: readonly ExportFormat[] = [
@@ -17,10 +22,21 @@ export const exportFormats: readonly ExportFormat[] = [
   hypothesisOut,
   doccanoOut,
   labelStudioOut,
+  bratOut,
+  polnearOut,
+  webannoTsvOut,
 ]
 
 /** Every way in besides Crossread JSON. */
-export const importFormats: readonly ImportFormat[] = [webAnnotationIn, csvIn, hypothesisIn, doccanoIn, labelStudioIn]
+export const importFormats: readonly ImportFormat[] = [
+  webAnnotationIn,
+  csvIn,
+  hypothesisIn,
+  doccanoIn,
+  labelStudioIn,
+  bratIn,
+  webannoTsvIn,
+]
 
 /** The format that some files are in; null when none knows them. */
 export function recogniseFormat(files: readonly InFile[]): ImportFormat | null {

@@ -57,6 +57,15 @@ const ASPECTS = {
     return { count, sentence: `${counted(count, 'highlight')} began or ended within a character and took all of it.` }
   },
   links: of('The ends and the relation', 'link', ({ links }) => links.length),
+  unattributed: of('The place', 'highlight outside an attribution', (file) => {
+    const inside = new Set(attributesWithin(file).flatMap(({ from, to }) => [from, to]))
+    return file.highlights.filter(({ id }) => !inside.has(id)).length
+  }),
+  otherLinks: of(
+    'The ends and the relation',
+    'link that is no attribution within one text',
+    (file) => file.links.length - attributesWithin(file).length,
+  ),
   linkNotes: of('The note', 'link', ({ links }) => links.filter(({ note }) => note !== '').length),
   linkMakers: of('Who made it and when', 'link', ({ links }) => links.length),
   across: (file) => {
@@ -76,6 +85,15 @@ export function lossesOf(
   const say = (aspects: readonly Aspect[], kept: boolean) =>
     aspects.map((aspect) => ({ ...ASPECTS[aspect](file), restored: kept })).filter(({ count }) => count > 0)
   return [...say(gone, false), ...say(restored, true)]
+}
+
+/** The links that say who said something, in one text. */
+export function attributesWithin({ highlights, links }: CrossreadFile): CrossreadFile['links'] {
+  const home = new Map(highlights.map(({ id, tag, revisionId }) => [id, { tag, revisionId }]))
+  return links.filter(({ from, to, relation }) => {
+    const [source, said] = [home.get(from), home.get(to)]
+    return relation === 'attributes' && source?.tag === 'attribution' && source.revisionId === said?.revisionId
+  })
 }
 
 function linksAcross({ highlights, links }: CrossreadFile): number {

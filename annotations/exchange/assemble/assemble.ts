@@ -86,11 +86,28 @@ function highlightsOf(found: readonly ForeignHighlight[], texts: Texts, context:
     made.set(ref, toHighlight(highlight, tag, passage.value.anchor, placed, context))
   }
   const notes = [
-    ...Array.from(unknown, ([label, count]) => `Left out: ${counted(count, 'highlight')} labelled “${label}”.`),
+    ...leftOut(unknown),
     ...(lost > 0 ? [`Left out: ${counted(lost, 'highlight')} whose words do not stand in the text.`] : []),
     ...(moved > 0 ? [`${counted(moved, 'highlight')} found by the quote, because the offsets did not fit it.`] : []),
   ]
   return ok({ made, out, notes, unknown: [...unknown.keys()] })
+}
+
+const MOST_LABELS = 8
+
+/** Layers of parts of speech have many labels, and a list of them all would hide what else is to be said. */
+function leftOut(labels: ReadonlyMap<string, number>): readonly string[] {
+  const sorted = [...labels].sort(([, a], [, b]) => b - a)
+  const rest = sorted.slice(MOST_LABELS)
+  const others = rest.reduce((sum, [, count]) => sum + count, 0)
+  return [
+    ...sorted
+      .slice(0, MOST_LABELS)
+      .map(([label, count]) => `Left out: ${counted(count, 'highlight')} labelled “${label}”.`),
+    ...(rest.length > 0
+      ? [`Left out: ${counted(others, 'highlight')} with ${counted(rest.length, 'other label')}.`]
+      : []),
+  ]
 }
 
 function toHighlight(

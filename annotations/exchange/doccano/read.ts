@@ -70,7 +70,7 @@ function readLine(text: string, where: string, name: string): Result<Foreign> {
   if (listed === undefined) return badFile(`${where}: it has neither entities nor labels, so it is no line of doccano.`)
   const entities = allOf(
     listed.map((one, index) =>
-      parseRecord(z.union([entitySchema, tripleSchema]), one, `${where}, entity ${index + 1}`),
+      parseRecord(Array.isArray(one) ? tripleSchema : entitySchema, one, `${where}, entity ${index + 1}`),
     ),
   )
   if (!entities.ok) return entities
