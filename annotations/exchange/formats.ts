@@ -1,5 +1,7 @@
 import { bratIn } from './brat/read'
 import { bratOut } from './brat/write'
+import { casJsonIn } from './cas-json/read'
+import { casJsonOut } from './cas-json/write'
 import { csvIn } from './csv/read'
 import { csvOut } from './csv/write'
 import { doccanoIn } from './doccano/read'
@@ -25,6 +27,7 @@ export const exportFormats: readonly ExportFormat[] = [
   bratOut,
   polnearOut,
   webannoTsvOut,
+  casJsonOut,
 ]
 
 /** Every way in besides Crossread JSON. */
@@ -36,6 +39,7 @@ export const importFormats: readonly ImportFormat[] = [
   labelStudioIn,
   bratIn,
   webannoTsvIn,
+  casJsonIn,
 ]
 
 /** The format that some files are in; null when none knows them. */

@@ -51,7 +51,8 @@ export function parseTsv(source: string, name: string): Result<TsvDocument> {
     if (line.startsWith('#Text=')) sentence.push(unescapeText(line.slice('#Text='.length)))
     else if (line === '' || line.startsWith('#')) continue
     else {
-      const [, id = '', start = '', end = '', rest = ''] = /^(\d+-\d+(?:\.\d+)?)\t(\d+)-(\d+)\t([\s\S]*)$/.exec(line) ?? []
+      const [, id = '', start = '', end = '', rest = ''] =
+        /^(\d+-\d+(?:\.\d+)?)\t(\d+)-(\d+)\t([\s\S]*)$/.exec(line) ?? []
       if (id === '') return badFile(`${where}: it is no token: an id, its offsets and its words are missing.`)
       if (sentence.length > 0) text = appended(text, Number(start), sentence.join('\n'))
       sentence = []
