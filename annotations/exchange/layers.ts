@@ -1,7 +1,18 @@
 /** Names under which the layers of annotation tools keep their label, ours first. */
 const LABELS = ['tag', 'relation', 'label', 'value', 'type', 'category', 'DependencyType', 'PosValue'] as const
 /** Features that say something about an annotation, but not what it is. */
-const OTHERS = new Set(['note', 'comment', 'ref', 'annotator', 'created', 'modified', 'speaker', 'identifier'])
+const OTHERS = new Set([
+  'note',
+  'comment',
+  'ref',
+  'annotator',
+  'created',
+  'modified',
+  'speaker',
+  'prefix',
+  'suffix',
+  'identifier',
+])
 
 /** The label that an annotation of a custom layer has: a feature of a usual name, else its first, else its layer. */
 export function labelIn(features: Readonly<Record<string, string | null>>, layer: string): string {
