@@ -1,3 +1,4 @@
+import { argdownOut } from './argdown/write'
 import { bratIn } from './brat/read'
 import { bratOut } from './brat/write'
 import { casJsonIn } from './cas-json/read'
@@ -7,11 +8,15 @@ import { csvOut } from './csv/write'
 import { doccanoIn } from './doccano/read'
 import { doccanoOut } from './doccano/write'
 import type { ExportFormat, ImportFormat, InFile } from './format'
+import { gexfOut } from './graph/gexf'
+import { graphmlOut } from './graph/graphml'
+import { htmlOut } from './html/write'
 import { hypothesisIn } from './hypothesis/read'
 import { hypothesisOut } from './hypothesis/write'
 import { labelStudioIn } from './label-studio/read'
 import { labelStudioOut } from './label-studio/write'
 import { polnearOut } from './polnear/write'
+import { teiOut } from './tei/write'
 import { webAnnotationIn } from './web-annotation/read'
 import { webAnnotationOut } from './web-annotation/write'
 import { webannoTsvIn } from './webanno-tsv/read'
@@ -28,6 +33,11 @@ export const exportFormats: readonly ExportFormat[] = [
   polnearOut,
   webannoTsvOut,
   casJsonOut,
+  htmlOut,
+  graphmlOut,
+  gexfOut,
+  argdownOut,
+  teiOut,
 ]
 
 /** Every way in besides Crossread JSON. */

@@ -1,9 +1,11 @@
 import { counted } from '../changes/actions/wording'
 import { textOf } from '../model/article'
 import { speakerOf } from '../model/highlight'
+import type { Relation } from '../model/relation'
 import type { CrossreadFile } from './crossread-json/format'
 import type { Loss } from './format'
 import { isWithinCharacter } from './offsets'
+import { isUnfit } from './xml'
 
 /** What a format may have no place for. */
 export type Aspect = keyof typeof ASPECTS
@@ -28,6 +30,22 @@ const ASPECTS = {
       articles.filter(({ revisions }) =>
         revisions.some(({ blocks }) => blocks.some(({ kind, marks, aside }) => kind !== 'paragraph' || marks || aside)),
       ).length,
+  ),
+  marks: of(
+    'Bold, italics and links in the text',
+    'article',
+    ({ articles }) =>
+      articles.filter(({ revisions }) => revisions.some(({ blocks }) => blocks.some(({ marks }) => marks?.length)))
+        .length,
+  ),
+  unfit: of(
+    'Control characters, which XML cannot hold,',
+    'text or note',
+    ({ articles, highlights, links }) =>
+      [
+        ...articles.flatMap(({ revisions }) => revisions.map(({ text }) => text)),
+        ...[...highlights, ...links].map(({ note }) => note),
+      ].filter(isUnfit).length,
   ),
   revisions: of(
     'That one text replaced another, in earlier revisions',
@@ -61,6 +79,11 @@ const ASPECTS = {
     const inside = new Set(attributesWithin(file).flatMap(({ from, to }) => [from, to]))
     return file.highlights.filter(({ id }) => !inside.has(id)).length
   }),
+  unargued: of(
+    'The ends and the relation',
+    'link that neither denies, contradicts nor supports',
+    ({ links }) => links.filter(({ relation }) => !isArgument(relation)).length,
+  ),
   otherLinks: of(
     'The ends and the relation',
     'link that is no attribution within one text',
@@ -85,6 +108,11 @@ export function lossesOf(
   const say = (aspects: readonly Aspect[], kept: boolean) =>
     aspects.map((aspect) => ({ ...ASPECTS[aspect](file), restored: kept })).filter(({ count }) => count > 0)
   return [...say(gone, false), ...say(restored, true)]
+}
+
+/** The relations that Argdown has: an attack, a contradiction, a support. */
+export function isArgument(relation: Relation): relation is 'denies' | 'contradicts' | 'supports' {
+  return relation === 'denies' || relation === 'contradicts' || relation === 'supports'
 }
 
 /** The links that say who said something, in one text. */
