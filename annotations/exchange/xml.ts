@@ -19,7 +19,7 @@ export function escapeText(text: string): string {
 }
 
 /** A text in an attribute's double quotes, where line breaks and tabs would become spaces. */
-export function escapeAttribute(text: string): string {
+function escapeAttribute(text: string): string {
   return text.replace(UNFIT, '\ufffd').replace(/[&<>"'\r\n\t]/g, (found) => ENTITIES[found] ?? found)
 }
 

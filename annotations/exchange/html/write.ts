@@ -62,17 +62,18 @@ function* articleOf(document: Document, ties: ReadonlyMap<string, readonly Tie[]
   const older = article.revisions.at(-1)?.id === revision.id ? '' : ' <small>(an earlier text)</small>'
   yield `<article id="${revision.id}">\n<h2${voice(article)}>${escapeText(article.title)}${older}</h2>\n${about(article)}`
   yield `<div${voice(article)}>\n`
+  const unplaced = new Set(highlights)
   let start = 0
   for (const { kind, text, aside } of revision.blocks) {
     const end = start + text.length
     const runs = runsOf(start, end, highlights).map((run) =>
-      marked(run.over, revision.text.slice(run.start, run.end), run.start),
+      marked(run.over, revision.text.slice(run.start, run.end), unplaced),
     )
     const element = kind === 'quote' ? 'blockquote' : kind === 'heading' ? 'h3' : 'p'
     yield `<${element} class="${aside ? `${kind} aside` : kind}">${runs.join('')}</${element}>\n`
     start = end + 1
   }
-  yield '</div>\n<ol class="cards">\n'
+  yield `${[...unplaced].map(placeOf).join('')}</div>\n<ol class="cards">\n`
   for (const highlight of highlights) yield card(highlight, article, ties.get(highlight.id) ?? [])
   yield '</ol>\n</article>\n'
 }
@@ -83,13 +84,17 @@ function about({ publisher, byline, published, url }: Document['article']): stri
   return known.length + link.length === 0 ? '' : `<p class="about">${[...known, ...link].join(' · ')}</p>\n`
 }
 
-/** A run leads to the card of the shortest passage over it, and is where the links to a passage that begins here lead. */
-function marked(over: readonly Highlight[], text: string, start: number): string {
+/** A run leads to the card of the shortest passage over it, and is where the links to a passage lead that first shows here. */
+function marked(over: readonly Highlight[], text: string, unplaced: Set<Highlight>): string {
   const inner = [...over].sort((a, b) => length(a) - length(b))[0]
   if (!inner) return escapeText(text)
-  const places = over.filter(({ anchor }) => anchor.start === start).map(({ id }) => `<span id="${id}"></span>`)
+  const places = over.filter((one) => unplaced.delete(one)).map(placeOf)
   const tags = [...new Set(over.map(({ tag }) => tag))]
   return `${places.join('')}<a class="mark ${tags.join(' ')}" href="#card-${inner.id}">${escapeText(text)}</a>`
+}
+
+function placeOf({ id }: Highlight): string {
+  return `<span id="${id}"></span>`
 }
 
 function length({ anchor }: Highlight): number {

@@ -36,7 +36,7 @@ export function richFile(): CrossreadFile {
   return toCrossreadJson(desk.records, DESK, { kind: 'desk' })
 }
 
-export const NOW = '2025-05-05T05:05:05.000Z'
+const NOW = '2025-05-05T05:05:05.000Z'
 
 /** What a reader is given: ids that are none of the exported ones, another annotator, a later day. */
 export function readContext(more: Partial<ReadContext> = {}): ReadContext {

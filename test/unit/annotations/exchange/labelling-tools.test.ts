@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { describePassage } from '#annotations/anchoring/describe'
 import { bratIn } from '#annotations/exchange/brat/read'
 import { bratOut } from '#annotations/exchange/brat/write'
 import { doccanoIn } from '#annotations/exchange/doccano/read'
@@ -210,6 +211,15 @@ describe('brat', () => {
     )
   })
 
+  test('writes a passage over two lines as a fragment a line', () => {
+    const [first, ...rest] = smallFile.highlights
+    const text = smallFile.articles[0]?.revisions[0]?.text ?? ''
+    if (!first) throw new Error('no highlight')
+    const desk = { ...smallFile, highlights: [{ ...first, anchor: describePassage(text, 17, 26) }, ...rest] }
+    expect(filesOf(bratOut, desk)[1]?.text.split('\n')[0]).toBe('T1\tclaim 16 21;22 25\theld. The')
+    expect(recordsOf(must(read(bratIn, filesOf(bratOut, desk))).file)).toEqual(recordsOf(desk))
+  })
+
   const TEXT = 'Ada said it rained.\nBo denied it.\n'
 
   test('of another tool reads relations, notes, and a passage over two lines', () => {
@@ -237,7 +247,8 @@ describe('brat', () => {
       'E1\tAttribution:T4 Content:T3 Cue:T2 Source:T1',
     ].join('\n')
     const tags = new Map([['Content', 'claim' as const]])
-    const { file: back } = must(read(bratIn, [file('x.txt', TEXT), file('x.ann', ann)], { tags }))
+    const { file: back, notes } = must(read(bratIn, [file('x.txt', TEXT), file('x.ann', ann)], { tags }))
+    expect(notes).toEqual([])
     expect(back.highlights).toMatchObject([
       { tag: 'attribution', speaker: 'Ada', anchor: { quote: { exact: 'Ada said' } } },
       { tag: 'claim', anchor: { quote: { exact: 'it rained' } } },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { describePassage } from '#annotations/anchoring/describe'
 import { casJsonIn } from '#annotations/exchange/cas-json/read'
 import { casJsonOut } from '#annotations/exchange/cas-json/write'
 import type { ImportFormat, InFile } from '#annotations/exchange/format'
@@ -37,6 +38,23 @@ describe('WebAnno TSV 3.3', () => {
     const denied = lines.find((line) => line.startsWith('2-3\t'))?.split('\t')
     expect(denied?.slice(0, 3)).toEqual(['2-3', '36-42', 'denied'])
     expect(denied?.slice(-3)).toEqual(['attributes', '2-1[2_3]', ''])
+  })
+
+  test('writes a passage that begins or ends in a word at a part of its token', () => {
+    const [first, ...rest] = smallFile.highlights
+    const text = smallFile.articles[0]?.revisions[0]?.text ?? ''
+    if (!first) throw new Error('no highlight')
+    const desk = { ...smallFile, highlights: [{ ...first, anchor: describePassage(text, 8, 13) }, ...rest] }
+    const rows =
+      filesOf(webannoTsvOut, desk)[0]
+        ?.text.split('\n')
+        .map((line) => line.split('\t')) ?? []
+    const marked = rows.filter((row) => row[9] === 'claim[1]').map((row) => row.slice(0, 3))
+    expect(marked).toEqual([
+      ['1-3.1', '8-11', 'lks'],
+      ['1-4.1', '12-13', 'w'],
+    ])
+    expect(must(read(webannoTsvIn, filesOf(webannoTsvOut, desk))).file.highlights).toEqual(desk.highlights)
   })
 
   const foreign = [
