@@ -7,7 +7,11 @@ export type TextFile = { readonly name: string; readonly text: string }
 export type Shell = {
   readonly openTextFiles: (title: string, extensions: readonly string[]) => Promise<Result<readonly TextFile[] | null>>
   /** Answers where the file went, for the user to read. */
-  readonly saveTextFile: (fileName: string, contents: string) => Promise<Result<string | null>>
+  readonly saveTextFile: (
+    fileName: string,
+    contents: string,
+    encoding?: 'utf-8' | 'base64',
+  ) => Promise<Result<string | null>>
   /** Opens an http(s) address in the user's browser; only ever on an explicit act of theirs. */
   readonly openLink: (url: string) => Promise<Result<null>>
 }
@@ -16,7 +20,7 @@ export type Shell = {
 export function createNativeShell(client: Client): Shell {
   return {
     openTextFiles: (title, extensions) => client.call('shell.openTextFiles', { title, extensions }),
-    saveTextFile: (fileName, contents) => client.call('shell.saveTextFile', { fileName, contents }),
+    saveTextFile: (fileName, contents, encoding) => client.call('shell.saveTextFile', { fileName, contents, encoding }),
     openLink: (url) => client.call('shell.openLink', { url }),
   }
 }
@@ -34,8 +38,10 @@ export function createWebShell(): Shell {
         input.addEventListener('change', async () => resolve(ok(await readFiles(input.files ?? []))))
         input.click()
       }),
-    saveTextFile(fileName, contents) {
-      const url = URL.createObjectURL(new Blob([contents], { type: 'application/json' }))
+    saveTextFile(fileName, contents, encoding) {
+      const bytes = encoding === 'base64' ? Uint8Array.from(atob(contents), (one) => one.charCodeAt(0)) : contents
+      // Only downloaded, never shown: a type of its own would have some browsers add an ending.
+      const url = URL.createObjectURL(new Blob([bytes], { type: 'application/octet-stream' }))
       const anchor = document.createElement('a')
       anchor.href = url
       anchor.download = fileName

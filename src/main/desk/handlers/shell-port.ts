@@ -8,8 +8,12 @@ export type ShellPort = {
   readonly kind: 'electron' | 'browser'
   /** Lets the user pick UTF-8 files with one of the extensions (without dot). */
   readonly openTextFiles: (title: string, extensions: readonly string[]) => Promise<Result<readonly TextFile[] | null>>
-  /** Lets the user choose where to write a file; answers its path. */
-  readonly saveTextFile: (fileName: string, contents: string) => Promise<Result<string | null>>
+  /** Lets the user choose where to write a file, from text or from bytes in base64; answers its path. */
+  readonly saveTextFile: (
+    fileName: string,
+    contents: string,
+    encoding?: 'utf-8' | 'base64',
+  ) => Promise<Result<string | null>>
   /** Shows a folder in the system's file manager. */
   readonly showFolder: (folder: string) => Promise<Result<null>>
   /** Opens an http(s) address in the user's browser. */
