@@ -63,9 +63,9 @@ const ASPECTS = {
     'attribution',
     ({ highlights }) => highlights.filter((h) => speakerOf(h) !== null).length,
   ),
-  makers: of('Who made it and when', 'highlight', ({ highlights }) => highlights.length),
+  makers: of('Annotator and date', 'highlight', ({ highlights }) => highlights.length),
   changed: of(
-    'When it was last changed',
+    'The time of the last change',
     'record',
     ({ highlights, links }) => [...highlights, ...links].filter(({ created, modified }) => created !== modified).length,
   ),
@@ -90,7 +90,7 @@ const ASPECTS = {
     (file) => file.links.length - attributesWithin(file).length,
   ),
   linkNotes: of('The note', 'link', ({ links }) => links.filter(({ note }) => note !== '').length),
-  linkMakers: of('Who made it and when', 'link', ({ links }) => links.length),
+  linkMakers: of('Annotator and date', 'link', ({ links }) => links.length),
   across: (file) => {
     const count = linksAcross(file)
     return { count, sentence: `The ends and the relation of ${counted(count, 'link')} from one text to another.` }

@@ -110,8 +110,13 @@ export type DeskChanged = {
   readonly hasSample: boolean
 }
 
-/** A format to choose for an export. */
-export type ExportFormatView = { readonly id: string; readonly title: string; readonly hint: string }
+/** A format to choose for an export. `restores`: the app imports such a file again, with all that is in it. */
+export type ExportFormatView = {
+  readonly id: string
+  readonly title: string
+  readonly hint: string
+  readonly restores: boolean
+}
 
 /** What an export holds, and as sentences what it does not. */
 export type ExportPreview = {

@@ -90,7 +90,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
           hint={format?.hint}
           onChange={setChosen}
         />
-        <ExportLosses preview={preview} />
+        <ExportLosses preview={preview} restores={format?.restores ?? false} />
       </div>
     </Dialog>
   )

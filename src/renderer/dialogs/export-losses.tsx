@@ -25,18 +25,24 @@ export function useExportPreview(app: AppModel, scope: ExportScope | null, forma
   return preview
 }
 
+type ExportLossesProps = {
+  readonly preview: ExportPreview | null
+  /** Whether the app imports the file again, with all that is in it. */
+  readonly restores: boolean
+}
+
 /** What goes out and what does not, before anything is saved. */
-export function ExportLosses({ preview }: { readonly preview: ExportPreview | null }) {
+export function ExportLosses({ preview, restores }: ExportLossesProps) {
   if (preview === null) return null
   const { articles, highlights, links, leftOut, lost, hidden } = preview
   return (
     <div className={styles.form} role="status">
       <p className={styles.lead}>
         {count(articles, 'article')}, {count(highlights, 'highlight')} and {count(links, 'link')}.
-        {lost.length + leftOut.length === 0 && ' Importing the file into another desk restores them.'}
+        {restores && ' Importing the file into another desk restores them.'}
       </p>
       <Sentences title="Not in the file:" sentences={[...leftOut, ...lost]} />
-      <Sentences title="In the file, but only Crossread finds it there:" sentences={hidden} />
+      <Sentences title="Kept in fields that other programs pass over:" sentences={hidden} />
     </div>
   )
 }

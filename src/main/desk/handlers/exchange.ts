@@ -20,7 +20,8 @@ export function exchangeHandlers(
   desk: Desk,
 ): Pick<HandlersOf<'desk'>, 'desk.formats' | 'desk.previewExport' | 'desk.export' | 'desk.import'> {
   return {
-    'desk.formats': () => ok(formats.map(({ id, title, hint }) => ({ id, title, hint }))),
+    'desk.formats': () =>
+      ok(formats.map(({ id, title, hint }) => ({ id, title, hint, restores: id === crossreadJson.id }))),
     'desk.previewExport'(input) {
       const out = written(desk, input)
       return out.ok ? ok(previewOf(out.value)) : out

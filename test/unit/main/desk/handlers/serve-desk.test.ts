@@ -236,7 +236,7 @@ describe('An export', () => {
     const [from, to] = [await addHighlight(here, 0, 'denial'), await addHighlight(there, 0)]
     await value(client.call('link.add', { from, to, relation: 'repeats', note: 'why' }))
     const formats = await value(client.call('desk.formats', {}))
-    expect(formats[0]).toMatchObject({ id: 'crossread-json', title: 'Crossread JSON' })
+    expect(formats[0]).toMatchObject({ id: 'crossread-json', title: 'Crossread JSON', restores: true })
     expect(new Set(formats.map(({ id }) => id)).size).toBe(formats.length)
     for (const { id: format } of formats) {
       const preview = await value(client.call('desk.previewExport', { scope: { kind: 'desk' }, format }))
