@@ -28,7 +28,7 @@ export const polnearOut: ExportFormat = {
   hint: 'Research on attribution: who said what, with which words.',
   write(file, _name) {
     const { documents } = documentsOf(file)
-    const ties = attributesWithin(file)
+    const ties = groupBy(attributesWithin(file), ({ from }) => from)
     return {
       files: [
         ...documents.flatMap((document) => [
@@ -56,15 +56,17 @@ export const polnearOut: ExportFormat = {
   },
 }
 
-function* annOf({ revision, highlights }: Document, ties: CrossreadFile['links']): Iterable<string> {
+/** The links that say who said something, by the attribution that they start in. */
+type Ties = ReadonlyMap<Highlight['id'], CrossreadFile['links']>
+
+function* annOf({ revision, highlights }: Document, ties: Ties): Iterable<string> {
   const { text } = revision
   const offsets = offsetsOf(text)
   const here = new Map(highlights.map((highlight) => [highlight.id, highlight]))
   let [spans, events] = [0, 0]
-  for (const [from, said] of groupBy(ties, (tie) => tie.from)) {
-    const attribution = here.get(from)
-    const contents = said.flatMap(({ to }) => here.get(to) ?? [])
-    if (!attribution || contents.length === 0) continue
+  for (const attribution of highlights) {
+    const contents = (ties.get(attribution.id) ?? []).flatMap(({ to }) => here.get(to) ?? [])
+    if (contents.length === 0) continue
     const { source, cue } = partsOf(attribution)
     const type = source === null ? 'Attribution-no-source' : 'Attribution'
     const lines: string[] = []
