@@ -13,6 +13,9 @@ const [SPAN, LINK] = ['webanno.custom.Crossread', 'webanno.custom.CrossreadLink'
 const SPAN_FEATURES = ['annotator', 'created', 'modified', 'note', 'ref', 'speaker', 'tag'] as const
 const LINK_FEATURES = ['annotator', 'created', 'modified', 'note', 'ref', 'relation'] as const
 
+/** The cells of a token that no highlight holds, and where no link can arrive: most are such. */
+const NOTHING = `${`${NO_SPAN}\t`.repeat(SPAN_FEATURES.length + LINK_FEATURES.length + 1)}\n`
+
 /** WebAnno TSV 3.3 as WebAnno and INCEpTION define it: UTF-16 offsets, tokens of words, one custom layer of each kind. */
 export const webannoTsvOut: ExportFormat = {
   id: 'webanno-tsv',
@@ -81,7 +84,9 @@ function* tsvOf(document: Document): Iterable<string> {
     yield `\n${headOf(revision.text, sentence)}`
     for (const unit of sentence.units) {
       const word = revision.text.slice(unit.start, unit.end)
-      yield `${[unit.id, `${unit.start}-${unit.end}`, word, ...spanCells(unit), ...linkCells(unit)].join('\t')}\t\n`
+      const plain = unit.spans.length === 0
+      const cells = plain ? NOTHING : `${[...spanCells(unit), ...linkCells(unit)].join('\t')}\t\n`
+      yield `${unit.id}\t${unit.start}-${unit.end}\t${word}\t${cells}`
     }
   }
 }
