@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser } from '@playwright/test'
 import { at, root } from '../../scripts/lib/project.mjs'
+import { painted } from './painted'
 import type { OpenShell } from './shell'
 import type { Watch } from './watch'
 
@@ -24,6 +25,7 @@ export async function openBrowserShell(options: {
   watch.watch(context)
   const page = await context.newPage()
   await page.goto(address)
+  await painted(page)
   return {
     page,
     async close() {
