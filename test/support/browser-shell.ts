@@ -24,6 +24,8 @@ export async function openBrowserShell(options: {
   const context = await (await launchBrowser()).newContext()
   watch.watch(context)
   const page = await context.newPage()
+  // Playwright takes file pickers over from the first listener on, a moment too late for a test that opens one at once.
+  page.on('filechooser', () => undefined)
   await page.goto(address)
   await painted(page)
   return {
