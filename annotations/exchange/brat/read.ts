@@ -3,7 +3,7 @@ import { ok, type Result } from '../../model/result'
 import { assemble } from '../assemble/assemble'
 import type { Foreign, ForeignDocument, ForeignHighlight, ForeignLink } from '../assemble/foreign'
 import { mergeForeign } from '../assemble/merge'
-import { allOf, badFile, parseJson, parseRecord } from '../bad-file'
+import { allOf, badFile, readOptional } from '../bad-file'
 import type { ImportFormat, InFile } from '../format'
 import { offsetsOf } from '../offsets'
 import { fromOwnLink } from '../own-links'
@@ -18,7 +18,10 @@ export const bratIn: ImportFormat = {
   title: 'brat standoff',
   recognise: ({ name }) => name.toLowerCase().endsWith('.ann'),
   read(files, context) {
-    const sideCar = readSideCar(files.find(({ name }) => baseOf(name) === SIDE_CAR))
+    const sideCar = readOptional(
+      sideCarSchema,
+      files.find(({ name }) => baseOf(name) === SIDE_CAR),
+    )
     if (!sideCar.ok) return sideCar
     const texts = new Map(files.filter(({ name }) => name.endsWith('.txt')).map((file) => [stem(file.name), file]))
     const anns = new Map(files.filter(({ name }) => name.endsWith('.ann')).map((file) => [stem(file.name), file]))
@@ -35,12 +38,6 @@ export const bratIn: ImportFormat = {
 }
 
 type Own = SideCar['documents'][number] | undefined
-
-function readSideCar(file: InFile | undefined): Result<SideCar | null> {
-  if (!file) return ok(null)
-  const json = parseJson(file.text, file.name)
-  return json.ok ? parseRecord(sideCarSchema, json.value, file.name) : json
-}
 
 function ownOf(sideCar: SideCar | null, name: string): Own {
   return sideCar?.documents.find(({ file }) => file === baseOf(name))

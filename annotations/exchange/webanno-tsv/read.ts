@@ -3,7 +3,7 @@ import { ok, type Result } from '../../model/result'
 import { assemble } from '../assemble/assemble'
 import type { Foreign, ForeignHighlight, ForeignLink } from '../assemble/foreign'
 import { mergeForeign } from '../assemble/merge'
-import { allOf, badFile, parseJson, parseRecord } from '../bad-file'
+import { allOf, badFile, readOptional } from '../bad-file'
 import type { ImportFormat, InFile } from '../format'
 import { labelIn } from '../layers'
 import { momentOf } from '../moment'
@@ -17,7 +17,10 @@ export const webannoTsvIn: ImportFormat = {
   title: 'WebAnno TSV 3.3',
   recognise: ({ text }) => text.replace(/^\ufeff/, '').startsWith('#FORMAT=WebAnno TSV 3'),
   read(files, context) {
-    const sideCar = readSideCar(files.find(({ name }) => name.endsWith(SIDE_CAR)))
+    const sideCar = readOptional(
+      sideCarSchema,
+      files.find(({ name }) => name.endsWith(SIDE_CAR)),
+    )
     if (!sideCar.ok) return sideCar
     const others = files.filter(({ name }) => !name.endsWith(SIDE_CAR))
     if (others.length === 0 && sideCar.value === null) return badFile('There is no .tsv file among the files.')
@@ -29,12 +32,6 @@ export const webannoTsvIn: ImportFormat = {
 }
 
 type Own = SideCar['documents'][number] | undefined
-
-function readSideCar(file: InFile | undefined): Result<SideCar | null> {
-  if (!file) return ok(null)
-  const json = parseJson(file.text, file.name)
-  return json.ok ? parseRecord(sideCarSchema, json.value, file.name) : json
-}
 
 function ownOf(sideCar: SideCar | null, name: string): Own {
   return sideCar?.documents.find(({ file }) => `${file}.tsv` === name.slice(name.lastIndexOf('/') + 1))
