@@ -15,6 +15,8 @@ import {
   type PickedFile,
 } from './import-views'
 import type { BlockRow, OrphanView, RevisionPreview } from './revision-views'
+import { searchInput } from './search-methods'
+import type { SearchPage } from './search-views'
 import type {
   ArticleDraft,
   ArticleSummary,
@@ -192,6 +194,7 @@ export const methods = {
       limit: z.int().min(1).max(200),
     }),
   ),
+  'search.find': query<SearchPage>()(searchInput),
   'speaker.list': query<readonly string[]>()(nothing),
 
   'link.add': command<Done & { readonly id: z.infer<typeof linkIdSchema> }>()(
