@@ -61,8 +61,8 @@ function matchesStep({ words, prefix }: Step, units: Uint16Array, length: number
 /** A sentence in which something of the query stands; `start` counts in the text of all blocks. */
 export type FoundPassage = Span & { readonly matches: readonly Match[]; readonly terms: number }
 
-/** Blocks that are looked at for sentences: those with the most terms. */
-const MOST_BLOCKS = 12
+/** Blocks that are looked at for sentences, beyond as many as are answered: those with the most terms. */
+const MORE_BLOCKS = 1
 
 /**
  * The sentences of a text that say the most of the query, in reading order, and how many places of it match at all.
@@ -87,7 +87,7 @@ export function findPassages(
   }
   const passages = blocksWithMatches
     .sort((a, b) => b.terms - a.terms || a.start - b.start)
-    .slice(0, MOST_BLOCKS)
+    .slice(0, most + MORE_BLOCKS)
     .flatMap((block) => sentencesWith(block, language))
     .sort((a, b) => b.terms - a.terms || a.start - b.start)
     .slice(0, most)

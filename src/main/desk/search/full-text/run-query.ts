@@ -117,6 +117,7 @@ function scoreTerms(index: TextIndex, terms: readonly Term[], choices: readonly 
   let count = 0
   const reader = new PlaceReader(index.places)
   const average = index.words / Math.max(1, index.live)
+  const { docLengths, docHeads } = index
   const order = terms.map((_, at) => at).sort((a, b) => cost(index, choices[a]) - cost(index, choices[b]))
   for (const [turn, at] of order.entries()) {
     const term = terms[at]
@@ -129,9 +130,9 @@ function scoreTerms(index: TextIndex, terms: readonly Term[], choices: readonly 
         had[doc] = turn + 1
         if (turn === 0) docs[count++] = doc
       }
-      const share = (index.docLengths[doc] ?? 0) / average
+      const share = (docLengths[doc] ?? 0) / average
       const weight = (times * (K1 + 1)) / (times + K1 * (1 - B + B * share))
-      scores[doc] = (scores[doc] ?? 0) + worth * weight * (first < (index.docHeads[doc] ?? 0) ? IN_HEAD : 1)
+      scores[doc] = (scores[doc] ?? 0) + worth * weight * (first < (docHeads[doc] ?? 0) ? IN_HEAD : 1)
     }
     if (term.words.length === 1) {
       const rarity = rarityOf(
@@ -257,7 +258,7 @@ function page(
     articleId: index.articles[article]?.id ?? '',
     text,
     records: records
-      .sort((a, b) => b.score - a.score)
+      .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
       .slice(0, MOST_RECORDS)
       .map(({ id }) => id),
     more: Math.max(0, records.length - MOST_RECORDS),

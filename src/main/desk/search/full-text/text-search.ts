@@ -16,8 +16,8 @@ export type TextSearch = {
   readonly find: (query: string, offset: number, limit: number) => Promise<SearchPage>
   /** Takes in a change set that the records have taken in already. */
   readonly update: (changes: readonly Change[]) => void
-  /** Resolves once everything is indexed, and never fails. */
-  readonly ready: Promise<void>
+  /** Resolves once everything is indexed, with where that came from. It never fails. */
+  readonly ready: Promise<'loaded' | 'built'>
   /** Writes the index where that is allowed, and ends its thread. */
   readonly close: () => Promise<void>
 }
@@ -147,14 +147,19 @@ export function createTextSearch(desk: Desk, options: TextSearchOptions): TextSe
     await addUp()
     const loaded = file !== null && desk.asWritten && shift === 0 && (await host.call('load', { file, stamp: stamp() }))
     if (!loaded) await build()
+    return loaded ? ('loaded' as const) : ('built' as const)
   }
   const ready = start()
-    .catch(startAnew)
-    .then(() => {
+    .catch(async (error) => {
+      await startAnew(error)
+      return 'built' as const
+    })
+    .then((origin) => {
       progress = null
       const total = allDocIds(records).length
       tell({ done: total, total })
       saveLater()
+      return origin
     })
 
   return {
