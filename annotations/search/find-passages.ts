@@ -6,7 +6,11 @@ import { forEachWord } from './words'
 export type Match = Span & { readonly term: number }
 
 /** The terms of a query, made ready to be looked for in many texts. */
-export type Matcher = readonly { readonly steps: readonly Step[] }[]
+export type Matcher = {
+  readonly terms: readonly { readonly steps: readonly Step[] }[]
+  /** By code unit, whether a word that is looked for begins with it: most words of a text are passed over by this. */
+  readonly initials: Uint8Array
+}
 
 /** What may stand at one place of a term: these words, or words that begin with the first of them. */
 type Step = { readonly words: readonly Uint16Array[]; readonly prefix: boolean }
@@ -17,35 +21,47 @@ export function createMatcher(
   alike: readonly { readonly word: string; readonly instead: readonly string[] }[] = [],
 ): Matcher {
   const units = (word: string) => Uint16Array.from({ length: word.length }, (_, i) => word.charCodeAt(i))
-  return terms.map(({ words, prefix }) => ({
+  const made = terms.map(({ words, prefix }) => ({
     steps: words.map((word, at) => {
       const isLast = at === words.length - 1
       const instead = words.length === 1 ? (alike.find((one) => one.word === word)?.instead ?? []) : []
       return { words: [word, ...instead].map(units), prefix: prefix && isLast }
     }),
   }))
+  const initials = new Uint8Array(65_536)
+  for (const { steps } of made) {
+    for (const { words } of steps) for (const word of words) initials[word[0] ?? 0] = 1
+  }
+  return { terms: made, initials }
 }
 
 /** Where the terms stand in a text, in order; matches of different terms may overlap. */
 export function findMatches(text: string, matcher: Matcher): Match[] {
   const found: Match[] = []
   // For each term, where the words in a row began that its first 1, 2, … steps have matched so far.
-  const begun = matcher.map(({ steps }) => new Float64Array(steps.length).fill(-1))
+  const { terms, initials } = matcher
+  const begun = terms.map(({ steps }) => new Float64Array(steps.length).fill(-1))
+  let inRow = false
   forEachWord(text, (units, length, _hash, _second, start, end) => {
-    for (let term = 0; term < matcher.length; term++) {
-      const steps = matcher[term]?.steps ?? []
-      const rows = begun[term] ?? new Float64Array()
+    if (!inRow && initials[units[0] ?? 0] === 0) return
+    inRow = false
+    for (let term = 0; term < terms.length; term++) {
+      const steps = terms[term]?.steps ?? []
+      const rows = begun[term] ?? NO_ROWS
       for (let at = steps.length - 1; at >= 0; at--) {
         const step = steps[at]
         const from = at === 0 ? start : (rows[at - 1] ?? -1)
         const fits = from >= 0 && step !== undefined && matchesStep(step, units, length)
         if (fits && at === steps.length - 1) found.push({ term, start: from, end })
         rows[at] = fits ? from : -1
+        if (fits && steps.length > 1) inRow = true
       }
     }
   })
   return found
 }
+
+const NO_ROWS = new Float64Array()
 
 function matchesStep({ words, prefix }: Step, units: Uint16Array, length: number): boolean {
   for (let at = 0; at < words.length; at++) {

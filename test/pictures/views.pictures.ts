@@ -60,6 +60,13 @@ for (const { theme, width, height } of THEMES) {
       await shoot(page, 'claims')
     })
 
+    test('the search over the whole desk', async ({ app: { page } }) => {
+      await page.keyboard.press('Control+Shift+F')
+      await page.keyboard.type('night ferry publisher:courier')
+      await page.getByRole('grid', { name: 'Found' }).getByRole('row').nth(2).waitFor()
+      await shoot(page, 'search')
+    })
+
     test('the reader, linking and selecting', async ({ app: { page } }) => {
       await openArticle(page, FOLLOW_UP)
       for (let i = 0; i < 3; i++) await page.keyboard.press('j')

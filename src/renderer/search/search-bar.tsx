@@ -35,7 +35,7 @@ export function SearchBar({ place, query, page }: SearchBarProps) {
   const written = query.parts.filter((part) => !SWITCHES.some((one) => partOf(one) === part))
   const toggle = (one: Switch, on: boolean) => {
     const part = partOf(one)
-    if (on) search(`${place.query.trim()} ${filterText(one.name, one.value)} `.trimStart())
+    if (on) search(`${place.query.trim()} ${filterText(one.name, one.value)}`.trimStart())
     else if (part) search(withoutFilter(place.query, part))
   }
   const onKeyDown = (event: KeyboardEvent) => {

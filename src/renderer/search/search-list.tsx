@@ -15,6 +15,8 @@ import { tagRow } from './tag-row'
 const LAYOUT = { estimatedRowSize: 88 }
 /** CSS px from the end at which the next articles are asked for. */
 const NEAR_END = 1_200
+/** Milliseconds after which the virtual list has measured itself and drawn its rows. */
+const DRAWN = 60
 const TAG_KEYS: { readonly [key: string]: Tag | undefined } = { c: 'claim', a: 'attribution', d: 'denial' }
 
 /** What was found: arrows walk, Enter opens, letters tag. */
@@ -38,9 +40,12 @@ export const SearchList = memo(function SearchList({
     const left = app.search.left.get()
     if (left === null) return
     app.search.left.set(null)
-    const row = frame.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(left)}"]`)
-    if (row) row.focus()
-    else focusBox()
+    const timer = setTimeout(() => {
+      const row = frame.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(left)}"]`)
+      if (row) row.focus()
+      else focusBox()
+    }, DRAWN)
+    return () => clearTimeout(timer)
   }, [app])
 
   const onKeyDownCapture = (event: KeyboardEvent) => {
@@ -118,7 +123,7 @@ function ArticleRow({ id, row: { group } }: { readonly id: string; readonly row:
         {group.publisher !== null && <bdi>{group.publisher}</bdi>}
         {group.published !== null && <time dateTime={group.published}>{formatPublished(group.published)}</time>}
         {group.byline !== null && <bdi>{group.byline}</bdi>}
-        {group.more > 0 && <span>{count(group.more, 'more match')}</span>}
+        {group.more > 0 && <span>{count(group.more, 'more place')}</span>}
       </span>
     </GridListItem>
   )

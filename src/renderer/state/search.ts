@@ -30,7 +30,7 @@ export type Search = {
 }
 
 /** Articles of a page: more than a tall window shows. */
-const PAGE = 30
+const PAGE = 20
 /** Milliseconds: less than the pause between two key strokes of a fast typist. */
 const PAUSE = 40
 /** An action changes the desk once; a burst of them is shown once. */

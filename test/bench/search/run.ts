@@ -6,25 +6,22 @@ import { fileURLToPath } from 'node:url'
 import { textOf } from '../../../annotations/model/article'
 import { queryWords } from '../../../annotations/text/fold'
 import { createTextSearch } from '../../../src/main/desk/search/full-text/text-search'
-import { changesOf, type GeneratedDesk, generateDesk } from '../../support/desk-generator'
+import { changesOf, type GeneratedDesk } from '../../support/desk-generator'
 import { createMemoryDesk } from '../../support/memory-desk'
 import { quantile, type Samples, table, timed } from '../store/measure'
+import { makeDesk, wordOf } from './corpus'
 
 /**
  * What the search index costs with 10,000 articles of 500 words: to build, to load, to ask and to hold, beside a plain look at
- * every text. Made-up words are a hard case: there are five times as many different ones as in newspapers. Needs `npm run build`.
+ * every text. The words are made up, and as frequent as those of newspapers. Needs `npm run build`.
  */
 const ARTICLES = Number(process.argv[2] ?? 10_000)
 const ROUNDS = Number(process.argv[3] ?? 100)
+/** Articles that the Search view asks for. */
+const PAGE = 20
 const WORKER = fileURLToPath(new URL('../../../out/main/search-worker.js', import.meta.url))
 
-const generated = generateDesk({
-  articles: ARTICLES,
-  highlights: ARTICLES,
-  links: ARTICLES / 4,
-  wordsPerArticle: 500,
-  seed: 7,
-})
+const generated = makeDesk(ARTICLES)
 const desk = createMemoryDesk()
 await desk.act(() => ({ ok: true, value: { label: 'Plant', changes: changesOf(generated) } }))
 const folder = await mkdtemp(join(tmpdir(), 'crossread-bench-'))
@@ -43,7 +40,7 @@ for (const [kind, ask] of kinds) {
   const work: Samples = []
   for (let round = 0; round < ROUNDS; round++) {
     const before = process.cpuUsage()
-    await timed(samples, () => first.search.find(ask(round), 0, 30))
+    await timed(samples, () => first.search.find(ask(round), 0, PAGE))
     const { user, system } = process.cpuUsage(before)
     work.push((user + system) / 1_000)
   }
@@ -96,12 +93,11 @@ async function start() {
 
 function word(round: number): string {
   const words = (generated.revisions[(round * 37) % ARTICLES]?.blocks[0]?.text ?? '').split(' ')
-  return words[(round * 7) % words.length] ?? 'ka'
+  return words[(round * 7) % words.length] ?? wordOf(0)
 }
 
 function queries({ articles }: GeneratedDesk): [string, (round: number) => string][] {
-  const common = ['ka', 'lo', 'mi', 'ren', 'sta', 'tor', 'ul', 've']
-  const one = (round: number) => common[round % common.length] ?? 'ka'
+  const one = (round: number) => wordOf(round % 8)
   const typo = (round: number) => word(round).replace(/^(..)./u, '$1x')
   return [
     ['a word', (round) => `${word(round)} `],
@@ -116,7 +112,7 @@ function queries({ articles }: GeneratedDesk): [string, (round: number) => strin
     ['a tag', () => 'tag:denial'],
     ['a paper and a word', (round) => `publisher:"Paper ${round % 12}" ${word(round)}`],
     ['a time and a word of every text', (round) => `date:2025..2026 ${one(round)} `],
-    ['words of a title', (round) => articles[round % articles.length]?.title ?? 'ka'],
+    ['words of a title', (round) => articles[round % articles.length]?.title ?? wordOf(0)],
   ]
 }
 

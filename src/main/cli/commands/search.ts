@@ -5,7 +5,7 @@ import type { SearchGroup, SearchHit, SearchPage } from '#contract/search-views'
 import { createTextSearch, searchIndexOf } from '../../desk/search/full-text/text-search'
 import { type Command, type Given, listOf, textOf } from '../command'
 import { withDeskToRead } from '../open-to-read'
-import { fail, table } from '../output'
+import { type ExitCode, fail, table } from '../output'
 
 const MOST = 100
 
@@ -36,7 +36,7 @@ accents and kinds of quotes do not matter. Quote the query for the shell where i
   async run(given, out) {
     const query = queryOf(given)
     if (!query.ok) return fail(out, query.error, 2)
-    return withDeskToRead(given, out, async (desk) => {
+    return withDeskToRead(given, out, async (desk): Promise<ExitCode> => {
       // The index that the app left is taken when it is of this very state of the desk, else one is made here.
       const search = createTextSearch(desk, {
         file: searchIndexOf(desk),

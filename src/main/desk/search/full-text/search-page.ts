@@ -85,7 +85,7 @@ function passagesOf(
     return highlight ? [highlight] : []
   })
   const found =
-    group.text && matcher.length > 0
+    group.text && matcher.terms.length > 0
       ? findPassages(revision.blocks, article.language, matcher, MOST_PASSAGES)
       : { passages: [], matches: 0 }
   const hits = highlights.map((highlight) => highlightHit(records, highlight, revision, text, matcher))

@@ -30,6 +30,14 @@ export function versionShift(changes: readonly Change[]): number {
 }
 
 /** Every record as it is now: records are never changed in place, so they may be looked at later. */
-export function snapshotOf(records: RecordsView): readonly (readonly [string, Versioned])[] {
-  return [...records.articles, ...records.revisions, ...records.highlights, ...records.links, ...records.verdicts]
+export function snapshotOf(records: RecordsView): readonly (Versioned & Named)[] {
+  const { articles, revisions, highlights, links, verdicts } = records
+  return [articles, revisions, highlights, links, verdicts].flatMap((map): (Versioned & Named)[] => [...map.values()])
+}
+
+/** A verdict is known by its claim. */
+type Named = { readonly id: string } | { readonly claim: string }
+
+export function nameOf(record: Named): string {
+  return 'id' in record ? record.id : record.claim
 }

@@ -7,7 +7,7 @@ import { layoutOf } from '../../files/layout'
 import { allDocIds, type DocId, docOf, docsTouchedBy, isArticle } from './documents'
 import { bundledSearchWorker, type EngineHost, hostInPlace, hostInThread } from './engine-host'
 import { pageOf } from './search-page'
-import { snapshotOf, versionOf, versionShift } from './stamp'
+import { nameOf, snapshotOf, versionOf, versionShift } from './stamp'
 import type { SearchDoc } from './text-index'
 
 /** The index of a desk's words, kept up with the desk. It can be asked at once: what is not indexed yet is not found yet. */
@@ -36,7 +36,7 @@ export type TextSearchOptions = {
 /** Milliseconds of this thread at a time: half a frame, with room for what else happens in it. */
 const SLICE = 5
 /** UTF-16 units that go to the index at once, so that a query waits for no more; in this thread, what takes about a slice. */
-const BATCH = 300_000
+const BATCH = 120_000
 const BATCH_IN_PLACE = 30_000
 /** Records between two looks at the clock. */
 const FEW = 8
@@ -77,8 +77,8 @@ export function createTextSearch(desk: Desk, options: TextSearchOptions): TextSe
     const all = snapshotOf(records)
     let total = 0
     let until = performance.now() + SLICE
-    for (const [at, [id, record]] of all.entries()) {
-      total = (total + versionOf(id, record)) >>> 0
+    for (const [at, record] of all.entries()) {
+      total = (total + versionOf(nameOf(record), record)) >>> 0
       if (at % (FEW * FEW) === 0 && performance.now() > until) {
         await nextTurn()
         until = performance.now() + SLICE
@@ -144,7 +144,7 @@ export function createTextSearch(desk: Desk, options: TextSearchOptions): TextSe
 
   const start = async () => {
     await nextTurn()
-    await addUp()
+    if (file !== null) await addUp()
     const loaded = file !== null && desk.asWritten && shift === 0 && (await host.call('load', { file, stamp: stamp() }))
     if (!loaded) await build()
     return loaded ? ('loaded' as const) : ('built' as const)

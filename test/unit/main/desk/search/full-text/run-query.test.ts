@@ -66,7 +66,9 @@ describe('the index', () => {
         const parsed = parseQuery(asked)
         const matcher = createMatcher(parsed.terms)
         const expected = [...texts]
-          .filter(([, text]) => new Set(findMatches(text, matcher).map(({ term }) => term)).size === matcher.length)
+          .filter(
+            ([, text]) => new Set(findMatches(text, matcher).map(({ term }) => term)).size === matcher.terms.length,
+          )
           .map(([id]) => id)
           .sort()
         // Like words are taken only where nothing has all words.
