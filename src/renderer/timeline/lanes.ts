@@ -81,9 +81,9 @@ function lanesOf(form: Form, { articles, origin, pxPerMs, apart }: LayOut): Lane
         dated.sort((a, b) => a.x - b.x || a.at - b.at),
         apart,
       )
-      const undated = pack(
+      const undated = heap(
         form,
-        own.flatMap(({ at, time }) => (time === null ? [{ at, x: 0 }] : [])),
+        own.flatMap(({ at, time }) => (time === null ? [at] : [])),
         apart,
       )
       const rows = [...marks, ...undated].reduce((most, { row }) => Math.max(most, row + 1), 1)
@@ -116,6 +116,21 @@ function pack(
     marks.push(mark)
     // Only what nothing stands behind in its row can take more without a jump back in time.
     if (row === mostRows - 1) pile = apart.has(at) ? undefined : mark
+  }
+  return marks
+}
+
+/** Side by side, as many as fit under a card's width, then in a new row; what is left in the end stands on the last mark. */
+function heap(form: Form, articles: readonly number[], apart: ReadonlySet<number>): Mark[] {
+  const { width, gap, mostRows } = FORMS[form]
+  const columns = Math.max(1, Math.floor((FORMS.card.width + gap) / (width + gap)))
+  const first = articles.filter((at) => apart.has(at))
+  const marks: { id: number; articles: [number, ...number[]]; x: number; row: number }[] = []
+  for (const at of [...first, ...articles.filter((at) => !apart.has(at))]) {
+    const place = marks.length
+    const pile = marks.at(-1)
+    if (place >= columns * mostRows && pile && place > first.length) pile.articles.push(at)
+    else marks.push({ id: at, articles: [at], x: (place % columns) * (width + gap), row: Math.floor(place / columns) })
   }
   return marks
 }

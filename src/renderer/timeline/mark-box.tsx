@@ -8,8 +8,10 @@ import { ROLE_NAMES, type Role } from './story-events'
 export const FIGURE_FONT = '"Inter Variable", Inter, system-ui, "Segoe UI", "Noto Nastaliq Urdu", sans-serif'
 const TITLE_FONT = `500 11.5px ${FIGURE_FONT}`
 const TITLE_INSET = 9
+/** CSS px that the name of a role takes, about. */
+const LABEL_ROOM = 88
 
-export const ROLE_TOKENS: { readonly [R in Role]: Token } = {
+const ROLE_TOKENS: { readonly [R in Role]: Token } = {
   first: '--accent',
   repeated: '--claim',
   'denied-by': '--denial',
@@ -25,10 +27,21 @@ export function MarkBox({ box, form, chosen }: { readonly box: Box; readonly for
   const { role, mark, article, dimmed } = box
   const edge = chosen ? 'var(--focus)' : role === null ? 'var(--rule-strong)' : `var(${ROLE_TOKENS[role]})`
   const several = mark.articles.length > 1
+  // Out of the way of the links that arrive from above.
+  const labelAtEnd = isLitWithin(box, 0, LABEL_ROOM) && !isLitWithin(box, width - LABEL_ROOM, width)
   const shape = { width, height, rx: 6, strokeWidth: chosen ? 2.5 : role === null ? 1 : 2 }
   return (
     <>
-      {several && <rect {...shape} x={3} y={-3} strokeWidth={1} fill="var(--sunken)" stroke="var(--rule-strong)" />}
+      {several && (
+        <rect
+          {...shape}
+          x={3}
+          y={-3}
+          strokeWidth={1}
+          fill="var(--sunken)"
+          stroke={dimmed ? 'var(--rule)' : 'var(--rule-strong)'}
+        />
+      )}
       <rect {...shape} fill="var(--raised)" stroke={dimmed && !chosen ? 'var(--rule)' : edge} />
       {/* What links run behind stays whole: only its words fade. */}
       <g opacity={dimmed && !chosen ? 0.45 : 1}>
@@ -49,7 +62,13 @@ export function MarkBox({ box, form, chosen }: { readonly box: Box; readonly for
         {form === 'card' && (
           <>
             {article.revisions > 1 && !several && (
-              <text x={width} y={-5} fontSize={10} textAnchor="end" fill="var(--ink-3)">
+              <text
+                x={labelAtEnd ? 0 : width}
+                y={-5}
+                fontSize={10}
+                textAnchor={labelAtEnd ? 'start' : 'end'}
+                fill="var(--ink-3)"
+              >
                 {article.revisions} texts
               </text>
             )}
@@ -77,6 +96,10 @@ export function MarkBox({ box, form, chosen }: { readonly box: Box; readonly for
   )
 }
 
+function isLitWithin({ ticks }: Box, start: number, end: number): boolean {
+  return ticks.some(({ lit, x }) => lit && x >= start && x <= end)
+}
+
 function CardWords({ box: { article, mark }, several }: { readonly box: Box; readonly several: boolean }) {
   const room = FORMS.card.width - 2 * TITLE_INSET
   if (several) {
@@ -88,16 +111,19 @@ function CardWords({ box: { article, mark }, several }: { readonly box: Box; rea
   }
   const rtl = article.direction === 'rtl'
   return (
-    <text
-      x={rtl ? FORMS.card.width - TITLE_INSET : TITLE_INSET}
-      y={17}
-      direction={article.direction}
-      fontSize={11.5}
-      fontWeight={500}
-      fill="var(--ink)"
-    >
-      {fitText(article.title, TITLE_FONT, room)}
-    </text>
+    // A viewport of its own cuts what is too long in the font that another program has instead.
+    <svg width={FORMS.card.width - 3} height={26} aria-hidden="true">
+      <text
+        x={rtl ? FORMS.card.width - TITLE_INSET : TITLE_INSET}
+        y={17}
+        direction={article.direction}
+        fontSize={11.5}
+        fontWeight={500}
+        fill="var(--ink)"
+      >
+        {fitText(article.title, TITLE_FONT, room)}
+      </text>
+    </svg>
   )
 }
 

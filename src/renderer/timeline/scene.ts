@@ -11,11 +11,11 @@ export const LABELS = 132
 const MARGIN = 16
 const UNDATED_PADDING = 12
 /** Room above a mark for what it does in the story. */
-export const ROLE_ROOM = 16
+const ROLE_ROOM = 16
 const STRIP_INSET = 9
 const WIDEST_STEP = 7
 /** More curves than this are a tangle that nobody reads and every frame pays for. */
-const MOST_CURVES = 600
+const MOST_CURVES = 240
 
 export type Tick = { readonly at: number; readonly x: number; readonly tag: Tag; readonly lit: boolean }
 
@@ -58,7 +58,7 @@ export type Scene = {
 /** What is in view: CSS px of the lanes, from top to bottom. */
 export type Window = { readonly top: number; readonly bottom: number }
 
-export function undatedWidth(hasUndated: boolean): number {
+function undatedWidth(hasUndated: boolean): number {
   return hasUndated ? FORMS.card.width + 2 * UNDATED_PADDING : 0
 }
 
@@ -102,7 +102,7 @@ export function drawScene({ graph, shown, lanes: layout, origin, range, width, l
   const view = window ?? { top: 0, bottom: height }
   const start = xOf(origin, range, scale)
   const placeOf = (mark: Mark, lane: Lane, undated: boolean) => ({
-    x: undated ? plotEnd + UNDATED_PADDING : start + mark.x,
+    x: (undated ? plotEnd + UNDATED_PADDING : start) + mark.x,
     y: lane.y + LANE_PADDING + mark.row * pitch + (form === 'card' ? ROLE_ROOM : (pitch - markHeight) / 2 + 4),
   })
 
@@ -130,9 +130,8 @@ export function drawScene({ graph, shown, lanes: layout, origin, range, width, l
     const own = shown.highlights.get(article) ?? []
     return { x: end.x + tickX(own.indexOf(highlight), own.length), y: end.y }
   }
-  const curves: Curve[] = []
+  const curves: (Curve & { readonly reach: number })[] = []
   const drawn = new Set<string>()
-  let undrawn = 0
   for (const at of shown.links) {
     const link = graph.links[at]
     const [from, to] = link ? [endOf(link.from), endOf(link.to)] : [null, null]
@@ -147,9 +146,12 @@ export function drawScene({ graph, shown, lanes: layout, origin, range, width, l
     const same = `${path} ${link.relation}`
     if (path === '' || drawn.has(same)) continue
     drawn.add(same)
-    if (curves.length === MOST_CURVES) undrawn += 1
-    else curves.push({ id: link.id, path, relation: link.relation, directed: !isSymmetric(link.relation) })
+    const reach = Math.abs(from.x - to.x) + Math.abs(from.y - to.y)
+    curves.push({ id: link.id, path, relation: link.relation, directed: !isSymmetric(link.relation), reach })
   }
+  const undrawn = lit === null ? Math.max(0, curves.length - MOST_CURVES) : 0
+  // The eye can follow the short ones.
+  if (undrawn > 0) curves.sort((a, b) => a.reach - b.reach).length = MOST_CURVES
   return { form, width, height, plotEnd, hasUndated, lanes, boxes, curves, undrawn }
 }
 

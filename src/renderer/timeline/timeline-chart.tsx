@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import type { DeskGraph } from '#annotations/graph/desk-graph'
 import { useGestures } from '../figures/use-gestures'
+import { useLatest } from '../reader/use-latest'
 import { axisTicks } from './axis'
 import { FORMS, type Lanes, type Mark } from './lanes'
 import { MarkBox } from './mark-box'
@@ -63,6 +64,7 @@ export function TimelineChart(props: ChartProps) {
     onZoom: (factor, x) => onRange(zoom(range, factor, timeAt(x, range, scale), all)),
   })
   useFocusMark(scroller, standing, measure)
+  useStoryInView(scroller, lanes, lit)
 
   const stand = (id: number) => {
     setStanding(id)
@@ -192,6 +194,27 @@ function useFocusMark(scroller: RefObject<HTMLDivElement | null>, standing: numb
     mark?.scrollIntoView({ block: 'nearest' })
     measure()
   }, [scroller, standing, measure])
+}
+
+/** A story that is lit begins in view: in a large desk its first mark may be many lanes away. */
+function useStoryInView(
+  scroller: RefObject<HTMLDivElement | null>,
+  { lanes, form }: Lanes,
+  lit: LitStory | null,
+): void {
+  const latest = useLatest(lanes)
+  useEffect(() => {
+    const { current } = scroller
+    const first = lit === null ? undefined : [...lit.articles].find(([, role]) => role === 'first')?.[0]
+    if (!current || first === undefined) return
+    for (const { y, marks, undated } of latest.current) {
+      const mark = [...marks, ...undated].find(({ articles }) => articles.includes(first))
+      if (!mark) continue
+      const top = y + mark.row * FORMS[form].pitch
+      if (top < current.scrollTop || top + FORMS[form].pitch * 2 > current.scrollTop + current.clientHeight)
+        current.scrollTo({ top: Math.max(0, top - current.clientHeight / 3) })
+    }
+  }, [scroller, latest, lit, form])
 }
 
 export function allMarks({ lanes }: Lanes): readonly Mark[] {

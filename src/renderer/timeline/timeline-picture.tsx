@@ -6,7 +6,7 @@ import { AXIS_HEIGHT, Axis, LanesFigure } from './timeline-figure'
 
 const LINE = 18
 /** UTF-16 units of a line of the heading, about: a picture is as wide as the window was. */
-const UNITS_PER_PX = 0.155
+const UNITS_PER_PX = 0.128
 
 type PictureProps = {
   readonly scene: Scene
