@@ -7,6 +7,7 @@ import { tagSchema } from '#annotations/model/highlight'
 import { articleIdSchema, highlightIdSchema, linkIdSchema, revisionIdSchema } from '#annotations/model/ids'
 import { relationSchema } from '#annotations/model/relation'
 import { ratingSchema } from '#annotations/model/verdict'
+import { graphMethods } from './graph-methods'
 import {
   type ImportAnswer,
   importColumnsSchema,
@@ -212,6 +213,8 @@ export const methods = {
   'claim.list': query<readonly ClaimRow[]>()(nothing, LONG),
   /** Of the story that a claim belongs to. */
   'claim.dossier': query<ClaimDossier>()(z.strictObject({ id: highlightIdSchema })),
+
+  ...graphMethods,
 
   /** Of one claim; what is left out stays as it is, and a verdict that says nothing is removed. */
   'verdict.edit': command<Done>()(

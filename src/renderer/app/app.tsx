@@ -7,6 +7,7 @@ import { ArticleView } from '../reader/article-view'
 import { AppContext, useApp } from '../state/app-context'
 import type { AppModel } from '../state/app-model'
 import { useStore } from '../state/store'
+import { TimelineView } from '../timeline/timeline-view'
 import { Announcer } from './announcer'
 import styles from './app.module.css'
 import { DropTarget } from './drop-target'
@@ -58,6 +59,8 @@ function View() {
       return <ArticleView />
     case 'claims':
       return <ClaimsView />
+    case 'timeline':
+      return <TimelineView />
     case 'history':
       return <HistoryView />
   }

@@ -9,6 +9,7 @@ import { claimHandlers } from './claims'
 import { describeChange } from './desk-changed'
 import { deskHandlers } from './desk-handlers'
 import { exchangeHandlers } from './exchange'
+import { graphHandlers } from './graph'
 import { highlightHandlers } from './highlights'
 import { historyHandlers } from './history'
 import { importHandlers } from './imports'
@@ -96,6 +97,7 @@ function createHandlers(
     ...highlightHandlers(desk, search),
     ...linkHandlers(desk),
     ...claimHandlers(desk),
+    ...graphHandlers(desk),
     ...importHandlers(desk, importer, picked, (data) => tell({ event: 'import.progress', data })),
     ...shellHandlers(desk, shell, picked),
   }
