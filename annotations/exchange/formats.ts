@@ -3,6 +3,7 @@ import { bratIn } from './brat/read'
 import { bratOut } from './brat/write'
 import { casJsonIn } from './cas-json/read'
 import { casJsonOut } from './cas-json/write'
+import { claimReviewOut } from './claim-review/write'
 import { csvIn } from './csv/read'
 import { csvOut } from './csv/write'
 import { doccanoIn } from './doccano/read'
@@ -33,6 +34,7 @@ export const exportFormats: readonly ExportFormat[] = [
   polnearOut,
   webannoTsvOut,
   casJsonOut,
+  claimReviewOut,
   htmlOut,
   graphmlOut,
   gexfOut,
