@@ -22,11 +22,14 @@ import { webAnnotationIn } from './web-annotation/read'
 import { webAnnotationOut } from './web-annotation/write'
 import { webannoTsvIn } from './webanno-tsv/read'
 import { webannoTsvOut } from './webanno-tsv/write'
+import { xlsxIn } from './xlsx/read'
+import { xlsxOut } from './xlsx/write'
 
 /** Every way out besides Crossread JSON, in the order that they are offered in. */
 export const exportFormats: readonly ExportFormat[] = [
   webAnnotationOut,
   csvOut,
+  xlsxOut,
   hypothesisOut,
   doccanoOut,
   labelStudioOut,
@@ -46,6 +49,7 @@ export const exportFormats: readonly ExportFormat[] = [
 export const importFormats: readonly ImportFormat[] = [
   webAnnotationIn,
   csvIn,
+  xlsxIn,
   hypothesisIn,
   doccanoIn,
   labelStudioIn,

@@ -85,8 +85,8 @@ describe.each(exportFormats)('$id', (format) => {
 })
 
 /** The formats with a place for verdicts, or for how a highlight was carried. */
-const CARRIES_VERDICTS = ['claim-review']
-const CARRIES_ORIGINS: readonly string[] = []
+const CARRIES_VERDICTS = ['claim-review', 'xlsx']
+const CARRIES_ORIGINS = ['xlsx']
 
 describe.each(exportFormats)('$id', (format) => {
   test('says whether it leaves verdicts behind, and how highlights came from earlier revisions', () => {
