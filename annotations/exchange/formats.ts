@@ -17,6 +17,8 @@ import { hypothesisOut } from './hypothesis/write'
 import { labelStudioIn } from './label-studio/read'
 import { labelStudioOut } from './label-studio/write'
 import { polnearOut } from './polnear/write'
+import { qdpxIn } from './qdpx/read'
+import { qdpxOut } from './qdpx/write'
 import { teiOut } from './tei/write'
 import { webAnnotationIn } from './web-annotation/read'
 import { webAnnotationOut } from './web-annotation/write'
@@ -37,6 +39,7 @@ export const exportFormats: readonly ExportFormat[] = [
   polnearOut,
   webannoTsvOut,
   casJsonOut,
+  qdpxOut,
   claimReviewOut,
   htmlOut,
   graphmlOut,
@@ -56,6 +59,7 @@ export const importFormats: readonly ImportFormat[] = [
   bratIn,
   webannoTsvIn,
   casJsonIn,
+  qdpxIn,
 ]
 
 /** The format that some files are in; null when none knows them. */

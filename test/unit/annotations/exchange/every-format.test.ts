@@ -85,8 +85,8 @@ describe.each(exportFormats)('$id', (format) => {
 })
 
 /** The formats with a place for verdicts, or for how a highlight was carried. */
-const CARRIES_VERDICTS = ['claim-review', 'xlsx']
-const CARRIES_ORIGINS = ['xlsx']
+const CARRIES_VERDICTS = ['claim-review', 'xlsx', 'qdpx']
+const CARRIES_ORIGINS = ['xlsx', 'qdpx']
 
 describe.each(exportFormats)('$id', (format) => {
   test('says whether it leaves verdicts behind, and how highlights came from earlier revisions', () => {
