@@ -1,6 +1,6 @@
 /** What XML 1.0 has no place for: control characters, halves of surrogate pairs, and two that are no characters. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
-const UNFIT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu
+export const UNFIT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -13,14 +13,19 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '\t': '&#9;',
 }
 
+/** A text with U+FFFD for what XML cannot hold. */
+export function fitted(text: string): string {
+  return text.replace(UNFIT, '\ufffd')
+}
+
 /** A text as XML or HTML has it between tags; what XML cannot hold becomes U+FFFD. */
 export function escapeText(text: string): string {
-  return text.replace(UNFIT, '\ufffd').replace(/[&<>\r]/g, (found) => ENTITIES[found] ?? found)
+  return fitted(text).replace(/[&<>\r]/g, (found) => ENTITIES[found] ?? found)
 }
 
 /** A text in an attribute's double quotes, where line breaks and tabs would become spaces. */
 function escapeAttribute(text: string): string {
-  return text.replace(UNFIT, '\ufffd').replace(/[&<>"'\r\n\t]/g, (found) => ENTITIES[found] ?? found)
+  return fitted(text).replace(/[&<>"'\r\n\t]/g, (found) => ENTITIES[found] ?? found)
 }
 
 /** Attributes of a tag, but for those without a value. */
