@@ -4,11 +4,12 @@ import type { Command, Given } from './command'
 import { check } from './commands/check'
 import { exportDesk } from './commands/export'
 import { importFiles } from './commands/import'
+import { report } from './commands/report'
 import { search } from './commands/search'
 import { stats } from './commands/stats'
 import { type ExitCode, fail, type Output } from './output'
 
-const COMMANDS: readonly Command[] = [importFiles, exportDesk, search, stats, check]
+const COMMANDS: readonly Command[] = [importFiles, exportDesk, report, search, stats, check]
 
 const HELP = `Usage: crossread COMMAND [--desk DIR] [options]
 
