@@ -44,7 +44,13 @@ export function Header() {
   )
 }
 
-const PLACES = { library: 'Library', search: 'Search', claims: 'Claims', history: 'History' } as const
+const PLACES = {
+  library: 'Library',
+  search: 'Search',
+  claims: 'Claims',
+  timeline: 'Timeline',
+  history: 'History',
+} as const
 
 function Place() {
   const app = useApp()

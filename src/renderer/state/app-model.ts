@@ -5,6 +5,7 @@ import type { InputOf, MethodName, OutputOf } from '#contract/methods'
 import type { ArticleSummary, DeskStatus, Done } from '#contract/views'
 import { createNativeShell, createWebShell, type Shell, type TextFile } from '../bridge/shell'
 import { type Claims, createClaims } from './claims'
+import { createGraph, type Graph } from './graph'
 import type { ImportSource } from './importing'
 import { createLibrary, type Library } from './library'
 import { createLibraryList, type LibraryList } from './library-list'
@@ -30,6 +31,8 @@ export type OpenDialog =
   | { readonly kind: 'details'; readonly article: ArticleSummary['article'] }
   | { readonly kind: 'revision'; readonly article: ArticleSummary['article'] }
   | { readonly kind: 'export' }
+  /** On the dossier of a claim, or on what is looked at. */
+  | { readonly kind: 'report'; readonly claim: HighlightId | null }
   | { readonly kind: 'import'; readonly file: TextFile }
   | { readonly kind: 'link'; readonly from: HighlightId }
   /** A link that was dragged, to be confirmed where it was dropped. */
@@ -46,6 +49,7 @@ export type AppModel = {
   readonly libraryList: LibraryList
   readonly claims: Claims
   readonly search: Search
+  readonly graph: Graph
   readonly reader: Reader
   readonly linking: Linking
   readonly router: Router
@@ -88,6 +92,7 @@ export async function createAppModel(client: Client): Promise<Result<AppModel>> 
     libraryList: createLibraryList(),
     claims: createClaims(client, router),
     search: createSearch(client, router),
+    graph: createGraph(client, router),
     reader: createReader(client, router),
     linking: createLinking(),
     router,

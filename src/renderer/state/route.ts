@@ -9,6 +9,7 @@ import {
 import { type ClaimsPlace, formatClaims, parseClaims } from './claims-route'
 import { formatSearch, parseSearch, type SearchPlace } from './search-route'
 import { createStore, type Store } from './store'
+import { formatTimeline, parseTimeline, type TimelinePlace } from './timeline-route'
 
 /** What the window shows. It lives in the address, so that back and forward work and a place can be returned to. */
 export type Route =
@@ -24,6 +25,7 @@ export type Route =
     }
   | ClaimsPlace
   | SearchPlace
+  | TimelinePlace
   | { readonly view: 'history' }
 
 /** A place in an article: the article, and the highlight that is active there. */
@@ -35,6 +37,7 @@ function parseRoute(hash: string): Route {
   if (view === 'history') return { view: 'history' }
   if (view === 'claims') return parseClaims(search)
   if (view === 'search') return parseSearch(search)
+  if (view === 'timeline') return parseTimeline(search)
   const article = articleIdSchema.safeParse(id)
   if (view !== 'article' || !article.success) return { view: 'library' }
   const query = new URLSearchParams(search)
@@ -57,6 +60,7 @@ function spanIn(at: string | null): Pick<ArticlePlace, 'span'> {
 export function formatRoute(route: Route): string {
   if (route.view === 'claims') return formatClaims(route)
   if (route.view === 'search') return formatSearch(route)
+  if (route.view === 'timeline') return formatTimeline(route)
   if (route.view !== 'article') return `#/${route.view}`
   const { highlight, revision, span } = route
   const query = [
