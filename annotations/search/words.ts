@@ -1,7 +1,7 @@
 import { fold } from '../text/fold'
 
 /** Code units of a word that count; what is longer is cut, in texts and queries alike. */
-export const MOST_UNITS = 64
+const MOST_UNITS = 64
 
 /**
  * Told of each word as search sees it: its folded code units (the first `length` of a buffer that is used again), two hashes

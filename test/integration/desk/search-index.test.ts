@@ -252,6 +252,13 @@ describe('the search index of a desk', () => {
     await expect(stat(join(folder, 'search.index.tmp'))).rejects.toThrow('ENOENT')
   })
 
+  test('may be closed while it is built, which is no bug and leaves no file', async () => {
+    const { search, close } = await open({ seed: sampleChanges }, THREAD)
+    await close()
+    await search.ready
+    await expect(stat(join(folder, 'search.index'))).rejects.toThrow('ENOENT')
+  })
+
   test('goes on in place when its thread dies', async () => {
     const dying = join(root, 'dying.mjs')
     await writeFile(

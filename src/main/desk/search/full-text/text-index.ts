@@ -23,7 +23,7 @@ export type SearchDoc = {
     readonly published: string | null
   } | null
 }
-export const DOC_KINDS = ['text', 'highlight', 'link'] as const
+const DOC_KINDS = ['text', 'highlight', 'link'] as const
 export type DocKind = (typeof DOC_KINDS)[number]
 
 const DOC_TAGS: readonly (Tag | null)[] = [null, 'claim', 'attribution', 'denial']

@@ -46,7 +46,10 @@ const SAVE_AFTER = 30_000
 
 export function createTextSearch(desk: Desk, options: TextSearchOptions): TextSearch {
   const { records } = desk
-  const { file, report, tell = () => undefined } = options
+  const { file, tell = () => undefined } = options
+  let closed = false
+  // What is cut off by closing is no bug.
+  const report = (error: unknown) => (closed ? undefined : options.report(error))
   let host = startHost(options)
   let progress: SearchProgress | null = { done: 0, total: 0 }
   /** The sum of all versions, known once all records have been looked at; until then what changed since. */
@@ -54,7 +57,6 @@ export function createTextSearch(desk: Desk, options: TextSearchOptions): TextSe
   let sum: number | null = null
   /** Whether the index knows what its file does not. */
   let unsaved = false
-  let closed = false
   let saveTimer: NodeJS.Timeout | undefined
   let lastTold = 0
 
