@@ -9,7 +9,8 @@ import type { SearchPlace } from '../state/search-route'
 import { Chip } from '../ui/chip'
 import { SearchField } from '../ui/search-field'
 import { TAG_NAMES } from '../ui/tag-mark'
-import { focusFirstRow } from './focus-row'
+import { FilterSuggestions } from './filter-suggestions'
+import { focusBox, focusFirstRow } from './focus-row'
 import styles from './search-bar.module.css'
 import { alikeWords, foundWords, indexingWords } from './words'
 
@@ -57,6 +58,13 @@ export function SearchBar({ place, query, page }: SearchBarProps) {
           onKeyDown={onKeyDown}
         />
       </div>
+      <FilterSuggestions
+        query={place.query}
+        onTake={(text) => {
+          search(text)
+          focusBox()
+        }}
+      />
       <div className={styles.narrow}>
         <Group className={styles.switches ?? ''} aria-label="Show only">
           {SWITCHES.map((one) => (
