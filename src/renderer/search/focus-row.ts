@@ -1,12 +1,13 @@
+/** Milliseconds after which the virtual list has measured itself and drawn its rows. */
+export const DRAWN = 60
 const FIRST = '[data-search-list] [role="row"]'
 
-/** Goes from the box into the list; false when nothing was found. */
-export function focusFirstRow(): boolean {
+/** Goes from the box into the list, if anything was found. */
+export function focusFirstRow(): void {
   const rows = document.querySelectorAll<HTMLElement>(FIRST)
   // The first hit, not the article above it.
   const row = rows[1] ?? rows[0]
   row?.focus()
-  return row !== undefined
 }
 
 /** Goes back into the box. */

@@ -10,7 +10,7 @@ import { Chip } from '../ui/chip'
 import { SearchField } from '../ui/search-field'
 import { TAG_NAMES } from '../ui/tag-mark'
 import { FilterSuggestions } from './filter-suggestions'
-import { focusBox, focusFirstRow } from './focus-row'
+import { DRAWN, focusBox, focusFirstRow } from './focus-row'
 import styles from './search-bar.module.css'
 import { alikeWords, foundWords, indexingWords } from './words'
 
@@ -41,7 +41,14 @@ export function SearchBar({ place, query, page }: SearchBarProps) {
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowDown' && event.key !== 'Enter') return
-    if (focusFirstRow()) event.preventDefault()
+    event.preventDefault()
+    const field = event.target
+    // Hits that are about to go cannot keep the focus.
+    void app.search.settled().then(() =>
+      setTimeout(() => {
+        if (document.activeElement === field) focusFirstRow()
+      }, DRAWN),
+    )
   }
   const notes = page ? [...page.hints, ...alikeWords(page)] : query.hints
   return (

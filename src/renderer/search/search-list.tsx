@@ -6,7 +6,7 @@ import type { LinkHit, MarkedText, SearchPage } from '#contract/search-views'
 import { useApp } from '../state/app-context'
 import { count, formatPublished } from '../ui/format'
 import { TagMark } from '../ui/tag-mark'
-import { focusBox } from './focus-row'
+import { DRAWN, focusBox } from './focus-row'
 import { isCut, piecesOf, placeOf, type SearchRow } from './rows'
 import styles from './search-list.module.css'
 import { TagButtons } from './tag-buttons'
@@ -15,8 +15,6 @@ import { tagRow } from './tag-row'
 const LAYOUT = { estimatedRowSize: 88 }
 /** CSS px from the end at which the next articles are asked for. */
 const NEAR_END = 1_200
-/** Milliseconds after which the virtual list has measured itself and drawn its rows. */
-const DRAWN = 60
 const TAG_KEYS: { readonly [key: string]: Tag | undefined } = { c: 'claim', a: 'attribution', d: 'denial' }
 
 /** What was found: arrows walk, Enter opens, letters tag. */

@@ -23,6 +23,8 @@ export type Search = {
   readonly left: Store<string | null>
   /** Asks for the articles after those that are there. */
   readonly more: () => Promise<void>
+  /** Resolves when what is shown is of what was typed last. */
+  readonly settled: () => Promise<void>
   /** Asks once more for what the address says. */
   readonly load: () => void
   /** Searches for what the address says, and again when the desk has changed; answers how to stop. */
@@ -82,6 +84,19 @@ export function createSearch(client: Client, router: Router): Search {
     last,
     left,
     load: () => later(0),
+    settled: () =>
+      new Promise((resolve) => {
+        const isSettled = () => {
+          const { results, error } = store.get()
+          return error !== null || results?.query === last.get().query
+        }
+        if (isSettled()) return resolve()
+        const stop = store.subscribe(() => {
+          if (!isSettled()) return
+          stop()
+          resolve()
+        })
+      }),
     async more() {
       const { results } = store.get()
       if (!results || asking || results.page.groups.length >= results.page.total.articles) return

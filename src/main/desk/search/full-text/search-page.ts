@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { RecordsView } from '#annotations/changes/records'
-import { type Article, type Revision, textOf } from '#annotations/model/article'
+import type { Article, Block, Revision } from '#annotations/model/article'
 import { type Highlight, speakerOf } from '#annotations/model/highlight'
 import { articleIdSchema, highlightIdSchema, linkIdSchema } from '#annotations/model/ids'
 import { createMatcher, findMatches, findPassages, type Matcher } from '#annotations/search/find-passages'
@@ -78,7 +78,6 @@ function passagesOf(
   group: FoundGroup,
   matcher: Matcher,
 ): { readonly hits: readonly PassageHit[]; readonly matches: number; readonly marked: number } {
-  const text = textOf(revision.blocks)
   const highlights = group.records.flatMap((id) => {
     const known = highlightIdSchema.safeParse(id)
     const highlight = known.success ? records.highlights.get(known.data) : undefined
@@ -88,7 +87,7 @@ function passagesOf(
     group.text && matcher.terms.length > 0
       ? findPassages(revision.blocks, article.language, matcher, MOST_PASSAGES)
       : { passages: [], matches: 0 }
-  const hits = highlights.map((highlight) => highlightHit(records, highlight, revision, text, matcher))
+  const hits = highlights.map((highlight) => highlightHit(records, highlight, revision, matcher))
   for (const { start, end, matches } of found.passages) {
     const isShown = ({ revisionId, anchor }: Highlight) =>
       revisionId === revision.id &&
@@ -100,13 +99,13 @@ function passagesOf(
       .find(({ revisionId, anchor }) => revisionId === revision.id && anchor.start === start && anchor.end === end)
     hits.push(
       tagged
-        ? highlightHit(records, tagged, revision, text, matcher)
+        ? highlightHit(records, tagged, revision, matcher)
         : {
             kind: 'passage',
             start,
             end,
-            passage: { text: text.slice(start, end), marks: joined(matches, start) },
-            ...contextOf(text, start, end),
+            passage: { text: sentenceAt(revision.blocks, start, end), marks: joined(matches, start) },
+            ...contextOf(revision.blocks, start, end),
             highlight: null,
           },
     )
@@ -115,13 +114,7 @@ function passagesOf(
   return { hits: hits.sort((a, b) => a.start - b.start || b.end - a.end), matches: found.matches, marked }
 }
 
-function highlightHit(
-  records: RecordsView,
-  highlight: Highlight,
-  revision: Revision,
-  text: string,
-  matcher: Matcher,
-): PassageHit {
+function highlightHit(records: RecordsView, highlight: Highlight, revision: Revision, matcher: Matcher): PassageHit {
   const { id, tag, anchor, note } = highlight
   const { start, end, quote } = anchor
   const speaker = speakerOf(highlight)
@@ -134,7 +127,9 @@ function highlightHit(
     links: records.linksOf(id).size,
   }
   const context =
-    highlight.revisionId === revision.id ? contextOf(text, start, end) : { before: quote.prefix, after: quote.suffix }
+    highlight.revisionId === revision.id
+      ? contextOf(revision.blocks, start, end)
+      : { before: quote.prefix, after: quote.suffix }
   return { kind: 'passage', start, end, passage: marked(quote.exact, matcher), ...context, highlight: found }
 }
 
@@ -166,15 +161,33 @@ function joined(matches: readonly TextRange[], origin: number): TextRange[] {
   return ranges
 }
 
-/** Words of the same paragraph, whole ones. */
-function contextOf(text: string, start: number, end: number): { readonly before: string; readonly after: string } {
-  const from = Math.max(text.lastIndexOf('\n', start - 1) + 1, start - CONTEXT)
-  const lineEnd = text.indexOf('\n', end)
-  const to = Math.min(lineEnd === -1 ? text.length : lineEnd, end + CONTEXT)
-  const before = text.slice(from, start)
-  const after = text.slice(end, to)
+/** The block that an offset of the text lies in, and where it starts: the text of a book is not joined for a sentence of it. */
+function blockAt(blocks: readonly Block[], offset: number): { readonly text: string; readonly from: number } {
+  let from = 0
+  for (const { text } of blocks) {
+    if (offset <= from + text.length) return { text, from }
+    from += text.length + 1
+  }
+  return { text: '', from }
+}
+
+function sentenceAt(blocks: readonly Block[], start: number, end: number): string {
+  const { text, from } = blockAt(blocks, start)
+  return text.slice(start - from, end - from)
+}
+
+/** Words of the same paragraph before a passage, and after it; whole ones. */
+function contextOf(
+  blocks: readonly Block[],
+  start: number,
+  end: number,
+): { readonly before: string; readonly after: string } {
+  const first = blockAt(blocks, start)
+  const last = blockAt(blocks, end)
+  const before = first.text.slice(Math.max(0, start - first.from - CONTEXT), start - first.from)
+  const after = last.text.slice(end - last.from, end - last.from + CONTEXT)
   return {
-    before: from > 0 && text[from - 1] !== '\n' ? `…${before.replace(/^\S*\s/, '')}` : before,
-    after: to < text.length && text[to] !== '\n' ? `${after.replace(/\s\S*$/, '')}…` : after,
+    before: start - first.from > CONTEXT ? `…${before.replace(/^\S*\s/, '')}` : before,
+    after: last.text.length - (end - last.from) > CONTEXT ? `${after.replace(/\s\S*$/, '')}…` : after,
   }
 }
