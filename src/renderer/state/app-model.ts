@@ -5,6 +5,7 @@ import type { InputOf, MethodName, OutputOf } from '#contract/methods'
 import type { ArticleSummary, DeskStatus, Done } from '#contract/views'
 import { createNativeShell, createWebShell, type Shell, type TextFile } from '../bridge/shell'
 import { type Claims, createClaims } from './claims'
+import type { ComparePlace } from './compare-route'
 import type { ImportSource } from './importing'
 import { createLibrary, type Library } from './library'
 import { createLibraryList, type LibraryList } from './library-list'
@@ -49,6 +50,10 @@ export type AppModel = {
   readonly router: Router
   readonly toasts: Toasts
   readonly dialog: Store<OpenDialog | null>
+  /** The articles that were compared last, to return to. */
+  readonly lastCompare: Store<ComparePlace>
+  /** The side of a comparison that commands act on, as its own model; null outside of one. */
+  readonly acting: Store<AppModel | null>
   readonly sidebar: Store<boolean>
   readonly connected: Store<boolean>
   /** The article that was read last, to return to from the library or history. */
@@ -90,6 +95,8 @@ export async function createAppModel(client: Client): Promise<Result<AppModel>> 
     router,
     toasts,
     dialog: createStore<OpenDialog | null>(firstDialog(status.value)),
+    lastCompare: createStore<ComparePlace>({ view: 'compare', left: null, right: null }),
+    acting: createStore<AppModel | null>(null),
     sidebar: createStore(window.innerWidth >= 1200),
     connected: createStore(true),
     lastArticle: createStore<Route | null>(null),
@@ -130,6 +137,7 @@ function listen(model: AppModel): void {
   const follow = () => {
     const route = model.router.route.get()
     if (route.view === 'article') model.lastArticle.set(route)
+    if (route.view === 'compare') model.lastCompare.set(route)
     void model.reader.show(route)
   }
   model.router.route.subscribe(follow)
