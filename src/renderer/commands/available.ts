@@ -6,6 +6,8 @@ import { orphansOf } from '../state/open-article'
 /** An older revision is only read: nothing is tagged, moved or marked in it, but a caret may walk through it. */
 const changesArticle = ({ id, menu }: Command) => menu === 'annotate' && id !== 'caret.toggle'
 
+const CARD_COMMANDS: ReadonlySet<string> = new Set(['highlight.note', 'highlight.speaker', 'orphan.check'])
+
 /** What a command acts on: the side of a comparison that was used last, where it is about an article; else the window. */
 export function actingOn(app: AppModel, { when, section }: Command): AppModel {
   return when === 'always' && section !== 'Links' ? app : (app.acting.get() ?? app)
@@ -19,6 +21,8 @@ export function isAvailable(window: AppModel, command: Command): boolean {
   if (command.only && command.only !== status.shell) return false
   if (command.id === 'desk.undo') return status.undo.undo !== null
   if (command.id === 'desk.redo') return status.undo.redo !== null
+  // A side of a comparison has no cards and no queue.
+  if (app !== window && CARD_COMMANDS.has(command.id)) return false
   if (command.id === 'compare.other') return app.acting.get() !== null
   if (command.id === 'sample.add') return !status.hasSample
   if (command.id === 'sample.remove') return status.hasSample

@@ -4,7 +4,7 @@ import type { OpenArticle } from '../state/open-article'
 import { useStore } from '../state/store'
 import { count } from '../ui/format'
 import styles from './curve-layer.module.css'
-import { heightOf, level } from './level'
+import { heightsOf, level } from './level'
 import type { Pane } from './pane'
 import { curve, type Tie, tiesBetween, visibility } from './ties'
 
@@ -128,7 +128,9 @@ function useCurves(frame: React.RefObject<HTMLDivElement | null>, ties: readonly
       asked = 0
       const { top, width, height } = element.getBoundingClientRect()
       const lit = new Set([left, right].flatMap(({ app }) => [app.reader.hovered.get(), app.reader.active.get()]))
-      const heights = ties.map((tie) => ({ left: heightOf(left, tie.left), right: heightOf(right, tie.right) }))
+      const [leftAt, rightAt] = [heightsOf(left), heightsOf(right)]
+      // All are read before any is written: the page is laid out once a frame.
+      const heights = ties.map((tie) => ({ left: leftAt(tie.left), right: rightAt(tie.right) }))
       for (const [at, tie] of ties.entries()) {
         const group = groups.get(tie.link.id)
         const ends = heights[at]
@@ -136,7 +138,7 @@ function useCurves(frame: React.RefObject<HTMLDivElement | null>, ties: readonly
         const drawn =
           ends && ends.left !== null && ends.right !== null ? { left: ends.left - top, right: ends.right - top } : null
         const how = drawn ? visibility(drawn, height) : 'none'
-        group.dataset.seen = how
+        if (group.dataset.seen !== how) group.dataset.seen = how
         group.toggleAttribute('data-lit', lit.has(tie.left) || lit.has(tie.right))
         if (!drawn || how === 'none') continue
         const d = curve(drawn, width, height)

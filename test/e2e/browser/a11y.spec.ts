@@ -42,6 +42,20 @@ const VIEWS: readonly Place[] = [
       await page.getByRole('searchbox', { name: 'Filter claims' }).fill('zzzz')
     },
   },
+  {
+    name: 'comparison',
+    open: async (page) => {
+      await table(page).getByRole('rowheader').first().click()
+      await expect(page.getByRole('article').first()).toBeVisible()
+      await page.keyboard.press('Control+5')
+      await expect(page.locator('[data-tie]').first()).toBeAttached()
+      await page.keyboard.press('j')
+    },
+  },
+  {
+    name: 'comparison without articles',
+    open: (page) => page.getByRole('link', { name: 'Compare' }).click(),
+  },
   { name: 'history', open: (page) => page.keyboard.press('Control+2') },
   {
     name: 'article',
