@@ -1,6 +1,8 @@
 import { expect, type Page } from '@playwright/test'
 import { test } from '../support/app'
+import { dropFiles } from '../support/fixture-texts'
 import { addArticle, expectActive, openArticle, selectWords, text } from '../support/reading'
+import { ready } from '../support/ready'
 
 const MERIDIAN = 'Tarsenia, Corvany foreign ministers do not meet at Straits Forum'
 const TALKS = 'The programme showed both. The entry was withdrawn at noon, said the office. It did not say why.'
@@ -165,8 +167,11 @@ test.describe('the reader', () => {
     const line = 'The minister said nothing about the talks and went on to the ferry. '.repeat(6)
     // Each begins in its own way: a paragraph that repeats another is folded away as an aside.
     const paragraphs = Array.from({ length: 1_280 }, (_, day) => `On day ${day}, no news. ${line}\n\n`)
-    await addArticle(page, `${paragraphs.join('')}The last words of all.`, 'Long')
-    await openArticle(page, 'Long')
+    await ready(page)
+    await dropFiles(page, [{ name: 'long.txt', text: `${paragraphs.join('')}The last words of all.` }])
+    await page.getByRole('dialog').getByLabel('Title').fill('Long')
+    await page.getByRole('button', { name: 'Add 1 article' }).click()
+    await expect(page.getByRole('article', { name: 'Long', exact: true })).toBeVisible({ timeout: 15_000 })
     await selectWords(page, 'The last words of all')
     await page.keyboard.press('c')
     await expectActive(page, /The last words of all/)

@@ -23,7 +23,7 @@ import { replayAfter } from './replay'
 /**
  * Opens the desk in a folder, and makes it there when there is none. It fails with `desk-newer` when a newer Crossread wrote
  * it, and with `desk-broken` when it can be neither read nor made. What is broken in a single file is mended, set aside and
- * told in `problems`.
+ * told in `problems`. A desk that is only to be read must be there: else it fails with `not-found`.
  *
  * @param folder an absolute path
  */
@@ -32,7 +32,8 @@ export async function openDesk(folder: string, options: DeskOptions = {}): Promi
   const layout = layoutOf(folder)
   let hold: Hold | null = null
   try {
-    hold = await takeHold(fs, layout, options.now ?? Date.now)
+    if (options.readOnly && (await fs.stat(layout.desk)) === null) return noDesk(folder)
+    hold = options.readOnly ? TO_READ : await takeHold(fs, layout, options.now ?? Date.now)
     const opened = await openHeld(fs, layout, hold, options)
     if (!opened.ok) await hold.lock?.release()
     return opened
@@ -47,6 +48,8 @@ export async function openDesk(folder: string, options: DeskOptions = {}): Promi
 }
 
 type Hold = { readonly lock: DeskLock | null; readonly readOnly: string | null }
+
+const TO_READ: Hold = { lock: null, readOnly: 'This desk was opened to be read.' }
 
 /** The right to write, or the sentence that says why there is none. Throws when there is nothing to read either. */
 async function takeHold(fs: DeskFs, layout: Layout, now: () => number): Promise<Hold> {
@@ -127,6 +130,10 @@ async function openHeld(fs: DeskFs, layout: Layout, hold: Hold, options: DeskOpt
 
 const NEWER_FILES =
   'Some files of this desk were written by a newer Crossread. You can read the rest, but not change it. Update Crossread to go on.'
+
+function noDesk(folder: string): Result<never> {
+  return fail('not-found', `There is no desk in ${folder}.`, { next: 'Name the folder of a desk.' })
+}
 
 function newerDesk(path: string): Result<never> {
   return fail('desk-newer', `This desk was written by a newer Crossread (${path}).`, {

@@ -1,0 +1,174 @@
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { sampleChanges } from '#annotations/sample/sample'
+import { runCommandLine } from '#main/cli/run'
+import { at } from '../../../scripts/lib/project.mjs'
+import { opened, snapshot } from '../../support/desk-folder'
+import { bundleImportWorker } from '../../support/import-worker'
+
+const fixture = (name: string) => at(`test/fixtures/imports/${name}`)
+
+describe('the crossread command', () => {
+  let importWorker: URL
+  let removeWorker = () => {}
+  let root: string
+  let desk: string
+
+  beforeAll(async () => {
+    const { url, remove } = await bundleImportWorker()
+    importWorker = url
+    removeWorker = remove
+  }, 60_000)
+  afterAll(() => removeWorker())
+  beforeEach(async () => {
+    root = await mkdtemp(join(tmpdir(), 'crossread-cli-'))
+    desk = join(root, 'desk')
+  })
+  afterEach(() => rm(root, { recursive: true, force: true }))
+
+  async function run(...argv: readonly string[]) {
+    const printed: string[] = []
+    const warned: string[] = []
+    const served: (readonly string[])[] = []
+    const code = await runCommandLine(
+      argv,
+      { CROSSREAD_DESK: desk },
+      {
+        out: { print: (text) => printed.push(text), warn: (text) => warned.push(text), progress: () => undefined },
+        importWorker,
+        serve: async (rest) => {
+          served.push(rest)
+          return 0
+        },
+      },
+    )
+    return { code, printed: printed.join('\n'), warned: warned.join('\n'), served }
+  }
+  const makeSampleDesk = async () => (await opened(desk, { seed: sampleChanges })).close()
+
+  test('teaches itself, and refuses what it does not know with code 2', async () => {
+    expect(await run('--help')).toMatchObject({ code: 0, printed: expect.stringContaining('Exit codes') })
+    expect(await run()).toMatchObject({ code: 2 })
+    expect(await run('export', '--help')).toMatchObject({ code: 0, printed: expect.stringContaining('--to FILE') })
+    expect(await run('bogus')).toMatchObject({
+      code: 2,
+      warned: expect.stringContaining('There is no command "bogus".'),
+    })
+    expect(await run('stats', '--bogus')).toMatchObject({ code: 2, warned: expect.stringContaining("'--bogus'") })
+    expect(await run('export', '--tag', 'rumour')).toMatchObject({ code: 2, warned: '"rumour" is no tag.' })
+    expect(await run('search', 'x', '--limit', '0')).toMatchObject({ code: 2 })
+    expect(await run('serve', '--port', '9')).toMatchObject({ code: 0, served: [['--port', '9']] })
+  })
+
+  test('names a desk that is not there, and makes none by looking', async () => {
+    expect(await run('stats')).toMatchObject({
+      code: 1,
+      warned: expect.stringContaining(`There is no desk in ${desk}.`),
+    })
+    await expect(stat(desk)).rejects.toThrow('ENOENT')
+  })
+
+  test('reads a desk that is open elsewhere, and changes none of its files', async () => {
+    await makeSampleDesk()
+    const writer = await opened(desk)
+    const before = await treeOf(desk)
+    const { code, printed } = await run('stats', '--json')
+    expect(code).toBe(0)
+    const { highlights, links, articles } = JSON.parse(printed)
+    expect(articles).toBe(writer.records.articles.size)
+    expect(highlights.total).toBe(writer.records.highlights.size)
+    expect(highlights.claim + highlights.attribution + highlights.denial).toBe(highlights.total)
+    expect(links.total).toBe(writer.records.links.size)
+    expect(links.crossArticle).toBeGreaterThanOrEqual(25)
+    expect((await run('check')).printed).toBe('All is in order.')
+    expect(await treeOf(desk)).toEqual(before)
+    expect(await run('import', fixture('notes-en.md'))).toMatchObject({
+      code: 1,
+      warned: expect.stringContaining('open in another Crossread'),
+    })
+    await writer.close()
+  })
+
+  test('names what is broken in a desk, mends nothing, and ends with 1', async () => {
+    await makeSampleDesk()
+    const [name = ''] = await readdir(join(desk, 'annotations'))
+    const path = join(desk, 'annotations', name)
+    await writeFile(path, '{ "version": 1, torn')
+    const { code, printed } = await run('check')
+    expect(code).toBe(1)
+    expect(printed).toContain(name)
+    expect(await readFile(path, 'utf8')).toBe('{ "version": 1, torn')
+    // A quote that no longer stands where it should is found though the file is valid.
+    const whole = await readFile(join(desk, 'annotations', (await readdir(join(desk, 'annotations')))[1] ?? ''), 'utf8')
+    await writeFile(path, whole)
+    expect((await run('check', '--json')).code).toBe(1)
+  })
+
+  test('exports the bytes that the window exports, and imports them into another desk', async () => {
+    await makeSampleDesk()
+    const file = join(root, 'all.json')
+    const written = await run('export', '--to', file)
+    expect(written).toMatchObject({ code: 0, printed: '', warned: expect.stringContaining('5 articles') })
+    expect((await run('export')).printed).toBe((await readFile(file, 'utf8')).trimEnd())
+    expect(await run('export', '--to', join(root, 'no', 'where.json'))).toMatchObject({ code: 1 })
+
+    const first = await opened(desk)
+    const before = snapshot(first.records)
+    await first.close()
+    desk = join(root, 'other')
+    expect(await run('import', file, '--dry-run')).toMatchObject({ code: 0 })
+    expect(await run('import', file)).toMatchObject({ code: 0, printed: expect.stringContaining('5 articles') })
+    const second = await opened(desk)
+    expect(snapshot(second.records)).toEqual(before)
+    await second.close()
+  })
+
+  test('exports one tag or chosen articles, and says what stays behind', async () => {
+    await makeSampleDesk()
+    const denials = await run('export', '--tag', 'denial')
+    const { highlights, articles } = JSON.parse(denials.printed)
+    expect(new Set(highlights.map((highlight: { tag: string }) => highlight.tag))).toEqual(new Set(['denial']))
+    expect(denials.warned).toContain('with another tag')
+    const one = await run('export', '--article', articles[0].id)
+    expect(JSON.parse(one.printed).articles).toHaveLength(1)
+    expect(await run('export', '--article', 'art_01kf0fv2e0vk9901zv8x9kcnm4')).toMatchObject({ code: 1 })
+  })
+
+  test('finds highlights by words and tag', async () => {
+    await makeSampleDesk()
+    const { printed } = await run('search', 'ferry', '--tag', 'claim', '--json')
+    const hits = JSON.parse(printed)
+    expect(hits.length).toBeGreaterThan(0)
+    expect(hits[0]).toMatchObject({ tag: 'claim', speaker: null, article: expect.any(String) })
+    expect((await run('search', 'zzzz')).printed).toBe('No highlight was found.')
+    expect((await run('search', 'ferry', '--limit', '1')).printed).toMatch(/… and \d+ more\.$/)
+  })
+
+  test('adds files of any format in one action, leaves repeated ones out, and names bad ones', async () => {
+    const files = [fixture('newsSite-en.html'), fixture('office-ru.docx'), fixture('protected.pdf')]
+    expect((await run('import', files[0] ?? '', '--dry-run')).printed).toContain('Would be added: Dam at Orrin Vale')
+    const first = await run('import', ...files)
+    expect(first).toMatchObject({ code: 1, warned: expect.stringContaining('"protected.pdf"') })
+    expect(first.printed.match(/^Added: /gm)).toHaveLength(2)
+    const again = await run('import', files[0] ?? '')
+    expect(again).toMatchObject({ code: 0, printed: expect.stringMatching(/^Left out, for it is in the desk already/) })
+    expect((await run('import', files[0] ?? '', '--duplicates')).printed).toMatch(/^Added/)
+    const opener = await opened(desk)
+    expect(opener.records.articles.size).toBe(3)
+    await opener.undo()
+    await opener.undo()
+    expect(opener.records.articles.size).toBe(0)
+    await opener.close()
+  })
+})
+
+/** Every file of a folder with its contents. */
+async function treeOf(folder: string): Promise<Record<string, string>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+  return Object.fromEntries(
+    await Promise.all(files.map(async (file) => [file, await readFile(file, 'latin1')] as const)),
+  )
+}
