@@ -22,7 +22,7 @@ export function isAvailable(window: AppModel, command: Command): boolean {
   if (command.id === 'desk.undo') return status.undo.undo !== null
   if (command.id === 'desk.redo') return status.undo.redo !== null
   // A side of a comparison has no cards and no queue.
-  if (app !== window && CARD_COMMANDS.has(command.id)) return false
+  if (app.acting.get() !== null && CARD_COMMANDS.has(command.id)) return false
   if (command.id === 'compare.other') return app.acting.get() !== null
   if (command.id === 'sample.add') return !status.hasSample
   if (command.id === 'sample.remove') return status.hasSample
