@@ -22,6 +22,8 @@ import type {
   ClaimDossier,
   DeskStatus,
   Done,
+  ExportFormatView,
+  ExportPreview,
   HighlightBrief,
   HistoryEntry,
   Settings,
@@ -57,21 +59,28 @@ const MOST_NOTE = 20_000
 const MOST_LINE = 1_000
 const MOST_SOURCES = 200
 
+const exportInput = z.strictObject({ scope: exportScopeSchema, format: text(MOST_LINE).optional() })
+/** How the bytes of a file travel as text; UTF-8 when nothing is said. */
+const encodingSchema = z.enum(['utf-8', 'base64'])
+
 /** Every command and query that the shells serve. */
 export const methods = {
   'desk.status': query<DeskStatus>()(nothing),
   'desk.undo': command<Done>()(nothing),
   'desk.redo': command<Done>()(nothing),
   'desk.dismissProblem': command<null>()(z.strictObject({ id: z.string() })),
-  'desk.export': query<{
-    readonly fileName: string
-    readonly contents: string
-    readonly articles: number
-    readonly highlights: number
-    readonly links: number
-    /** What the scope or the format could not take along, each as a sentence. */
-    readonly leftOut: readonly string[]
-  }>()(z.strictObject({ scope: exportScopeSchema }), LONG),
+  /** The formats that an export may have, the first of them when none is named. */
+  'desk.formats': query<readonly ExportFormatView[]>()(nothing),
+  /** What an export would hold and what it would leave behind, before it is made. */
+  'desk.previewExport': query<ExportPreview>()(exportInput, LONG),
+  /** Several files of one format come as one archive, in base64. */
+  'desk.export': query<
+    ExportPreview & {
+      readonly fileName: string
+      readonly contents: string
+      readonly encoding: z.infer<typeof encodingSchema>
+    }
+  >()(exportInput, LONG),
   'desk.import': command<Done & { readonly articles: number; readonly highlights: number; readonly links: number }>()(
     z.strictObject({ name: text(MOST_LINE), contents: z.string() }),
     LONG,
@@ -231,7 +240,7 @@ export const methods = {
     Number.POSITIVE_INFINITY,
   ),
   'shell.saveTextFile': command<string | null>()(
-    z.strictObject({ fileName: text(MOST_LINE), contents: z.string() }),
+    z.strictObject({ fileName: text(MOST_LINE), contents: z.string(), encoding: encodingSchema.optional() }),
     Number.POSITIVE_INFINITY,
   ),
   'shell.showDesk': command<null>()(nothing),

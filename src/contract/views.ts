@@ -129,3 +129,24 @@ export type DeskChanged = {
   readonly undo: UndoState
   readonly hasSample: boolean
 }
+
+/** A format to choose for an export. `restores`: the app imports such a file again, with all that is in it. */
+export type ExportFormatView = {
+  readonly id: string
+  readonly title: string
+  readonly hint: string
+  readonly restores: boolean
+}
+
+/** What an export holds, and as sentences what it does not. */
+export type ExportPreview = {
+  readonly articles: number
+  readonly highlights: number
+  readonly links: number
+  /** What the scope leaves out. */
+  readonly leftOut: readonly string[]
+  /** What the format has no place for, and is in none of its files. */
+  readonly lost: readonly string[]
+  /** What only Crossread will find again in them. */
+  readonly hidden: readonly string[]
+}

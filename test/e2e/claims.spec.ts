@@ -84,7 +84,7 @@ test('filters, sorts and searches in the address, so that back returns and a lin
   await filter(page).fill('zzzz')
   await expect(page.getByRole('heading', { name: 'No claim stands like this' })).toBeVisible()
   await page.getByRole('button', { name: 'Show every claim' }).click()
-  await expect(page.getByText(all ?? '')).toBeVisible()
+  await expect(page.getByText(all ?? '', { exact: true })).toBeVisible()
   await page.goBack()
   await expect(filter(page)).toHaveValue('zzzz')
 })

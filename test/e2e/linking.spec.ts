@@ -11,6 +11,12 @@ const links = (page: Page): Locator => openCard(page).getByRole('list', { name: 
 const toasts = (page: Page): Locator => page.getByRole('region', { name: 'Notifications' })
 
 async function dragTo(page: Page, from: Locator, to: Locator): Promise<void> {
+  // Cards move until the fonts are there and the text has its final height.
+  await expect(async () => {
+    const before = JSON.stringify([await from.boundingBox(), await to.boundingBox()])
+    await page.waitForTimeout(100)
+    expect(JSON.stringify([await from.boundingBox(), await to.boundingBox()])).toBe(before)
+  }).toPass()
   const [a, b] = [await from.boundingBox(), await to.boundingBox()]
   if (!a || !b) throw new Error('Nothing to drag, or nowhere to drag it.')
   await page.mouse.move(a.x + 40, a.y + a.height / 2)

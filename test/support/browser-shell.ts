@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser } from '@playwright/test'
 import { at, root } from '../../scripts/lib/project.mjs'
+import { painted } from './painted'
 import type { OpenShell } from './shell'
 import type { Watch } from './watch'
 
@@ -23,7 +24,10 @@ export async function openBrowserShell(options: {
   const context = await (await launchBrowser()).newContext()
   watch.watch(context)
   const page = await context.newPage()
+  // Playwright takes file pickers over from the first listener on, a moment too late for a test that opens one at once.
+  page.on('filechooser', () => undefined)
   await page.goto(address)
+  await painted(page)
   return {
     page,
     async close() {

@@ -1,5 +1,6 @@
 import { _electron, type ElectronApplication } from '@playwright/test'
 import { root } from '../../scripts/lib/project.mjs'
+import { painted } from './painted'
 import type { OpenShell } from './shell'
 import type { Watch } from './watch'
 
@@ -31,6 +32,7 @@ export async function openElectronShell(options: {
   const page = await electron.firstWindow()
   // A window can be seen before its page is loaded.
   await page.waitForURL((url) => url.protocol !== 'about:')
+  await painted(page)
   watch.own(page.url())
   let closed = false
   electron.once('close', () => {

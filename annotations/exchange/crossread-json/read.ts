@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import { fail, ok, type Result } from '../../model/result'
+import { ok, type Result } from '../../model/result'
+import { badFile, parseJson } from '../bad-file'
 import { whatIsWrong } from './check'
 import { type CrossreadFile, crossreadFileSchema, FORMAT, VERSION } from './format'
-
-const KEPT = 'Nothing was imported; the desk is as it was.'
 
 const headSchema = z.object({ format: z.literal(FORMAT), version: z.int().positive() })
 
@@ -16,31 +15,17 @@ export function fromCrossreadJson(text: string): Result<CrossreadFile> {
   const json = parseJson(text)
   if (!json.ok) return json
   const head = headSchema.safeParse(json.value)
-  if (!head.success) return fail('bad-file', 'This JSON file was not exported by Crossread.', { kept: KEPT })
+  if (!head.success) return badFile('This JSON file was not exported by Crossread.')
   if (head.data.version > VERSION) {
-    return fail(
-      'bad-file',
+    return badFile(
       `This file was written by a newer Crossread: its format has version ${head.data.version}, and this app reads version ${VERSION}.`,
-      { kept: KEPT, next: 'Update Crossread, then import the file again.' },
+      'Update Crossread, then import the file again.',
     )
   }
   const file = crossreadFileSchema.safeParse(json.value)
-  if (!file.success) return fail('bad-file', describeIssue(json.value, file.error), { kept: KEPT })
+  if (!file.success) return badFile(describeIssue(json.value, file.error))
   const wrong = whatIsWrong(file.data)
-  return wrong === null ? ok(file.data) : fail('bad-file', wrong, { kept: KEPT })
-}
-
-function parseJson(text: string): Result<unknown> {
-  try {
-    const value: unknown = JSON.parse(text.replace(/^\ufeff/, ''))
-    return ok(value)
-  } catch (error) {
-    const why = error instanceof Error ? ` (${error.message})` : ''
-    return fail('bad-file', `This file is not valid JSON${why}.`, {
-      kept: KEPT,
-      next: 'It may be cut off: copy it anew.',
-    })
-  }
+  return wrong === null ? ok(file.data) : badFile(wrong)
 }
 
 const NOUN: Readonly<Record<string, string>> = {

@@ -20,8 +20,8 @@ export type LoadedFiles = {
   readonly sealed: boolean
 }
 
-/** Files on their way from the disk at once: one is parsed while the others are read. After them, whoever waits in this process gets a turn. */
-const AT_ONCE = 16
+/** Files after which whoever waits in this process gets a turn. */
+const IN_A_ROW = 16
 
 export function pathOf(layout: Layout, { kind, id }: FileName): string {
   return kind === 'articles' ? layout.article(id) : layout.annotationsOf(id)
@@ -41,20 +41,16 @@ export async function loadFiles(fs: DeskFs, layout: Layout): Promise<LoadedFiles
     read: (id: ArticleId) => Promise<FileState<T>>,
     put: (id: ArticleId, file: T) => string | null,
   ) => {
-    for (let at = 0; at < ids.length; at += AT_ONCE) {
-      const batch = ids.slice(at, at + AT_ONCE)
-      const files = await Promise.all(batch.map(read))
-      for (const [i, id] of batch.entries()) {
-        const file = files[i]
-        if (file?.state === 'newer') newer.push({ kind, id, version: file.version })
-        if (file?.state === 'broken') broken.push({ kind, id, why: file.why })
-        if (file?.state !== 'sound') continue
-        sealed &&= file.sealed
-        const why = put(id, file.value)
-        if (why !== null) broken.push({ kind, id, why })
-        seq = Math.max(seq, file.value.seq)
-      }
-      await nextTurn()
+    for (const [at, id] of ids.entries()) {
+      if (at % IN_A_ROW === 0) await nextTurn()
+      const file = await read(id)
+      if (file.state === 'newer') newer.push({ kind, id, version: file.version })
+      if (file.state === 'broken') broken.push({ kind, id, why: file.why })
+      if (file.state !== 'sound') continue
+      sealed &&= file.sealed
+      const why = put(id, file.value)
+      if (why !== null) broken.push({ kind, id, why })
+      seq = Math.max(seq, file.value.seq)
     }
   }
 

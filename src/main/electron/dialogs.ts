@@ -1,7 +1,7 @@
 import { extname, join } from 'node:path'
 import { app, BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions, shell } from 'electron'
 import { fail, ok } from '#annotations/model/result'
-import { nodeFs } from '../desk/fs/node-fs'
+import { replaceFile } from '../desk/fs/node-fs'
 import type { ShellPort } from '../desk/handlers/shell-port'
 import { isWebAddress } from './navigation-policy'
 import { readTextFiles } from './text-files'
@@ -21,7 +21,7 @@ export const electronShellPort: ShellPort = {
     return ok(canceled || filePaths.length === 0 ? null : filePaths)
   },
 
-  async saveTextFile(fileName, contents) {
+  async saveTextFile(fileName, contents, encoding) {
     const extension = extname(fileName).slice(1)
     const { canceled, filePath } = await showSave({
       defaultPath: join(app.getPath('documents'), fileName),
@@ -29,7 +29,7 @@ export const electronShellPort: ShellPort = {
     })
     if (canceled || !filePath) return ok(null)
     try {
-      await nodeFs.replace(filePath, contents)
+      await replaceFile(filePath, encoding === 'base64' ? Buffer.from(contents, 'base64') : contents)
       return ok(filePath)
     } catch (error) {
       return fail('save-failed', `The file could not be written: ${messageOf(error)}.`, {

@@ -14,7 +14,11 @@ export type Shell = {
     folder: boolean,
   ) => Promise<Result<ImportSource | null>>
   /** Answers where the file went, for the user to read. */
-  readonly saveTextFile: (fileName: string, contents: string) => Promise<Result<string | null>>
+  readonly saveTextFile: (
+    fileName: string,
+    contents: string,
+    encoding?: 'utf-8' | 'base64',
+  ) => Promise<Result<string | null>>
   /** Opens an http(s) address in the user's browser; only ever on an explicit act of theirs. */
   readonly openLink: (url: string) => Promise<Result<null>>
 }
@@ -28,7 +32,7 @@ export function createNativeShell(client: Client): Shell {
       if (!picked.ok) return picked
       return ok(picked.value === null ? null : { kind: 'picked', files: picked.value })
     },
-    saveTextFile: (fileName, contents) => client.call('shell.saveTextFile', { fileName, contents }),
+    saveTextFile: (fileName, contents, encoding) => client.call('shell.saveTextFile', { fileName, contents, encoding }),
     openLink: (url) => client.call('shell.openLink', { url }),
   }
 }
@@ -44,8 +48,10 @@ export function createWebShell(): Shell {
       const files = await chooseFiles(extensions, folder)
       return ok(files && { kind: 'files', files: files.filter(({ name }) => !name.startsWith('.')) })
     },
-    saveTextFile(fileName, contents) {
-      const url = URL.createObjectURL(new Blob([contents], { type: 'application/json' }))
+    saveTextFile(fileName, contents, encoding) {
+      const bytes = encoding === 'base64' ? Uint8Array.from(atob(contents), (one) => one.charCodeAt(0)) : contents
+      // Only downloaded, never shown: a type of its own would have some browsers add an ending.
+      const url = URL.createObjectURL(new Blob([bytes], { type: 'application/octet-stream' }))
       const anchor = document.createElement('a')
       anchor.href = url
       anchor.download = fileName

@@ -1,9 +1,10 @@
 import { CircleCheck } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { ExportScope } from '#annotations/exchange/scope'
 import type { Tag } from '#annotations/model/highlight'
 import type { ArticleId } from '#annotations/model/ids'
 import type { OutputOf } from '#contract/methods'
+import type { ExportFormatView } from '#contract/views'
 import { sortArticles } from '../library/rows'
 import { useApp } from '../state/app-context'
 import type { AppModel } from '../state/app-model'
@@ -12,8 +13,10 @@ import { Button } from '../ui/button'
 import { Choices } from '../ui/choices'
 import { Dialog } from '../ui/dialog'
 import { count } from '../ui/format'
+import { SelectField } from '../ui/select-field'
 import { TAG_NAMES } from '../ui/tag-mark'
 import { ArticleChecklist } from './article-checklist'
+import { ExportLosses, useExportPreview } from './export-losses'
 import styles from './form.module.css'
 
 type ScopeKind = ExportScope['kind']
@@ -31,7 +34,7 @@ const TAGS: readonly { readonly value: Tag; readonly label: string }[] = [
   { value: 'denial', label: `${TAG_NAMES.denial}s` },
 ]
 
-/** Writes the desk, some articles or one tag to a file of Crossread JSON, and says what went out. */
+/** Writes the desk, some articles or one tag to a file of the chosen format, and says what goes and what went out. */
 export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const app = useApp()
   const library = useStore(app.library.store, (state) => state)
@@ -49,12 +52,16 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const [tag, setTag] = useState<Tag>('claim')
   const [busy, setBusy] = useState(false)
   const [saved, setSaved] = useState<Saved | null>(null)
+  const formats = useFormats(app)
+  const [chosen, setChosen] = useState<string | null>(null)
+  const format = formats.find(({ id }) => id === chosen) ?? formats[0]
   const scope = scopeOf(kind, ids, tag)
+  const preview = useExportPreview(app, format ? scope : null, format?.id ?? '')
 
   const save = async () => {
-    if (scope === null) return
+    if (scope === null || !format) return
     setBusy(true)
-    const done = await exportTo(app, scope)
+    const done = await exportTo(app, scope, format.id)
     setBusy(false)
     if (done) setSaved(done)
   }
@@ -66,7 +73,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" onPress={save} isDisabled={busy || scope === null}>
+          <Button look="primary" onPress={save} isDisabled={busy || scope === null || !format}>
             {busy ? 'Exporting…' : 'Export…'}
           </Button>
         </>
@@ -76,9 +83,14 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
         <Choices label="What to export" look="list" value={kind} options={SCOPES} onChange={setKind} />
         {kind === 'articles' && <ArticleChecklist articles={articles} selected={ids} onChange={setIds} />}
         {kind === 'tag' && <Choices label="Tag" look="bar" value={tag} options={TAGS} onChange={setTag} />}
-        <p className={styles.lead}>
-          The file is Crossread JSON: quotes, offsets, notes and links. Importing it into another desk restores it.
-        </p>
+        <SelectField
+          label="Format"
+          value={format?.id ?? ''}
+          options={formats.map(({ id, title }) => ({ value: id, label: title }))}
+          hint={format?.hint}
+          onChange={setChosen}
+        />
+        <ExportLosses preview={preview} restores={format?.restores ?? false} />
       </div>
     </Dialog>
   )
@@ -104,9 +116,9 @@ function SavedDialog({ saved: { where, file }, onClose }: { readonly saved: Save
             went to <span className={styles.path}>{where}</span>.
           </span>
         </p>
-        {file.leftOut.length > 0 && (
+        {file.leftOut.length + file.lost.length > 0 && (
           <ul>
-            {file.leftOut.map((sentence) => (
+            {[...file.leftOut, ...file.lost].map((sentence) => (
               <li key={sentence}>{sentence}</li>
             ))}
           </ul>
@@ -116,11 +128,18 @@ function SavedDialog({ saved: { where, file }, onClose }: { readonly saved: Save
   )
 }
 
+/** The formats that the desk can write, the first of them the one to begin with. */
+function useFormats(app: AppModel): readonly ExportFormatView[] {
+  const [formats, setFormats] = useState<readonly ExportFormatView[]>([])
+  useEffect(() => void app.ask('desk.formats', {}).then((found) => found && setFormats(found)), [app])
+  return formats
+}
+
 /** Exports and lets the user choose where; null when it failed, which is then shown, or was cancelled. */
-async function exportTo(app: AppModel, scope: ExportScope): Promise<Saved | null> {
-  const file = await app.ask('desk.export', { scope })
+async function exportTo(app: AppModel, scope: ExportScope, format: string): Promise<Saved | null> {
+  const file = await app.ask('desk.export', { scope, format })
   if (file === null) return null
-  const where = await app.shell.saveTextFile(file.fileName, file.contents)
+  const where = await app.shell.saveTextFile(file.fileName, file.contents, file.encoding)
   if (!where.ok) app.toasts.showError(where.error)
   return where.ok && where.value !== null ? { where: where.value, file } : null
 }

@@ -1,5 +1,5 @@
 import { CircleAlert } from 'lucide-react'
-import { type ClipboardEvent, useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useApp } from '../state/app-context'
 import { errorText } from '../state/app-model'
 import { Button } from '../ui/button'
@@ -8,37 +8,17 @@ import { Field } from '../ui/field'
 import { addDrafts, isInDesk } from './add-drafts'
 import { MainFields } from './article-fields'
 import { type ArticleForm, formErrors, fromForm, toForm } from './article-form'
-import { clipOfPaste, readClipboardQuietly } from './clipboard'
 import styles from './form.module.css'
-import { useClip } from './use-clip'
+import { useClipText } from './use-clip'
 import { useReading } from './use-reading'
 
 /** Makes an article of pasted text; title, publisher and date are recognised as it is typed, and can be corrected. */
 export function PasteDialog({ onClose }: { readonly onClose: () => void }) {
   const app = useApp()
-  const [text, setText] = useState('')
   const [typed, setTyped] = useState<Partial<ArticleForm>>({})
   const [busy, setBusy] = useState(false)
-  const { rich, take } = useClip()
+  const { text, setText, rich, onPaste } = useClipText()
   const reading = useReading(text, rich)
-
-  useEffect(() => {
-    let wanted = true
-    void readClipboardQuietly().then(async (clip) => {
-      const shown = wanted && clip !== null ? await take(clip) : ''
-      if (wanted && shown !== '') setText((old) => old || shown)
-    })
-    return () => {
-      wanted = false
-    }
-  }, [take])
-  // Into what is there already, plain text is pasted as in any field.
-  const onPaste = (event: ClipboardEvent<HTMLElement>) => {
-    const clip = text.trim() === '' ? clipOfPaste(event.clipboardData) : null
-    if (clip === null || clip.html === null) return
-    event.preventDefault()
-    void take(clip).then(setText)
-  }
 
   // What the user typed stands, however the text changes after it.
   const draft = reading.state === 'read' ? reading.draft : null

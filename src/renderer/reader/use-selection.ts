@@ -20,8 +20,13 @@ export function useSelection(parts: Parts): void {
       if (app.reader.caret.get() === null) setSelection(app.reader.selection, span)
       return span && caret ? { span, caret } : null
     }
-    const onDown = () => {
+    const onDown = (event: PointerEvent) => {
       pressed = true
+      const { view } = latest.current
+      const inText = event.target instanceof Node && view.dom.contains(event.target)
+      // The next selection begins: what the desk answers to the last one must not take it away.
+      if (inText && event.button === 0 && !event.shiftKey && app.reader.caret.get() === null)
+        app.reader.selection.set(null)
     }
     const onUp = () => {
       if (!pressed) return

@@ -2,8 +2,7 @@ import { type ClipboardEvent, useEffect, useRef, useState } from 'react'
 import type { Block, Source } from '#annotations/model/article'
 import type { AppError } from '#annotations/model/result'
 import type { ImportAnswer } from '#contract/import-views'
-import { clipOfPaste, readClipboardQuietly } from '../dialogs/clipboard'
-import { useClip } from '../dialogs/use-clip'
+import { useClipText } from '../dialogs/use-clip'
 import { useReading } from '../dialogs/use-reading'
 import { useApp } from '../state/app-context'
 import { type ImportSource, readSource } from '../state/importing'
@@ -27,24 +26,13 @@ export type NewText = {
 
 export function useNewText(): NewText {
   const { client, status } = useApp()
-  const [text, setText] = useState('')
   const [pending, setPending] = useState<string | null>(null)
   const [error, setError] = useState<AppError | null>(null)
-  const { rich, take, show } = useClip()
+  const { text, setText, rich, onPaste, show } = useClipText()
   const reading = useReading(text, rich)
   const stop = useRef<AbortController | null>(null)
 
-  useEffect(() => {
-    let wanted = true
-    void readClipboardQuietly().then(async (clip) => {
-      const shown = wanted && clip !== null ? await take(clip) : ''
-      if (wanted && shown !== '') setText((old) => old || shown)
-    })
-    return () => {
-      wanted = false
-      stop.current?.abort()
-    }
-  }, [take])
+  useEffect(() => () => stop.current?.abort(), [])
 
   const cancel = () => {
     stop.current?.abort()
@@ -68,7 +56,7 @@ export function useNewText(): NewText {
     if (control.signal.aborted) return
     setPending(null)
     const found = onlyDraft(answers)
-    if ('draft' in found) setText(show(found.draft))
+    if ('draft' in found) show(found.draft)
     else setError(found.error)
   }
   const known = rich !== null && text === rich.text
@@ -82,12 +70,7 @@ export function useNewText(): NewText {
       setError(null)
       setText(next)
     },
-    paste(event) {
-      const clip = text.trim() === '' ? clipOfPaste(event.clipboardData) : null
-      if (clip === null || clip.html === null) return
-      event.preventDefault()
-      void take(clip).then(setText)
-    },
+    paste: onPaste,
     read,
     cancel,
   }

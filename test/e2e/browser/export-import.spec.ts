@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect, type Page } from '@playwright/test'
+import { unzipSync } from 'fflate'
 import { test } from '../../support/app'
 import { dropFiles } from '../../support/fixture-texts'
 import { ready } from '../../support/ready'
@@ -69,6 +70,34 @@ test('one tag goes out, and what stays behind is said', async ({ app: { page } }
   await page.getByText('Denials', { exact: true }).last().click()
   const { said } = await exportNow(page)
   expect(said).toMatch(/Left out: \d+ highlights with another tag/)
+})
+
+test('a format says what it loses before it is saved, and several files come as one archive', async ({
+  app: { page },
+}) => {
+  await ready(page)
+  await page.keyboard.press('Control+e')
+  const dialog = page.getByRole('dialog', { name: 'Export' })
+  const format = dialog.getByRole('combobox', { name: 'Format' })
+  await expect(dialog.getByRole('status')).toContainText('Importing the file into another desk restores them.')
+  await format.selectOption({ label: 'Argdown' })
+  await expect(dialog.getByRole('status')).toContainText('Not in the file:')
+  await expect(dialog.getByRole('status')).not.toContainText('restores them')
+  await expect(dialog.getByRole('status')).toContainText(/links? that neither denies, contradicts nor supports/)
+  const argdown = await exportNow(page)
+  expect(argdown.name).toMatch(/\.argdown$/)
+  expect(argdown.text).toContain('#denial')
+  expect(argdown.said).toContain('neither denies, contradicts nor supports')
+
+  await page.keyboard.press('Control+e')
+  await format.selectOption({ label: 'brat standoff' })
+  await expect(dialog.getByRole('status')).toContainText('Kept in fields that other programs pass over:')
+  const downloading = page.waitForEvent('download')
+  await dialog.getByRole('button', { name: 'Export…' }).click()
+  const download = await downloading
+  expect(download.suggestedFilename()).toMatch(/\.zip$/)
+  const entries = unzipSync(await readFile(await download.path()))
+  expect(Object.keys(entries).filter((name) => name.endsWith('.ann'))).toHaveLength(5)
 })
 
 test('a file that is no whole export is refused in a sentence, and changes nothing', async ({ app: { page } }) => {

@@ -136,6 +136,21 @@ describe('the crossread command', () => {
     expect(await run('export', '--article', 'art_01kf0fv2e0vk9901zv8x9kcnm4')).toMatchObject({ code: 1 })
   })
 
+  test('exports other formats, and says what they lose; several files come as one archive', async () => {
+    await makeSampleDesk()
+    const argdown = await run('export', '--format', 'argdown')
+    expect(argdown.printed).toContain('#denial')
+    expect(argdown.warned).toContain('Not in the file: ')
+    expect(await run('export', '--format', 'brat')).toMatchObject({
+      code: 2,
+      warned: expect.stringContaining('--to FILE'),
+    })
+    const zip = join(root, 'brat.zip')
+    expect(await run('export', '--format', 'brat', '--to', zip)).toMatchObject({ code: 0 })
+    expect((await readFile(zip)).subarray(0, 2).toString()).toBe('PK')
+    expect(await run('export', '--format', 'rumour')).toMatchObject({ code: 2 })
+  })
+
   test('finds highlights by words and tag', async () => {
     await makeSampleDesk()
     const { printed } = await run('search', 'ferry', '--tag', 'claim', '--json')

@@ -1,26 +1,32 @@
+import { exportFormats } from '#annotations/exchange/formats'
 import { type ExportScope, exportScopeSchema } from '#annotations/exchange/scope'
 import { fail as failed, ok, type Result } from '#annotations/model/result'
-import { nodeFs } from '../../desk/fs/node-fs'
+import { replaceFile } from '../../desk/fs/node-fs'
 import { exchangeHandlers } from '../../desk/handlers/exchange'
 import { type Command, type Given, listOf, textOf } from '../command'
 import { withDeskToRead } from '../open-to-read'
 import { fail } from '../output'
 
+const FORMATS: readonly string[] = ['crossread-json', ...exportFormats.map(({ id }) => id)]
+
 export const exportDesk: Command = {
   name: 'export',
-  summary: 'write the desk, some articles or one tag as Crossread JSON',
-  help: `Usage: crossread export [--to FILE] [--article ID]… [--tag TAG] [--desk DIR]
+  summary: 'write the desk, some articles or one tag in any format',
+  help: `Usage: crossread export [--format FORMAT] [--to FILE] [--article ID]… [--tag TAG] [--desk DIR]
 
-Writes Crossread JSON: articles, highlights and links, the same bytes for the same desk. To the standard output, or to a
-file that is replaced only once all of it is written. What does not come along is said.
+Writes Crossread JSON, the same bytes for the same desk, or another format. To the standard output, or to a file that is
+replaced only once all of it is written. What does not come along is said. Formats of several files come as one archive,
+which needs --to.
 
-  --to FILE      the file to write
-  --article ID   only this article; may be given again
-  --tag TAG      only the highlights with this tag: claim, attribution or denial
+  --format FORMAT  ${FORMATS.join(', ')}
+  --to FILE        the file to write
+  --article ID     only this article; may be given again
+  --tag TAG        only the highlights with this tag: claim, attribution or denial
 
   crossread export --to desk.crossread.json
   crossread export --tag denial | jq '.highlights | length'`,
   options: {
+    format: { type: 'string' },
     to: { type: 'string' },
     article: { type: 'string', multiple: true },
     tag: { type: 'string' },
@@ -28,14 +34,23 @@ file that is replaced only once all of it is written. What does not come along i
   async run(given, out) {
     const scope = scopeOf(given)
     if (!scope.ok) return fail(out, scope.error, 2)
+    const format = textOf(given, 'format')
+    if (format !== undefined && !FORMATS.includes(format))
+      return fail(
+        out,
+        { code: 'invalid-input', message: `"${format}" is no format: there are ${FORMATS.join(', ')}.` },
+        2,
+      )
     return withDeskToRead(given, out, async (desk) => {
-      const exported = await exchangeHandlers(desk)['desk.export']({ scope: scope.value })
+      const exported = await exchangeHandlers(desk)['desk.export']({ scope: scope.value, format })
       if (!exported.ok) return fail(out, exported.error)
-      const { contents, articles, highlights, links, leftOut } = exported.value
+      const { contents, encoding, articles, highlights, links, leftOut, lost, hidden } = exported.value
       const to = textOf(given, 'to')
+      if (to === undefined && encoding === 'base64')
+        return fail(out, { code: 'invalid-input', message: 'This export is an archive: say where with --to FILE.' }, 2)
       try {
         if (to === undefined) out.print(contents.trimEnd())
-        else await nodeFs.replace(to, contents)
+        else await replaceFile(to, Buffer.from(contents, encoding))
       } catch (error) {
         const why = error instanceof Error ? error.message : String(error)
         return fail(out, {
@@ -45,6 +60,8 @@ file that is replaced only once all of it is written. What does not come along i
         })
       }
       for (const sentence of leftOut) out.warn(sentence)
+      for (const sentence of lost) out.warn(`Not in the file: ${sentence}`)
+      for (const sentence of hidden) out.warn(`Kept where only Crossread looks: ${sentence}`)
       if (to !== undefined) out.warn(`${to}: ${articles} articles, ${highlights} highlights, ${links} links.`)
       return 0
     })

@@ -20,7 +20,7 @@ export const nodeFs: DeskFs = {
     const found = await missingAs(null, stat(path))
     return found && { size: found.size, modified: found.mtimeMs }
   },
-  replace,
+  replace: replaceFile,
   makeFolder: async (path) => {
     await mkdir(path, { recursive: true })
   },
@@ -48,12 +48,12 @@ export const nodeFs: DeskFs = {
  * Write beside, fsync, rename. Not `write-file-atomic`, whose single `write` may stop half-way on a full disk without an
  * error, and whose rename then replaces a good file by half of one; `writeFile` on a handle goes on until all is written.
  */
-async function replace(path: string, text: string): Promise<void> {
+export async function replaceFile(path: string, contents: string | Uint8Array): Promise<void> {
   const beside = `${path}.${process.pid}.tmp`
   try {
     const handle = await open(beside, 'w')
     try {
-      await handle.writeFile(text)
+      await handle.writeFile(contents)
       await handle.sync()
     } finally {
       await handle.close()

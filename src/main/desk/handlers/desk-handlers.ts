@@ -1,6 +1,7 @@
 import { ok } from '#annotations/model/result'
 import type { Desk } from '../desk'
 import { toDone } from './done'
+import type { exchangeHandlers } from './exchange'
 import type { HandlersOf } from './handlers-of'
 import type { ShellPort } from './shell-port'
 import type { Summaries } from './summaries'
@@ -11,7 +12,7 @@ export function deskHandlers(
   shell: ShellPort,
   summaries: Summaries,
   version: string,
-): Omit<HandlersOf<'desk'>, 'desk.export' | 'desk.import'> {
+): Omit<HandlersOf<'desk'>, keyof ReturnType<typeof exchangeHandlers>> {
   return {
     'desk.status': () =>
       ok({

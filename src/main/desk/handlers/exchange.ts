@@ -3,26 +3,32 @@ import type { CrossreadFile } from '#annotations/exchange/crossread-json/format'
 import { planImport } from '#annotations/exchange/crossread-json/plan-import'
 import { fromCrossreadJson } from '#annotations/exchange/crossread-json/read'
 import { serialise, toCrossreadJson } from '#annotations/exchange/crossread-json/write'
+import type { ExportFormat, Written } from '#annotations/exchange/format'
+import { exportFormats } from '#annotations/exchange/formats'
 import type { ExportScope } from '#annotations/exchange/scope'
+import { slug } from '#annotations/exchange/slug'
 import { fail, ok, type Result } from '#annotations/model/result'
+import type { InputOf } from '#contract/methods'
+import type { ExportPreview } from '#contract/views'
 import type { Desk } from '../desk'
 import { toDone } from './done'
 import type { HandlersOf } from './handlers-of'
+import { toOneFile } from './one-file'
 
 /** Carries records out of the desk and into it. */
-export function exchangeHandlers(desk: Desk): Pick<HandlersOf<'desk'>, 'desk.export' | 'desk.import'> {
+export function exchangeHandlers(
+  desk: Desk,
+): Pick<HandlersOf<'desk'>, 'desk.formats' | 'desk.previewExport' | 'desk.export' | 'desk.import'> {
   return {
-    'desk.export'({ scope }) {
-      if (!covers(desk, scope)) return fail('not-found', 'An article of this export is not in the desk any more.')
-      const file = toCrossreadJson(desk.records, desk.record, scope)
-      return ok({
-        fileName: `${nameOf(desk, scope)}.crossread.json`,
-        contents: serialise(file),
-        articles: file.articles.length,
-        highlights: file.highlights.length,
-        links: file.links.length,
-        leftOut: leftOut(file),
-      })
+    'desk.formats': () =>
+      ok(formats.map(({ id, title, hint }) => ({ id, title, hint, restores: id === crossreadJson.id }))),
+    'desk.previewExport'(input) {
+      const out = written(desk, input)
+      return out.ok ? ok(previewOf(out.value)) : out
+    },
+    'desk.export'(input) {
+      const out = written(desk, input)
+      return out.ok ? ok({ ...previewOf(out.value), ...toOneFile(out.value.files, out.value.name) }) : out
     },
     async 'desk.import'({ name, contents }) {
       const file = fromCrossreadJson(contents)
@@ -30,6 +36,43 @@ export function exchangeHandlers(desk: Desk): Pick<HandlersOf<'desk'>, 'desk.exp
       const done = await desk.act(planImport(file.value))
       return toDone(done, ({ articles, highlights, links }) => ({ articles, highlights, links }))
     },
+  }
+}
+
+/** Our own format first: it is the one that loses nothing. */
+const crossreadJson: ExportFormat = {
+  id: 'crossread-json',
+  title: 'Crossread JSON',
+  hint: 'Another Crossread desk: importing it restores everything.',
+  write: (file, name) => ({
+    files: [{ name: `${name}.crossread.json`, chunks: () => [serialise(file)] }],
+    losses: [],
+  }),
+}
+const formats: readonly ExportFormat[] = [crossreadJson, ...exportFormats]
+
+type Out = Written & { readonly file: CrossreadFile; readonly name: string }
+
+/** An export whose files are not made yet: they are when they are read. */
+function written(desk: Desk, { scope, format: id = crossreadJson.id }: InputOf<'desk.export'>): Result<Out> {
+  if (!covers(desk, scope)) return fail('not-found', 'An article of this export is not in the desk any more.')
+  const format = formats.find((one) => one.id === id)
+  if (!format) return fail('invalid-input', `There is no export format named ${id}.`)
+  const file = toCrossreadJson(desk.records, desk.record, scope)
+  const name = nameOf(desk, scope)
+  return ok({ ...format.write(file, name), file, name })
+}
+
+function previewOf({ file, losses }: Out): ExportPreview {
+  const sentences = (restored: boolean) =>
+    losses.filter((loss) => loss.restored === restored).map(({ sentence }) => sentence)
+  return {
+    articles: file.articles.length,
+    highlights: file.highlights.length,
+    links: file.links.length,
+    leftOut: leftOut(file),
+    lost: sentences(false),
+    hidden: sentences(true),
   }
 }
 
@@ -59,22 +102,6 @@ function nameOf(desk: Desk, scope: ExportScope): string {
         : slug(title)
     }
   }
-}
-
-const MOST_NAME = 60
-
-function slug(text: string): string {
-  const words =
-    text
-      .normalize('NFC')
-      .toLowerCase()
-      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
-  let name = ''
-  for (const word of words) {
-    if (name.length + word.length >= MOST_NAME) break
-    name += name === '' ? word : `-${word}`
-  }
-  return name || 'crossread'
 }
 
 function inFile(name: string, failed: Result<never>): Result<never> {

@@ -14,8 +14,12 @@ export type ShellPort = {
     extensions: readonly string[],
     folder: boolean,
   ) => Promise<Result<readonly string[] | null>>
-  /** Lets the user choose where to write a file; answers its path. */
-  readonly saveTextFile: (fileName: string, contents: string) => Promise<Result<string | null>>
+  /** Lets the user choose where to write a file, from text or from bytes in base64; answers its path. */
+  readonly saveTextFile: (
+    fileName: string,
+    contents: string,
+    encoding?: 'utf-8' | 'base64',
+  ) => Promise<Result<string | null>>
   /** Shows a folder in the system's file manager. */
   readonly showFolder: (folder: string) => Promise<Result<null>>
   /** Opens an http(s) address in the user's browser. */

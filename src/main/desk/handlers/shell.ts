@@ -12,7 +12,7 @@ export function shellHandlers(desk: Desk, shell: ShellPort, picked: PickedFiles)
       if (!paths.ok) return paths
       return ok(paths.value === null ? null : paths.value.map(picked.keep))
     },
-    'shell.saveTextFile': ({ fileName, contents }) => shell.saveTextFile(fileName, contents),
+    'shell.saveTextFile': ({ fileName, contents, encoding }) => shell.saveTextFile(fileName, contents, encoding),
     'shell.showDesk': () => shell.showFolder(desk.folder),
     'shell.openLink': ({ url }) => shell.openLink(url),
   }

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { strFromU8, unzipSync } from 'fflate'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { articleIdSchema, highlightIdSchema } from '#annotations/model/ids'
 import type { Result } from '#annotations/model/result'
@@ -228,6 +229,49 @@ describe('An export', () => {
     const done = await value(client.call('desk.import', { name: 'x.json', contents: all.contents }))
     expect(done).toMatchObject({ undoable: true, articles: 2, highlights: 2, links: 1 })
     expect(await value(client.call('article.list', {}))).toMatchObject([{ links: 1 }, { links: 1 }])
+  })
+
+  test('has a choice of formats, says beforehand what one of them loses, and writes what it said', async () => {
+    const [here, there] = [await addArticle('Here'), await addArticle('There')]
+    const [from, to] = [await addHighlight(here, 0, 'denial'), await addHighlight(there, 0)]
+    await value(client.call('link.add', { from, to, relation: 'repeats', note: 'why' }))
+    const formats = await value(client.call('desk.formats', {}))
+    expect(formats[0]).toMatchObject({ id: 'crossread-json', title: 'Crossread JSON', restores: true })
+    expect(new Set(formats.map(({ id }) => id)).size).toBe(formats.length)
+    for (const { id: format } of formats) {
+      const preview = await value(client.call('desk.previewExport', { scope: { kind: 'desk' }, format }))
+      const file = await value(client.call('desk.export', { scope: { kind: 'desk' }, format }))
+      expect(file).toMatchObject(preview)
+      expect(file.encoding === 'base64').toBe(file.fileName.endsWith('.zip'))
+    }
+    expect(
+      await value(client.call('desk.previewExport', { scope: { kind: 'desk' }, format: 'argdown' })),
+    ).toMatchObject({
+      articles: 2,
+      highlights: 2,
+      links: 1,
+      lost: expect.arrayContaining(['The note of 1 link.']),
+      hidden: [],
+    })
+  })
+
+  test('of many files is one archive, the same bytes every time', async () => {
+    await addArticle('Ministers 👍', 'one two')
+    const ask = () => value(client.call('desk.export', { scope: { kind: 'desk' }, format: 'brat' }))
+    const file = await ask()
+    expect(file).toMatchObject({ fileName: 'test-desk.zip', encoding: 'base64' })
+    const entries = unzipSync(Buffer.from(file.contents, 'base64'))
+    expect(Object.keys(entries).sort()).toEqual(['annotation.conf', 'crossread.json', 'ministers.ann', 'ministers.txt'])
+    expect(strFromU8(entries['ministers.txt'] ?? new Uint8Array())).toBe('one two')
+    expect(await ask()).toEqual(file)
+  })
+
+  test('in a format that there is not is refused', async () => {
+    const answer = await client.call('desk.export', { scope: { kind: 'desk' }, format: 'papyrus' })
+    expect(answer).toMatchObject({
+      ok: false,
+      error: { code: 'invalid-input', message: expect.stringContaining('papyrus') },
+    })
   })
 
   test('of an article that is gone is refused, and a broken file is named', async () => {

@@ -1,0 +1,233 @@
+import { counted } from '../../changes/actions/wording'
+import type { Article, Revision } from '../../model/article'
+import { textOf } from '../../model/article'
+import { compareHighlights, type Highlight } from '../../model/highlight'
+import type { HighlightId } from '../../model/ids'
+import type { Link } from '../../model/link'
+import { ok, type Result } from '../../model/result'
+import { badFile } from '../bad-file'
+import { whatIsWrong } from '../crossread-json/check'
+import { type CrossreadFile, crossreadFileSchema, FORMAT, VERSION } from '../crossread-json/format'
+import type { Read, ReadContext } from '../format'
+import type { Foreign, ForeignHighlight, ForeignLink } from './foreign'
+import { relationOf, tagOf } from './labels'
+import { placePassage } from './passages'
+import { type Placed, placeDocument } from './texts'
+
+/**
+ * Makes the shape that every import works on out of what a format's reader found: articles with ids, tags and relations
+ * of ours, UTF-16 offsets that are checked against the text. Refuses, with a sentence that names the record, offsets
+ * outside a text, a link to nothing and an id used twice; leaves out, with a note, what only the user can decide.
+ */
+export function assemble(foreign: Foreign, context: ReadContext): Result<Read> {
+  const placed = placeAll(foreign, context)
+  if (!placed.ok) return placed
+  const highlights = highlightsOf(foreign.highlights, placed.value.texts, context)
+  if (!highlights.ok) return highlights
+  const links = linksOf(foreign.links, highlights.value, context)
+  if (!links.ok) return links
+
+  const file = fileOf(placed.value.texts, [...highlights.value.made.values()], links.value.made, context)
+  if (!file.ok) return file
+  return ok({
+    file: file.value,
+    notes: [...(foreign.notes ?? []), ...placed.value.notes, ...highlights.value.notes, ...links.value.notes],
+    unknown: { tags: highlights.value.unknown, relations: links.value.unknown },
+  })
+}
+
+type Texts = ReadonlyMap<string, Placed | null>
+
+function placeAll({ documents, highlights }: Foreign, context: ReadContext) {
+  const texts = new Map<string, Placed | null>()
+  for (const document of documents) {
+    if (texts.has(document.ref)) return badFile(`${document.where}: its id ${document.ref} is used twice.`)
+    const placed = placeDocument(document, context)
+    if (!placed.ok) return placed
+    texts.set(document.ref, placed.value)
+  }
+  const notes = documents
+    .filter(({ ref }) => texts.get(ref) === null)
+    .map(({ ref, source }) => {
+      const there = highlights.filter((highlight) => highlight.document === ref).length
+      return `Left out: ${counted(there, 'highlight')} of ${source ?? ref}, which has no text here and is not in the desk.`
+    })
+  return ok({ texts, notes })
+}
+
+type Made<T> = { readonly made: T; readonly notes: readonly string[]; readonly unknown: readonly string[] }
+/** Every highlight by its name in the file; null for one that is left out. */
+type Highlights = Made<ReadonlyMap<string, Highlight>> & { readonly out: ReadonlySet<string> }
+
+function highlightsOf(found: readonly ForeignHighlight[], texts: Texts, context: ReadContext): Result<Highlights> {
+  const made = new Map<string, Highlight>()
+  const out = new Set<string>()
+  const unknown = new Map<string, number>()
+  let [lost, moved] = [0, 0]
+  for (const highlight of found) {
+    const { ref, where, document, label } = highlight
+    if (made.has(ref) || out.has(ref)) return badFile(`${where}: its id ${ref} is used twice.`)
+    const placed = texts.get(document)
+    if (placed === undefined) return badFile(`${where}: its text ${document} is not in the file.`)
+    const tag = tagOf(label, context)
+    if (tag === null) unknown.set(label, (unknown.get(label) ?? 0) + 1)
+    if (tag === null || placed === null) {
+      out.add(ref)
+      continue
+    }
+    const passage = placePassage(highlight, placed)
+    if (!passage.ok) return passage
+    if (passage.value === null) {
+      lost++
+      out.add(ref)
+      continue
+    }
+    if (passage.value.moved) moved++
+    made.set(ref, toHighlight(highlight, tag, passage.value.anchor, placed, context))
+  }
+  const notes = [
+    ...leftOut(unknown),
+    ...(lost > 0 ? [`Left out: ${counted(lost, 'highlight')} whose words do not stand in the text.`] : []),
+    ...(moved > 0 ? [`${counted(moved, 'highlight')} found by the quote, because the offsets did not fit it.`] : []),
+  ]
+  return ok({ made, out, notes, unknown: [...unknown.keys()] })
+}
+
+const MOST_LABELS = 8
+
+/** Layers of parts of speech have many labels, and a list of them all would hide what else is to be said. */
+function leftOut(labels: ReadonlyMap<string, number>): readonly string[] {
+  const sorted = [...labels].sort(([, a], [, b]) => b - a)
+  const rest = sorted.slice(MOST_LABELS)
+  const others = rest.reduce((sum, [, count]) => sum + count, 0)
+  return [
+    ...sorted
+      .slice(0, MOST_LABELS)
+      .map(([label, count]) => `Left out: ${counted(count, 'highlight')} labelled “${label}”.`),
+    ...(rest.length > 0
+      ? [`Left out: ${counted(others, 'highlight')} with ${counted(rest.length, 'other label')}.`]
+      : []),
+  ]
+}
+
+function toHighlight(
+  { id, note, annotator, created, modified, speaker }: ForeignHighlight,
+  tag: Highlight['tag'],
+  anchor: Highlight['anchor'],
+  { article, revision }: Placed,
+  context: ReadContext,
+): Highlight {
+  const common = {
+    id: id ?? context.ids.highlight(),
+    articleId: article.id,
+    revisionId: revision.id,
+    anchor,
+    ...madeBy({ note, annotator, created, modified }, context),
+  }
+  return tag === 'attribution' ? { ...common, tag, speaker: speaker ?? null } : { ...common, tag }
+}
+
+type Maker = Pick<ForeignLink, 'note' | 'annotator' | 'created' | 'modified'>
+
+function madeBy({ note = '', annotator, created, modified }: Maker, context: ReadContext) {
+  const from = created ?? modified ?? context.now
+  return { note, annotator: annotator ?? context.annotator, created: from, modified: modified ?? from }
+}
+
+function linksOf(
+  found: readonly ForeignLink[],
+  { made: ends, out }: Highlights,
+  context: ReadContext,
+): Result<Made<readonly Link[]>> {
+  const made: Link[] = []
+  const unknown = new Set<string>()
+  let orphans = 0
+  for (const link of found) {
+    const { where, label, id } = link
+    const missing = [link.from, link.to].find((end) => !ends.has(end) && !out.has(end))
+    if (missing !== undefined && !link.mayDangle) return badFile(`${where}: its end ${missing} is not in the file.`)
+    const [from, to] = [ends.get(link.from)?.id, ends.get(link.to)?.id]
+    if (from === undefined || to === undefined) {
+      orphans++
+      continue
+    }
+    if (from === to) return badFile(`${where}: both of its ends are ${link.from}.`)
+    const relation = relationOf(label, context)
+    if (relation === null) unknown.add(label)
+    const { note, ...maker } = madeBy(link, context)
+    const kept = relation === null && label !== '' ? [label, note].filter((part) => part !== '').join(': ') : note
+    made.push({ id: id ?? context.ids.link(), from, to, relation: relation ?? 'relates', note: kept, ...maker })
+  }
+  const notes = [
+    ...Array.from(unknown, (label) => `Links labelled “${label}” became “relates”, with the label as their note.`),
+    ...(orphans > 0 ? [`Left out: ${counted(orphans, 'link')} with an end that was left out.`] : []),
+  ]
+  return ok({ made, notes, unknown: [...unknown] })
+}
+
+function fileOf(
+  texts: Texts,
+  highlights: readonly Highlight[],
+  links: readonly Link[],
+  { ids, now }: ReadContext,
+): Result<CrossreadFile> {
+  const articles = new Map<string, { readonly article: Article; readonly revisions: Set<Revision> }>()
+  for (const placed of texts.values()) {
+    if (placed === null) continue
+    const { article, revisions } = articles.get(placed.article.id) ?? { article: placed.article, revisions: new Set() }
+    articles.set(article.id, { article, revisions: new Set([...revisions, ...placed.revisions]) })
+  }
+  const home = new Map<HighlightId, Article['id']>(highlights.map(({ id, articleId }) => [id, articleId]))
+  const file = crossreadFileSchema.safeParse({
+    format: FORMAT,
+    version: VERSION,
+    desk: { id: ids.desk(), name: 'Import', created: now },
+    scope: { kind: 'desk' },
+    articles: [...articles.values()].map(withRevisions).sort(byId),
+    highlights: inReadingOrder(highlights, articles),
+    links: links
+      .map((link) => ({ ...link, fromArticleId: home.get(link.from), toArticleId: home.get(link.to) }))
+      .sort(byId),
+    leftOut: { highlights: 0, links: 0 },
+  })
+  if (!file.success) {
+    const issue = file.error.issues[0]
+    return badFile(`The file does not hold together: ${issue?.path.join('.')}: ${issue?.message}.`)
+  }
+  const wrong = whatIsWrong(file.data)
+  return wrong === null ? ok(file.data) : badFile(wrong)
+}
+
+function withRevisions({
+  article,
+  revisions,
+}: {
+  readonly article: Article
+  readonly revisions: ReadonlySet<Revision>
+}) {
+  const place = new Map(article.revisions.map((id, index) => [id, index]))
+  const sorted = [...revisions].sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0))
+  return {
+    ...article,
+    revisions: sorted.map(({ articleId: _, ...known }) => ({ ...known, text: textOf(known.blocks) })),
+  }
+}
+
+function inReadingOrder(
+  highlights: readonly Highlight[],
+  articles: ReadonlyMap<string, { readonly article: Article }>,
+): Highlight[] {
+  const place = new Map(
+    [...articles.values()].flatMap(({ article }) => article.revisions.map((id, index) => [id, index] as const)),
+  )
+  return highlights.toSorted(
+    (a, b) =>
+      (a.articleId < b.articleId ? -1 : a.articleId > b.articleId ? 1 : 0) ||
+      (place.get(a.revisionId) ?? 0) - (place.get(b.revisionId) ?? 0) ||
+      compareHighlights(a, b),
+  )
+}
+
+function byId(a: { readonly id: string }, b: { readonly id: string }): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
+}

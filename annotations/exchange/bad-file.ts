@@ -1,0 +1,49 @@
+import type { z } from 'zod'
+import { fail, ok, type Result } from '../model/result'
+
+const KEPT = 'Nothing was imported; the desk is as it was.'
+
+/** The refusal of a file: a sentence that names the record at fault, and what can be done. */
+export function badFile(message: string, next?: string): Result<never> {
+  return fail('bad-file', message, next === undefined ? { kept: KEPT } : { kept: KEPT, next })
+}
+
+/** The value of a JSON text, with or without a byte order mark; `what` begins the sentence when it is not JSON. */
+export function parseJson(text: string, what = 'This file'): Result<unknown> {
+  try {
+    const value: unknown = JSON.parse(text.replace(/^\ufeff/, ''))
+    return ok(value)
+  } catch (error) {
+    const why = error instanceof Error ? ` (${error.message})` : ''
+    return badFile(`${what} is not valid JSON${why}.`, 'It may be cut off: copy it anew.')
+  }
+}
+
+/** The value that a schema makes of one record; `where` names the record in the sentence of a refusal. */
+export function parseRecord<T extends z.ZodType>(schema: T, value: unknown, where: string): Result<z.output<T>> {
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return ok(parsed.data)
+  const issue = parsed.error.issues[0]
+  const field = issue && issue.path.length > 0 ? `, ${issue.path.join('.')}` : ''
+  return badFile(`${where}${field}: ${issue?.message ?? 'it is not as this format has it'}.`)
+}
+
+/** A JSON file that need not be there, such as our side-car; null when it is not. */
+export function readOptional<T extends z.ZodType>(
+  schema: T,
+  file: { readonly name: string; readonly text: string } | undefined,
+): Result<z.output<T> | null> {
+  if (!file) return ok(null)
+  const json = parseJson(file.text, file.name)
+  return json.ok ? parseRecord(schema, json.value, file.name) : json
+}
+
+/** The values of many results, or the first refusal. */
+export function allOf<T>(results: Iterable<Result<T>>): Result<T[]> {
+  const values: T[] = []
+  for (const result of results) {
+    if (!result.ok) return result
+    values.push(result.value)
+  }
+  return ok(values)
+}

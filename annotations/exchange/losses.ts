@@ -1,0 +1,147 @@
+import { counted } from '../changes/actions/wording'
+import { textOf } from '../model/article'
+import { speakerOf } from '../model/highlight'
+import type { Relation } from '../model/relation'
+import type { CrossreadFile } from './crossread-json/format'
+import type { Loss } from './format'
+import { isWithinCharacter } from './offsets'
+import { isUnfit } from './xml'
+
+/** What a format may have no place for. */
+export type Aspect = keyof typeof ASPECTS
+
+type Count = (file: CrossreadFile) => { readonly count: number; readonly sentence: string }
+
+const of =
+  (what: string, noun: string, count: (file: CrossreadFile) => number): Count =>
+  (file) => {
+    const found = count(file)
+    return { count: found, sentence: `${what} of ${counted(found, noun)}.` }
+  }
+
+const ASPECTS = {
+  texts: of('The text', 'article', ({ articles }) => articles.length),
+  titles: of('The title', 'article', ({ articles }) => articles.length),
+  details: of('Publisher, byline, date, address, language or direction', 'article', ({ articles }) => articles.length),
+  shape: of(
+    'Headings, quotes, formatting and asides',
+    'article',
+    ({ articles }) =>
+      articles.filter(({ revisions }) =>
+        revisions.some(({ blocks }) => blocks.some(({ kind, marks, aside }) => kind !== 'paragraph' || marks || aside)),
+      ).length,
+  ),
+  marks: of(
+    'Bold, italics and links in the text',
+    'article',
+    ({ articles }) =>
+      articles.filter(({ revisions }) => revisions.some(({ blocks }) => blocks.some(({ marks }) => marks?.length)))
+        .length,
+  ),
+  unfit: of(
+    'Control characters, which XML cannot hold,',
+    'text or note',
+    ({ articles, highlights, links }) =>
+      [
+        ...articles.flatMap(({ revisions }) => revisions.map(({ text }) => text)),
+        ...[...highlights, ...links].map(({ note }) => note),
+      ].filter(isUnfit).length,
+  ),
+  revisions: of(
+    'That one text replaced another, in earlier revisions',
+    'article',
+    ({ articles }) => articles.filter(({ revisions }) => revisions.length > 1).length,
+  ),
+  unmarked: of('The text', 'article without a highlight', ({ articles, highlights }) => {
+    const marked = new Set(highlights.map(({ articleId }) => articleId))
+    return articles.filter(({ id }) => !marked.has(id)).length
+  }),
+  highlights: of('Place and quote', 'highlight', ({ highlights }) => highlights.length),
+  notes: of('The note', 'highlight', ({ highlights }) => highlights.filter(({ note }) => note !== '').length),
+  speakers: of(
+    'The speaker',
+    'attribution',
+    ({ highlights }) => highlights.filter((h) => speakerOf(h) !== null).length,
+  ),
+  makers: of('Annotator and date', 'highlight', ({ highlights }) => highlights.length),
+  changed: of(
+    'The time of the last change',
+    'record',
+    ({ highlights, links }) => [...highlights, ...links].filter(({ created, modified }) => created !== modified).length,
+  ),
+  context: of('The words before and after the quote', 'highlight', ({ highlights }) => highlights.length),
+  widened: (file) => {
+    const count = halfCharacters(file)
+    return { count, sentence: `${counted(count, 'highlight')} began or ended within a character and took all of it.` }
+  },
+  links: of('The ends and the relation', 'link', ({ links }) => links.length),
+  carried: of(
+    'How it came from an earlier revision, and what was decided of it,',
+    'highlight',
+    ({ highlights }) => highlights.filter(({ carried, settled }) => carried || settled).length,
+  ),
+  verdicts: of('The verdict', 'claim', ({ verdicts = [] }) => verdicts.length),
+  unattributed: of('The place', 'highlight outside an attribution', (file) => {
+    const inside = new Set(attributesWithin(file).flatMap(({ from, to }) => [from, to]))
+    return file.highlights.filter(({ id }) => !inside.has(id)).length
+  }),
+  unargued: of(
+    'The ends and the relation',
+    'link that neither denies, contradicts nor supports',
+    ({ links }) => links.filter(({ relation }) => !isArgument(relation)).length,
+  ),
+  otherLinks: of(
+    'The ends and the relation',
+    'link that is no attribution within one text',
+    (file) => file.links.length - attributesWithin(file).length,
+  ),
+  linkNotes: of('The note', 'link', ({ links }) => links.filter(({ note }) => note !== '').length),
+  linkMakers: of('Annotator and date', 'link', ({ links }) => links.length),
+  across: (file) => {
+    const count = linksAcross(file)
+    return { count, sentence: `The ends and the relation of ${counted(count, 'link')} from one text to another.` }
+  },
+} satisfies Record<string, Count>
+
+/** What no format but our own has a place for. */
+const NOWHERE: readonly Aspect[] = ['verdicts', 'carried']
+
+/**
+ * What an export cannot carry, as sentences with their counts; what does not occur in the file is not said. Of `restored`,
+ * other readers know nothing and our own import restores it; of `gone`, nothing is in the file.
+ */
+export function lossesOf(
+  file: CrossreadFile,
+  { restored = [], gone = [] }: { readonly restored?: readonly Aspect[]; readonly gone?: readonly Aspect[] },
+): Loss[] {
+  const say = (aspects: readonly Aspect[], kept: boolean) =>
+    aspects.map((aspect) => ({ ...ASPECTS[aspect](file), restored: kept })).filter(({ count }) => count > 0)
+  return [...say([...NOWHERE, ...gone], false), ...say(restored, true)]
+}
+
+/** The relations that Argdown has: an attack, a contradiction, a support. */
+export function isArgument(relation: Relation): relation is 'denies' | 'contradicts' | 'supports' {
+  return relation === 'denies' || relation === 'contradicts' || relation === 'supports'
+}
+
+/** The links that say who said something, in one text. */
+export function attributesWithin({ highlights, links }: CrossreadFile): CrossreadFile['links'] {
+  const home = new Map(highlights.map(({ id, tag, revisionId }) => [id, { tag, revisionId }]))
+  return links.filter(({ from, to, relation }) => {
+    const [source, said] = [home.get(from), home.get(to)]
+    return relation === 'attributes' && source?.tag === 'attribution' && source.revisionId === said?.revisionId
+  })
+}
+
+function linksAcross({ highlights, links }: CrossreadFile): number {
+  const text = new Map(highlights.map(({ id, revisionId }) => [id, revisionId]))
+  return links.filter(({ from, to }) => text.get(from) !== text.get(to)).length
+}
+
+function halfCharacters({ articles, highlights }: CrossreadFile): number {
+  const texts = new Map(articles.flatMap(({ revisions }) => revisions.map(({ id, blocks }) => [id, textOf(blocks)])))
+  return highlights.filter(({ revisionId, anchor: { start, end } }) => {
+    const text = texts.get(revisionId) ?? ''
+    return isWithinCharacter(text, start) || isWithinCharacter(text, end)
+  }).length
+}

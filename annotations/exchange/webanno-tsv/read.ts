@@ -1,0 +1,115 @@
+import { highlightIdSchema, linkIdSchema } from '../../model/ids'
+import { ok, type Result } from '../../model/result'
+import { assemble } from '../assemble/assemble'
+import type { Foreign, ForeignHighlight, ForeignLink } from '../assemble/foreign'
+import { mergeForeign } from '../assemble/merge'
+import { allOf, badFile, readOptional } from '../bad-file'
+import type { ImportFormat, InFile } from '../format'
+import { labelIn } from '../layers'
+import { momentOf } from '../moment'
+import { fromOwnLink } from '../own-links'
+import { parseTsv, type TsvRelation, type TsvSpan } from './parse'
+import { SIDE_CAR, type SideCar, sideCarSchema } from './side-car'
+
+/** Reads WebAnno TSV 3: every span and relation layer, and our side-car when it lies beside the files. */
+export const webannoTsvIn: ImportFormat = {
+  id: 'webanno-tsv',
+  title: 'WebAnno TSV 3.3',
+  recognise: ({ text }) => text.replace(/^\ufeff/, '').startsWith('#FORMAT=WebAnno TSV 3'),
+  read(files, context) {
+    const sideCar = readOptional(
+      sideCarSchema,
+      files.find(({ name }) => name.endsWith(SIDE_CAR)),
+    )
+    if (!sideCar.ok) return sideCar
+    const others = files.filter(({ name }) => !name.endsWith(SIDE_CAR))
+    if (others.length === 0 && sideCar.value === null) return badFile('There is no .tsv file among the files.')
+    const parts = allOf(others.map((file) => readDocument(file, ownOf(sideCar.value, file.name))))
+    if (!parts.ok) return parts
+    const merged = mergeForeign(parts.value)
+    return assemble({ ...merged, links: [...merged.links, ...(sideCar.value?.links ?? []).map(fromOwnLink)] }, context)
+  },
+}
+
+type Own = SideCar['documents'][number] | undefined
+
+function ownOf(sideCar: SideCar | null, name: string): Own {
+  return sideCar?.documents.find(({ file }) => `${file}.tsv` === name.slice(name.lastIndexOf('/') + 1))
+}
+
+function readDocument({ name, text: source }: InFile, own: Own): Result<Foreign> {
+  const tsv = parseTsv(source, name)
+  if (!tsv.ok) return tsv
+  const { text, spans, relations, skipped } = tsv.value
+  if (own && squeeze(own.text) !== squeeze(text)) {
+    return badFile(`${name}: its words are not those of its text in ${SIDE_CAR}.`)
+  }
+  const known = new Map(spans.map((span) => [span.key, refOf(name, span)]))
+  const ends = (key: string) => known.get(key) ?? `${name} ${key}`
+  return ok({
+    documents: [
+      {
+        ref: name,
+        where: name,
+        text: own?.text ?? text,
+        unit: 'utf-16',
+        source: name,
+        kept: own && { article: own.article, revision: own.revision },
+      },
+    ],
+    highlights: [
+      ...spans.map((span) => toHighlight(span, name, own)),
+      ...(own?.blank ?? []).map((one) => toBlank(one, name)),
+    ],
+    links: relations.map((relation) => toLink(relation, ends)),
+    notes: skipped.map((layer) => `Left out: the chains of ${name} in the layer ${layer}.`),
+  })
+}
+
+function squeeze(text: string): string {
+  return text.replace(/\s+/g, '')
+}
+
+function refOf(name: string, { key, features }: TsvSpan): string {
+  return features.ref ?? `${name} ${key}`
+}
+
+function toHighlight(span: TsvSpan, document: string, own: Own): ForeignHighlight {
+  const { where, start, end, features, layer } = span
+  const ref = refOf(document, span)
+  const { whole, ...context } = own?.spans[ref] ?? {}
+  return {
+    ...context,
+    ref,
+    where,
+    document,
+    ...(whole ?? { start, end }),
+    label: labelIn(features, layer),
+    id: highlightIdSchema.safeParse(ref).data,
+    speaker: features.speaker ?? null,
+    ...makerIn(features),
+  }
+}
+
+function makerIn(features: TsvSpan['features']) {
+  return {
+    note: features.note ?? features.comment ?? '',
+    annotator: features.annotator ?? undefined,
+    created: momentOf(features.created),
+    modified: momentOf(features.modified),
+  }
+}
+
+function toLink({ where, features, layer, from, to }: TsvRelation, ends: (key: string) => string): ForeignLink {
+  const id = linkIdSchema.safeParse(features.ref).data
+  return { where, from: ends(from), to: ends(to), label: labelIn(features, layer), id, ...makerIn(features) }
+}
+
+function toBlank(
+  { anchor, articleId: _article, revisionId: _revision, tag, ...kept }: NonNullable<Own>['blank'][number],
+  document: string,
+): ForeignHighlight {
+  const { start, end, quote } = anchor
+  const { prefix, suffix } = quote
+  return { ...kept, start, end, prefix, suffix, ref: kept.id, where: `Highlight ${kept.id}`, document, label: tag }
+}

@@ -1,0 +1,111 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { planImport } from '#annotations/exchange/crossread-json/plan-import'
+import { textOfFile } from '#annotations/exchange/format'
+import { exportFormats, importFormats, recogniseFormat } from '#annotations/exchange/formats'
+import { createModelDesk, must } from '../model-desk'
+import { anyFile, filesOf, readContext, recordsOf, richFile, sampleFile, through, whyNot } from './exchange-desks'
+
+const twoWay = importFormats.map((back) => {
+  const out = exportFormats.find(({ id }) => id === back.id)
+  if (!out) throw new Error(`${back.id} has no way out.`)
+  return { id: back.id, out, back }
+})
+
+describe.each(twoWay)('$id, there and back', ({ out, back }) => {
+  test('restores the whole sample desk, and loses nothing', () => {
+    const file = sampleFile()
+    expect(out.write(file, 'desk').losses.filter(({ restored }) => !restored)).toEqual([])
+    const read = through(out, back, file)
+    expect(recordsOf(read.file)).toEqual(recordsOf(file))
+    expect(read).toMatchObject({ notes: [], unknown: { tags: [], relations: [] } })
+  })
+
+  test('restores emoji, Urdu, formatted blocks, nested and overlapping highlights, and links across articles', () => {
+    const file = richFile()
+    const read = through(out, back, file)
+    expect(recordsOf(read.file)).toEqual(recordsOf(file))
+    const added = createModelDesk().act(planImport(read.file)).value
+    expect(added).toMatchObject({ articles: 3, highlights: 6, links: 3 })
+  })
+
+  test('restores any desk', () => {
+    fc.assert(
+      fc.property(anyFile, (file) => {
+        expect(recordsOf(through(out, back, file).file)).toEqual(recordsOf(file))
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('is recognised, and no other format takes it for its own', () => {
+    for (const file of [richFile(), sampleFile()]) expect(recogniseFormat(filesOf(out, file))?.id).toBe(out.id)
+  })
+
+  test('cut off anywhere in a file is refused in a sentence, or reads what is whole', () => {
+    const files = filesOf(out, richFile())
+    for (const [index, { name, text }] of files.entries()) {
+      for (const share of [0.1, 0.5, 0.9]) {
+        const cut = files.with(index, { name, text: text.slice(0, Math.floor(text.length * share)) })
+        const result = back.read(cut, readContext())
+        if (!result.ok) expect(whyNot(result)).toMatch(/^\S.*\.$/s)
+      }
+    }
+  })
+
+  test('refuses what is of another kind in a sentence', () => {
+    for (const text of ['', '{', '[]', 'null', '{"hello": 1}', 'no such thing', '\u0000\u0001']) {
+      const result = back.read([{ name: 'other.txt', text }], readContext())
+      if (result.ok) expect(result.value.file.articles).toEqual([])
+      else expect(whyNot(result)).toMatch(/\.$/)
+    }
+  })
+})
+
+describe.each(exportFormats)('$id', (format) => {
+  test('writes the same bytes every time, and can be written twice from one answer', () => {
+    const { files } = format.write(richFile(), 'desk')
+    expect(files.map(textOfFile)).toEqual(files.map(textOfFile))
+    expect(filesOf(format, richFile())).toEqual(filesOf(format, richFile()))
+  })
+
+  test('writes a desk without an article', () => {
+    const { verdicts: _, ...rich } = richFile()
+    const file = { ...rich, articles: [], highlights: [], links: [] }
+    expect(format.write(file, 'desk').losses).toEqual([])
+    expect(filesOf(format, file).length).toBeGreaterThan(0)
+    const back = importFormats.find(({ id }) => id === format.id)
+    if (back) expect(must(back.read(filesOf(format, file), readContext())).file.articles).toEqual([])
+  })
+
+  test('gives each file a name of its own', () => {
+    const names = filesOf(format, sampleFile()).map(({ name }) => name.toLowerCase())
+    expect(new Set(names).size).toBe(names.length)
+  })
+})
+
+describe.each(exportFormats)('$id', (format) => {
+  test('says that it leaves verdicts behind, and how highlights came from earlier revisions', () => {
+    const file = richFile()
+    const [claim, ...others] = file.highlights
+    if (!claim) throw new Error('There is no highlight.')
+    const carried = { from: claim.revisionId, method: 'diff', score: 0.8 } as const
+    const time = claim.created
+    const verdict = {
+      claim: claim.id,
+      rating: 'disputed',
+      note: '',
+      sources: [],
+      annotator: 'Ada',
+      created: time,
+      modified: time,
+    } as const
+    const { losses } = format.write(
+      { ...file, highlights: [{ ...claim, carried }, ...others], verdicts: [verdict] },
+      'desk',
+    )
+    const gone = losses.filter(({ restored }) => !restored).map(({ sentence }) => sentence)
+    expect(gone).toContain('The verdict of 1 claim.')
+    expect(gone).toContain('How it came from an earlier revision, and what was decided of it, of 1 highlight.')
+  })
+})

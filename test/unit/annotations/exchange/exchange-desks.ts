@@ -1,0 +1,201 @@
+import fc from 'fast-check'
+import { describePassage } from '#annotations/anchoring/describe'
+import { addHighlight } from '#annotations/changes/actions/highlight-actions'
+import { type CrossreadFile, crossreadFileSchema } from '#annotations/exchange/crossread-json/format'
+import { toCrossreadJson } from '#annotations/exchange/crossread-json/write'
+import {
+  type ExportFormat,
+  type ImportFormat,
+  type InFile,
+  type Read,
+  type ReadContext,
+  textOfFile,
+} from '#annotations/exchange/format'
+import { textOf } from '#annotations/model/article'
+import { TAGS } from '#annotations/model/highlight'
+import { createIdSource } from '#annotations/model/ids'
+import { RELATIONS } from '#annotations/model/relation'
+import type { Result } from '#annotations/model/result'
+import { sampleChanges } from '#annotations/sample/sample'
+import { createModelDesk, must } from '../model-desk'
+import { DESK, richDesk } from './rich-desk'
+
+/** The sample desk: five papers, their highlights, and links across them. */
+export function sampleFile(): CrossreadFile {
+  const desk = createModelDesk()
+  desk.act((_records, context) => sampleChanges(context))
+  return toCrossreadJson(desk.records, DESK, { kind: 'desk' })
+}
+
+/** Three scripts, nested and overlapping highlights, formatted blocks, notes with line feeds and quotes. */
+export function richFile(): CrossreadFile {
+  const { desk, one } = richDesk()
+  const revisionId = desk.records.articles.get(one)?.revisions[0]
+  if (!revisionId) throw new Error('no article')
+  desk.act(addHighlight({ articleId: one, revisionId, start: 3, end: 12, tag: 'claim' }))
+  return toCrossreadJson(desk.records, DESK, { kind: 'desk' })
+}
+
+const NOW = '2025-05-05T05:05:05.000Z'
+
+/** What a reader is given: ids that are none of the exported ones, another annotator, a later day. */
+export function readContext(more: Partial<ReadContext> = {}): ReadContext {
+  let seed = 99
+  const ids = createIdSource(
+    () => Date.parse(NOW),
+    (bytes) => bytes.map(() => (seed = (seed * 31 + 7) % 251)),
+  )
+  return { ids, now: NOW, annotator: 'Reader', ...more }
+}
+
+/** The files of an export, as they are read again. */
+export function filesOf(format: ExportFormat, file: CrossreadFile, name = 'desk'): InFile[] {
+  return format.write(file, name).files.map((one) => ({ name: one.name, text: textOfFile(one) }))
+}
+
+export function through(out: ExportFormat, back: ImportFormat, file: CrossreadFile): Read {
+  return must(back.read(filesOf(out, file), readContext()))
+}
+
+/** The records alone: what an import adds to a desk. */
+export function recordsOf({ articles, highlights, links }: CrossreadFile) {
+  return { articles, highlights, links }
+}
+
+/** The sentence of a refusal. */
+export function whyNot(result: Result<unknown>): string {
+  if (result.ok) throw new Error('It was not refused.')
+  if (result.error.kept === undefined) throw new Error('It does not say what was kept.')
+  return result.error.message
+}
+
+/** Words that trip writers up: wide characters, joined emoji, right to left, every separator of the formats. */
+const WORDS = [
+  'talks',
+  'No',
+  '👍🏽',
+  '👨‍👩‍👧',
+  '𝒳',
+  'وزیر',
+  'نے',
+  'é',
+  'a\u0301',
+  ' ',
+  '  ',
+  '\u00a0',
+  '\t',
+  '\r',
+  '\\',
+  '\\n',
+  '"',
+  '""',
+  "'",
+  ',',
+  ';',
+  '|',
+  '[1]',
+  '_',
+  '*',
+  '->',
+  '<b>',
+  '&amp;',
+  ']]>',
+  '#Text=',
+  '=1+1',
+  '{',
+  '}',
+  '\u2028',
+  '.',
+  '1-1',
+] as const
+
+const lineOf = (least: number) =>
+  fc.array(fc.constantFrom(...WORDS), { minLength: least, maxLength: 12 }).map((words) => words.join(''))
+const blockOf = fc.record(
+  {
+    kind: fc.constantFrom('paragraph' as const, 'heading' as const, 'quote' as const, 'item' as const),
+    text: lineOf(0),
+    aside: fc.constant(true as const),
+  },
+  { requiredKeys: ['kind', 'text'] },
+)
+const revisionOf = fc
+  .tuple(lineOf(1), fc.array(blockOf, { maxLength: 4 }))
+  .map(([first, rest]) => [{ kind: 'paragraph' as const, text: `x${first}` }, ...rest])
+const noteOf = fc.oneof(fc.constant(''), lineOf(1), fc.constant('two\nlines'))
+
+/** Any export: up to three articles of up to two revisions, any passages, any links between any of them. */
+export const anyFile: fc.Arbitrary<CrossreadFile> = fc
+  .record({
+    articles: fc.array(fc.tuple(lineOf(1), fc.array(revisionOf, { minLength: 1, maxLength: 2 })), { maxLength: 3 }),
+    spans: fc.array(fc.tuple(fc.nat(), fc.nat(), fc.nat(), fc.constantFrom(...TAGS), noteOf), { maxLength: 10 }),
+    ties: fc.array(fc.tuple(fc.nat(), fc.nat(), fc.constantFrom(...RELATIONS), noteOf), { maxLength: 8 }),
+  })
+  .map(({ articles, spans, ties }) => {
+    const { ids } = readContext()
+    const [created, modified] = ['2024-01-01T00:00:00.000Z', '2024-02-02T00:00:00Z']
+    const made = articles.map(([title, revisions], index) => ({
+      id: ids.article(),
+      title,
+      publisher: index === 0 ? null : title,
+      byline: null,
+      published: index === 0 ? '2023-05-04' : null,
+      url: index === 1 ? null : `https://e.org/${index}`,
+      language: index === 0 ? null : 'ur',
+      direction: index === 1 ? 'rtl' : 'ltr',
+      revisions: revisions.map((blocks) => ({
+        id: ids.revision(),
+        added: created,
+        source: { kind: 'paste' as const },
+        text: textOf(blocks),
+        blocks,
+      })),
+      created,
+      modified,
+    }))
+    const texts = made.flatMap(({ id, revisions }) => revisions.map((revision) => ({ articleId: id, ...revision })))
+    const own = (note: string) => ({ note, annotator: note === '' ? 'Ada' : 'Bo, "B"', created, modified })
+    const highlights =
+      texts.length === 0
+        ? []
+        : spans.map(([which, a, b, tag, note]) => {
+            const { articleId, id, text } = texts[which % texts.length] ?? { articleId: '', id: '', text: '' }
+            const points = Array.from(text)
+            const start = a % points.length
+            const end = start + 1 + (b % (points.length - start))
+            const [from, to] = [points.slice(0, start).join('').length, points.slice(0, end).join('').length]
+            const speaker = tag === 'attribution' ? { speaker: note === '' ? null : note } : {}
+            return {
+              id: ids.highlight(),
+              articleId,
+              revisionId: id,
+              anchor: describePassage(text, from, to),
+              tag,
+              ...own(note),
+              ...speaker,
+            }
+          })
+    const links = ties.flatMap(([a, b, relation, note]) => {
+      const [from, to] = [highlights[a % highlights.length], highlights[b % highlights.length]]
+      if (!from || !to || from === to) return []
+      const ends = { from: from.id, to: to.id, fromArticleId: from.articleId, toArticleId: to.articleId }
+      return [{ id: ids.link(), ...ends, relation, ...own(note) }]
+    })
+    const order = new Map(texts.map(({ id }, index) => [id, index]))
+    return crossreadFileSchema.parse({
+      format: 'crossread',
+      version: 1,
+      desk: DESK,
+      scope: { kind: 'desk' },
+      articles: made,
+      highlights: highlights.sort(
+        (a, b) =>
+          (order.get(a.revisionId as never) ?? 0) - (order.get(b.revisionId as never) ?? 0) ||
+          a.anchor.start - b.anchor.start ||
+          b.anchor.end - a.anchor.end ||
+          (a.id < b.id ? -1 : 1),
+      ),
+      links,
+      leftOut: { highlights: 0, links: 0 },
+    })
+  })
