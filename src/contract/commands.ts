@@ -1,3 +1,5 @@
+import { compareCommands } from './compare-commands'
+
 /** Where a command makes sense. `passage`: text is selected, or a highlight is current whose tag then changes. */
 export type CommandWhen = 'always' | 'article' | 'passage' | 'highlight'
 
@@ -128,15 +130,7 @@ const table = [
   { id: 'view.history', title: 'History', section: 'Go to', keys: ['Mod+2'], when: 'always', menu: 'go' },
   { id: 'view.article', title: 'Article last read', section: 'Go to', keys: ['Mod+3'], when: 'always', menu: 'go' },
   { id: 'view.claims', title: 'Claims', section: 'Go to', keys: ['Mod+4'], when: 'always', menu: 'go' },
-  { id: 'view.compare', title: 'Compare articles', section: 'Go to', keys: ['Mod+5'], when: 'always', menu: 'go' },
-  {
-    id: 'compare.other',
-    title: 'Other side of the comparison',
-    section: 'Go to',
-    keys: ['t'],
-    when: 'always',
-    menu: 'go',
-  },
+  ...compareCommands,
   { id: 'go.back', title: 'Back', section: 'Go to', keys: ['Alt+ArrowLeft'], when: 'always', menu: 'go' },
   { id: 'go.forward', title: 'Forward', section: 'Go to', keys: ['Alt+ArrowRight'], when: 'always', menu: 'go' },
   {

@@ -29,7 +29,7 @@ export function Sidebar() {
     [library],
   )
   const claims = useStore(app.claims.last, (value) => value)
-  const compared = useStore(app.lastCompare, (value) => value)
+  const compared = useStore(app.comparing.last, (value) => value)
   const current = route.view === 'article' ? route.id : null
   const toCheck = articles.reduce((sum, { orphans }) => sum + orphans, 0)
   return (

@@ -1,9 +1,7 @@
-import type { ArticleId } from '#annotations/model/ids'
 import type { CommandId } from '#contract/commands'
 import type { Theme } from '#contract/views'
 import type { AppModel } from '../state/app-model'
 import { ARTICLE_FILES } from '../state/importing'
-import type { Route } from '../state/route'
 import type { CommandRunners } from './run'
 
 const theme = (theme: Theme) => (app: AppModel) => app.act('settings.set', { theme })
@@ -13,21 +11,6 @@ async function pickArticles(app: AppModel, folder: boolean): Promise<void> {
   if (!picked.ok) app.toasts.showError(picked.error)
   else if (picked.value && (picked.value.kind === 'page' || picked.value.files.length > 0))
     app.dialog.set({ kind: 'add', source: picked.value })
-}
-
-/** The article that is read, or was last, beside the one that it has most links with. */
-function compareFrom(app: AppModel): Route {
-  const state = app.reader.store.get()
-  const last = app.lastArticle.get()
-  const open = state.state === 'open' ? state.article : null
-  const left = open ? { id: open.article.id, highlight: app.reader.active.get() } : null
-  const before = last?.view === 'article' ? { id: last.id, highlight: null } : null
-  const counts = new Map<ArticleId, number>()
-  for (const brief of open?.briefs.values() ?? []) {
-    if (brief.articleId !== left?.id) counts.set(brief.articleId, (counts.get(brief.articleId) ?? 0) + 1)
-  }
-  const [most] = [...counts].sort((a, b) => b[1] - a[1])
-  return { view: 'compare', left: left ?? before, right: most ? { id: most[0], highlight: null } : null }
 }
 
 /** Commands of the desk and of the window as a whole. */
@@ -77,9 +60,6 @@ export const deskCommands = {
   'view.library': (app) => app.router.go({ view: 'library' }),
   'view.history': (app) => app.router.go({ view: 'history' }),
   'view.claims': (app) => app.router.go(app.claims.last.get()),
-  'view.compare': (app) => app.router.go(compareFrom(app)),
-  // Having the focus makes a side the one that commands act on.
-  'compare.other': () => document.querySelector<HTMLElement>('[data-side]:not([data-acting])')?.focus(),
   'view.article': (app) => {
     const last = app.lastArticle.get()
     if (last) app.router.go(last)

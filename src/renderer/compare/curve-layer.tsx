@@ -1,167 +1,187 @@
-import { useEffect, useMemo, useRef } from 'react'
-import { isSymmetric, RELATIONS, type Relation, relationWords } from '#annotations/model/relation'
+import { type MouseEvent, useEffect, useRef } from 'react'
+import type { HighlightId } from '#annotations/model/ids'
+import { RELATIONS, type Relation } from '#annotations/model/relation'
+import { useApp } from '../state/app-context'
 import type { OpenArticle } from '../state/open-article'
-import { useStore } from '../state/store'
-import { count } from '../ui/format'
+import type { Comparison } from './comparison'
 import styles from './curve-layer.module.css'
-import { heightsOf, level } from './level'
+import { createCurvePainter, type Emphasis } from './curve-painter'
 import type { Pane } from './pane'
-import { curve, type Tie, tiesBetween, visibility } from './ties'
+import { type Tie, wordsOf } from './ties'
+import { useScrollers } from './use-sides'
 
-type CurveLayerProps = { readonly left: Pane; readonly right: Pane }
-
-/** The links between the two sides as curves that keep to their passages. They move with every frame of a scroll, past React. */
-export function CurveLayer({ left, right }: CurveLayerProps) {
-  const frame = useRef<HTMLDivElement>(null)
-  const [one, other] = [useShown(left), useShown(right)]
-  const ties = useMemo(() => (one && other ? tiesBetween(one, other) : []), [one, other])
-  useCurves(frame, ties, left, right)
-  useLitEnds(ties, left, right)
-  return (
-    <div ref={frame} className={styles.gutter}>
-      <p className="visually-hidden" role="status">
-        {one && other ? `${count(ties.length, 'link')} between these two articles.` : ''}
-      </p>
-      <svg className={styles.curves} aria-hidden="true">
-        <defs>
-          {RELATIONS.map((relation) => (
-            <ArrowHead key={relation} relation={relation} />
-          ))}
-        </defs>
-        {ties.map((tie) => (
-          <Curve key={tie.link.id} tie={tie} left={left} right={right} />
-        ))}
-      </svg>
-    </div>
-  )
+type CurveLayerProps = {
+  readonly comparison: Comparison
+  readonly panes: readonly Pane[]
+  readonly articles: readonly (OpenArticle | null)[]
+  readonly ties: readonly Tie[]
 }
 
-function useShown(pane: Pane): OpenArticle | null {
-  return useStore(pane.app.reader.store, (state) => (state.state === 'open' ? state.article : null))
-}
+/** The links between the articles as curves that keep to their passages. */
+export function CurveLayer({ comparison, panes, articles, ties }: CurveLayerProps) {
+  const svg = useRef<SVGSVGElement>(null)
+  useCurves(svg, comparison, panes, ties)
+  useLitEnds(comparison, panes, ties)
 
-function ArrowHead({ relation }: { readonly relation: Relation }) {
-  return (
-    <marker
-      id={`arrow-${relation}`}
-      className={styles.head}
-      data-relation={relation}
-      viewBox="0 0 8 8"
-      refX={7}
-      refY={4}
-      markerWidth={7}
-      markerHeight={7}
-      markerUnits="userSpaceOnUse"
-      orient="auto-start-reverse"
-    >
-      <path d="M 0 0 L 8 4 L 0 8 z" />
-    </marker>
-  )
-}
-
-function Curve({ tie: { link, left: from, right: to }, left, right }: { readonly tie: Tie } & CurveLayerProps) {
-  const hover = (on: boolean) => {
-    left.app.reader.hovered.set(on ? from : null)
-    right.app.reader.hovered.set(on ? to : null)
+  const tieOf = (event: MouseEvent) => {
+    const group = event.target instanceof Element ? event.target.closest<SVGGElement>('[data-tie]') : null
+    return { group, tie: ties.find((tie) => tie.key === group?.dataset.tie) ?? null }
   }
-  const follow = () => {
-    const [near, far] = left.app.acting.get() === right.app ? [right, left] : [left, right]
-    left.app.reader.activate(from)
-    right.app.reader.activate(to)
-    level(near, far)
+  const over = (event: MouseEvent) => {
+    const { group, tie } = tieOf(event)
+    comparison.hovered.set(tie)
+    if (tie && group) sayOn(group, tie, articles)
   }
-  const head = `url(#arrow-${link.relation})`
-  const directed = !isSymmetric(link.relation)
+  const follow = (event: MouseEvent) => {
+    const { tie, group } = tieOf(event)
+    if (!tie) return
+    const { left, width } = event.currentTarget.getBoundingClientRect()
+    const [from, to] = [portOf(panes[tie.left.side]), portOf(panes[tie.right.side])]
+    const middle = from && to ? (from.right + to.left) / 2 : left + width / 2
+    // A stub is at the end that is in view: that one stays, and the other comes.
+    const isStub = group?.dataset.shape === 'part'
+    comparison.follow(tie, isStub && event.clientX > middle ? 'right' : 'left')
+  }
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: by keyboard, links are followed from their passages
-    <g
-      className={styles.tie}
-      data-tie={link.id}
-      onMouseEnter={() => hover(true)}
-      onMouseLeave={() => hover(false)}
+    // biome-ignore lint/a11y/useKeyWithMouseEvents: by keyboard, the list of links does all of this
+    <svg
+      ref={svg}
+      className={styles.curves}
+      aria-hidden="true"
+      onMouseOver={over}
+      onMouseOut={() => comparison.hovered.set(null)}
       onClick={follow}
     >
-      <title>{relationWords(link.relation, 'from')}</title>
-      <path
-        className={styles.line}
-        data-relation={link.relation}
-        {...(directed && link.to === to ? { markerEnd: head } : {})}
-        {...(directed && link.to === from ? { markerStart: head } : {})}
-      />
-      <path className={styles.reach} />
-    </g>
+      <defs>
+        {RELATIONS.map((relation) => (
+          <Markers key={relation} relation={relation} />
+        ))}
+      </defs>
+    </svg>
   )
 }
 
-/** Lights the other end of the passage under the mouse. */
-function useLitEnds(ties: readonly Tie[], left: Pane, right: Pane): void {
-  useEffect(() => {
-    const follow = (near: Pane, far: Pane) => () => {
-      // What is lit from here must not be taken for what the mouse is on.
-      if (!near.scroller.get()?.matches(':hover')) return
-      const id = near.app.reader.hovered.get()
-      const tie = ties.find((one) => one[near.side] === id)
-      far.app.reader.hovered.set(tie?.[far.side] ?? null)
-    }
-    const stops = [
-      left.app.reader.hovered.subscribe(follow(left, right)),
-      right.app.reader.hovered.subscribe(follow(right, left)),
-    ]
-    return () => {
-      for (const stop of stops) stop()
-    }
-  }, [ties, left, right])
+function portOf(pane: Pane | undefined): DOMRect | undefined {
+  return pane?.scroller.get()?.getBoundingClientRect()
 }
 
-/** Draws the curves where their passages are: on every scroll, change of layout, and change of what is hovered or active. */
-function useCurves(frame: React.RefObject<HTMLDivElement | null>, ties: readonly Tie[], left: Pane, right: Pane): void {
-  const scrollers = [useStore(left.scroller, (value) => value), useStore(right.scroller, (value) => value)]
-  const [leftScroller, rightScroller] = scrollers
+function sayOn(group: SVGGElement, tie: Tie, articles: readonly (OpenArticle | null)[]): void {
+  const title = group.querySelector('title') ?? document.createElementNS('http://www.w3.org/2000/svg', 'title')
+  const { subject, verb, object } = wordsOf(tie, articles)
+  title.textContent = `${subject}\n${verb}\n${object}`
+  if (!title.parentNode) group.prepend(title)
+}
+
+/** How a curve ends: an arrow where a directed link leads, a dot elsewhere. */
+function Markers({ relation }: { readonly relation: Relation }) {
+  return (
+    <>
+      <marker
+        id={`tie-arrow-${relation}`}
+        className={styles.end}
+        data-relation={relation}
+        viewBox="0 0 8 8"
+        refX={7}
+        refY={4}
+        markerWidth={9}
+        markerHeight={9}
+        markerUnits="userSpaceOnUse"
+        orient="auto-start-reverse"
+      >
+        <path d="M 0 0.5 L 8 4 L 0 7.5 z" />
+      </marker>
+      <marker
+        id={`tie-dot-${relation}`}
+        className={styles.end}
+        data-relation={relation}
+        viewBox="-4 -4 8 8"
+        markerWidth={7}
+        markerHeight={7}
+        markerUnits="userSpaceOnUse"
+      >
+        <circle r={3} />
+      </marker>
+    </>
+  )
+}
+
+function useCurves(
+  svg: React.RefObject<SVGSVGElement | null>,
+  comparison: Comparison,
+  panes: readonly Pane[],
+  ties: readonly Tie[],
+): void {
+  const app = useApp()
+  const scrollers = useScrollers(panes)
   useEffect(() => {
-    const element = frame.current
-    if (!element || !leftScroller || !rightScroller) return
-    const groups = new Map(
-      Array.from(element.querySelectorAll<SVGGElement>('[data-tie]'), (group) => [group.dataset.tie ?? '', group]),
+    const element = svg.current
+    if (!element || scrollers.length !== panes.length) return
+    const painter = createCurvePainter(element, panes, ties, () =>
+      emphasisOf(comparison, panes, app.linking.pairing.get(), app.acting.get()),
     )
-    let asked = 0
-    const draw = () => {
-      asked = 0
-      const { top, width, height } = element.getBoundingClientRect()
-      const lit = new Set([left, right].flatMap(({ app }) => [app.reader.hovered.get(), app.reader.active.get()]))
-      const [leftAt, rightAt] = [heightsOf(left), heightsOf(right)]
-      // All are read before any is written: the page is laid out once a frame.
-      const heights = ties.map((tie) => ({ left: leftAt(tie.left), right: rightAt(tie.right) }))
-      for (const [at, tie] of ties.entries()) {
-        const group = groups.get(tie.link.id)
-        const ends = heights[at]
-        if (!group) continue
-        const drawn =
-          ends && ends.left !== null && ends.right !== null ? { left: ends.left - top, right: ends.right - top } : null
-        const how = drawn ? visibility(drawn, height) : 'none'
-        if (group.dataset.seen !== how) group.dataset.seen = how
-        group.toggleAttribute('data-lit', lit.has(tie.left) || lit.has(tie.right))
-        if (!drawn || how === 'none') continue
-        const d = curve(drawn, width, height)
-        for (const path of group.querySelectorAll('path')) path.setAttribute('d', d)
-      }
-    }
-    const ask = () => {
-      if (asked === 0) asked = requestAnimationFrame(draw)
-    }
-    const stops = [left, right].flatMap(({ app, geometry }) => [
-      geometry.subscribe(ask),
-      app.reader.hovered.subscribe(ask),
-      app.reader.active.subscribe(ask),
+    const stops = panes.flatMap(({ app: { reader }, geometry }, side) => [
+      geometry.subscribe(() => painter.moved(side)),
+      reader.hovered.subscribe(painter.ask),
+      reader.active.subscribe(painter.ask),
     ])
-    const observer = new ResizeObserver(ask)
-    observer.observe(element)
-    for (const scroller of [leftScroller, rightScroller]) scroller.addEventListener('scroll', ask, { passive: true })
-    ask()
+    for (const store of [comparison.hovered, app.linking.pairing, app.acting]) stops.push(store.subscribe(painter.ask))
     return () => {
       for (const stop of stops) stop()
-      for (const scroller of [leftScroller, rightScroller]) scroller.removeEventListener('scroll', ask)
-      observer.disconnect()
-      cancelAnimationFrame(asked)
+      painter.destroy()
     }
-  }, [frame, ties, left, right, leftScroller, rightScroller])
+  }, [svg, app, comparison, panes, ties, scrollers])
+}
+
+function emphasisOf(
+  comparison: Comparison,
+  panes: readonly Pane[],
+  pairing: HighlightId | null,
+  acting: Pane['app'] | null,
+): Emphasis {
+  const lit = panes.map(({ app: { reader } }) => {
+    const both = [reader.hovered.get(), reader.active.get()]
+    return new Set(both.filter((id) => id !== null))
+  })
+  const tie = comparison.hovered.get()
+  const dims = tie !== null || panes.some(({ app: { reader } }) => reader.hovered.get() !== null)
+  return { lit, tie, dims, pending: pendingOf(panes, pairing, acting) }
+}
+
+/** From the highlight that is being linked to the one that is active on the side that keys walk now. */
+function pendingOf(panes: readonly Pane[], from: HighlightId | null, acting: Pane['app'] | null): Emphasis['pending'] {
+  if (from === null) return null
+  const to = panes.findIndex(({ app }) => app === acting)
+  const start = panes.findIndex(({ app }, side) => side !== to && app.reader.active.get() === from)
+  const id = panes[to]?.app.reader.active.get()
+  if (!id || start === -1) return null
+  const ends = [
+    { side: start, id: from },
+    { side: to, id },
+  ] as const
+  return start < to ? { left: ends[0], right: ends[1] } : { left: ends[1], right: ends[0] }
+}
+
+/** Lights the passages at the other ends of what is under the mouse, and both ends of a curve. */
+function useLitEnds(comparison: Comparison, panes: readonly Pane[], ties: readonly Tie[]): void {
+  useEffect(() => {
+    const light = () => {
+      const tie = comparison.hovered.get()
+      const lit = panes.map(() => new Set<HighlightId>())
+      const hovered = panes.map(({ app }) => app.reader.hovered.get())
+      for (const each of ties) {
+        const { left, right } = each
+        if (each === tie || hovered[left.side] === left.id) lit[right.side]?.add(right.id)
+        if (each === tie || hovered[right.side] === right.id) lit[left.side]?.add(left.id)
+      }
+      for (const [side, { app }] of panes.entries()) {
+        const next = [...(lit[side] ?? [])]
+        app.reader.lit.set((old) => (next.length === old.length && next.every((id, at) => id === old[at]) ? old : next))
+      }
+    }
+    const stops = [comparison.hovered.subscribe(light), ...panes.map(({ app }) => app.reader.hovered.subscribe(light))]
+    light()
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }, [comparison, panes, ties])
 }

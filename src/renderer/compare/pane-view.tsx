@@ -1,39 +1,56 @@
-import { useLayoutEffect, useMemo, useRef } from 'react'
-import { ComboBox, Input, Label, ListBox, ListBoxItem, ListLayout, Popover, Virtualizer } from 'react-aria-components'
-import { articleIdSchema } from '#annotations/model/ids'
-import { sortArticles } from '../library/rows'
+import { X } from 'lucide-react'
+import { useLayoutEffect, useRef } from 'react'
 import { LinkingLayer } from '../linking/linking-layer'
+import { useScrollAtEdges } from '../linking/use-scroll-at-edges'
 import { Reader } from '../reader/reader'
 import { AppContext, useApp } from '../state/app-context'
 import { errorText } from '../state/app-model'
-import type { ComparePlace } from '../state/compare-route'
+import { type ComparePlace, FEWEST_SIDES, sideNames } from '../state/compare-route'
 import type { OpenArticle } from '../state/open-article'
 import { useStore } from '../state/store'
+import { IconButton } from '../ui/button'
 import { Empty } from '../ui/empty'
-import menu from '../ui/menu.module.css'
+import { ArticleChoice } from './article-choice'
 import styles from './compare-view.module.css'
 import type { Pane } from './pane'
+import { PaneCard } from './pane-card'
 
-const NAMES = { left: 'Left article', right: 'Right article' } as const
+type PaneViewProps = {
+  readonly pane: Pane
+  readonly panes: readonly Pane[]
+  readonly place: ComparePlace
+  readonly side: number
+  readonly articles: readonly (OpenArticle | null)[]
+}
 
-type PaneViewProps = { readonly pane: Pane; readonly place: ComparePlace }
-
-/** One side: which article, and its text. Commands act on the side that was used last. */
-export function PaneView({ pane, place }: PaneViewProps) {
+/** One side: which article, its text, and what is said about its active highlight. Commands act on the side used last. */
+export function PaneView({ pane, panes, place, side, articles }: PaneViewProps) {
   const app = useApp()
   const isActing = useStore(app.acting, (acting) => acting === pane.app)
+  const name = sideNames(panes.length)[side] ?? 'left'
+  const label = `${name.charAt(0).toUpperCase()}${name.slice(1)} article`
   const act = () => app.acting.set(pane.app)
   return (
     <section
       className={styles.pane}
-      aria-label={NAMES[pane.side]}
+      aria-label={label}
       tabIndex={-1}
-      data-side={pane.side}
+      data-side={side}
       data-acting={isActing || undefined}
       onFocusCapture={act}
       onPointerDownCapture={act}
     >
-      <ArticleChoice pane={pane} place={place} />
+      <div className={styles.head}>
+        <ArticleChoice label={label} place={place} side={side} articles={articles} />
+        {panes.length > FEWEST_SIDES && (
+          <IconButton
+            label={`Close the ${name} article`}
+            onPress={() => app.router.go({ ...place, sides: place.sides.toSpliced(side, 1) })}
+          >
+            <X size={15} />
+          </IconButton>
+        )}
+      </div>
       <AppContext value={pane.app}>
         <PaneText pane={pane} />
       </AppContext>
@@ -41,68 +58,40 @@ export function PaneView({ pane, place }: PaneViewProps) {
   )
 }
 
-function ArticleChoice({ pane: { side }, place }: PaneViewProps) {
-  const app = useApp()
-  const library = useStore(app.library.store, (value) => value)
-  const articles = useMemo(
-    () =>
-      library.state === 'ready'
-        ? sortArticles(library.articles.values(), { column: 'published', descending: true })
-        : [],
-    [library],
-  )
-  return (
-    <ComboBox
-      className={styles.choice ?? ''}
-      value={place[side]?.id ?? null}
-      onChange={(key) => {
-        const id = articleIdSchema.safeParse(key)
-        if (id.success) app.router.go({ ...place, [side]: { id: id.data, highlight: null } })
-      }}
-      defaultItems={articles}
-      menuTrigger="focus"
-    >
-      <Label className="visually-hidden">{NAMES[side]}</Label>
-      <Input className={styles.choiceInput ?? ''} placeholder="Choose an article" dir="auto" />
-      <Popover className={menu.popover ?? ''}>
-        <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: 44 }}>
-          <ListBox<(typeof articles)[number]> className={styles.choices ?? ''}>
-            {({ article }) => (
-              <ListBoxItem id={article.id} textValue={article.title} className={styles.option ?? ''}>
-                <span className={styles.optionTitle} dir="auto">
-                  {article.title}
-                </span>
-                <span className={styles.optionPaper} dir="auto">
-                  {article.publisher}
-                </span>
-              </ListBoxItem>
-            )}
-          </ListBox>
-        </Virtualizer>
-      </Popover>
-    </ComboBox>
-  )
-}
-
 function PaneText({ pane }: { readonly pane: Pane }) {
   const app = useApp()
   const state = useStore(app.reader.store, (value) => value)
+  const isChosen = useStore(pane.place, (place) => place !== null)
   switch (state.state) {
     case 'open':
       return <PaneArticle key={state.article.revision.id} pane={pane} article={state.article} />
     case 'failed':
       return (
-        <Empty level={2} title="This article could not be opened">
-          {errorText(state.error)}
-        </Empty>
+        <div className={styles.message} role="alert">
+          <Empty level={2} title="This article could not be opened">
+            {errorText(state.error)} Choose another one above.
+          </Empty>
+        </div>
       )
     case 'loading':
-      return <div className={styles.scroller} aria-busy="true" />
+      return (
+        <div className={styles.message} aria-busy="true">
+          <p className="visually-hidden">Opening the article…</p>
+        </div>
+      )
     case 'closed':
       return (
-        <Empty level={2} title="No article yet">
-          Choose one above to see it beside the other, and the links between the two.
-        </Empty>
+        <div className={styles.message}>
+          {isChosen ? (
+            <Empty level={2} title="This article was removed">
+              Undo brings it back with its highlights and links. Or choose another one above.
+            </Empty>
+          ) : (
+            <Empty level={2} title="No article yet">
+              Choose one above to see it beside the other, and the links between the two.
+            </Empty>
+          )}
+        </div>
       )
   }
 }
@@ -111,6 +100,8 @@ function PaneArticle({ pane, article }: { readonly pane: Pane; readonly article:
   const app = useApp()
   const scroller = useRef<HTMLDivElement>(null)
   const isActing = useStore(app.acting, (acting) => acting === pane.app)
+  const dragging = useStore(app.linking.drag, (drag) => drag !== null)
+  useScrollAtEdges(scroller, dragging && !isActing)
   useLayoutEffect(() => {
     pane.scroller.set(scroller.current)
     return () => {
@@ -119,9 +110,12 @@ function PaneArticle({ pane, article }: { readonly pane: Pane; readonly article:
     }
   }, [pane])
   return (
-    <div className={styles.scroller} ref={scroller}>
-      <Reader article={article} geometry={pane.geometry} scroller={scroller} />
-      {isActing && <LinkingLayer article={article} scroller={scroller} />}
-    </div>
+    <>
+      <div className={styles.scroller} ref={scroller}>
+        <Reader article={article} geometry={pane.geometry} scroller={scroller} />
+      </div>
+      <PaneCard article={article} />
+      {isActing && <LinkingLayer scroller={scroller} />}
+    </>
   )
 }

@@ -1,40 +1,60 @@
 import type { HighlightId } from '#annotations/model/ids'
 import type { Link } from '#annotations/model/link'
+import { relationWords } from '#annotations/model/relation'
+import { shortWords } from '../linking/words'
 import type { OpenArticle } from '../state/open-article'
+import { TAG_NAMES } from '../ui/tag-mark'
 
-/** A link from one side to the other. */
-export type Tie = { readonly link: Link; readonly left: HighlightId; readonly right: HighlightId }
+/** One end of a tie: on which side, from 0 at the left, and which highlight there. */
+export type End = { readonly side: number; readonly id: HighlightId }
+
+/** A link from one side to another; `left` is the end that stands further to the left. */
+export type Tie = { readonly key: string; readonly link: Link; readonly left: End; readonly right: End }
 
 type Shown = Pick<OpenArticle, 'byId' | 'links'>
 
-/** The links with one end in each article. An article beside itself has those within it, once. */
-export function tiesBetween(left: Shown, right: Shown): Tie[] {
+/**
+ * The links with their ends on two sides. An article beside itself has those within it, once; an article that is shown twice
+ * has its links to a third on either side.
+ */
+export function tiesAmong(sides: readonly (Shown | null)[]): Tie[] {
+  return sides.flatMap((left, i) =>
+    sides.flatMap((right, j) => (left && right && i < j ? tiesBetween(left, i, right, j) : [])),
+  )
+}
+
+function tiesBetween(left: Shown, i: number, right: Shown, j: number): Tie[] {
   const ties: Tie[] = []
-  for (const link of left.links.values()) {
-    if (left.byId.has(link.from) && right.byId.has(link.to)) ties.push({ link, left: link.from, right: link.to })
-    else if (left.byId.has(link.to) && right.byId.has(link.from)) ties.push({ link, left: link.to, right: link.from })
+  const add = (link: Link, from: HighlightId, to: HighlightId) => {
+    if (!left.byId.has(from) || !right.byId.has(to)) return false
+    ties.push({ key: `${link.id} ${i} ${j}`, link, left: { side: i, id: from }, right: { side: j, id: to } })
+    return true
   }
+  for (const link of left.links.values()) add(link, link.from, link.to) || add(link, link.to, link.from)
   return ties
 }
 
-/** Where a curve stands, CSS px from the top of the gutter. */
-export type Heights = { readonly left: number; readonly right: number }
-
-/**
- * How much of a tie is drawn: `whole` when both ends are in view, `part` when one is and the curve leads out of view towards
- * the other, `none` when neither is.
- */
-export function visibility({ left, right }: Heights, height: number): 'whole' | 'part' | 'none' {
-  const seen = [left, right].filter((y) => y >= 0 && y <= height).length
-  return seen === 2 ? 'whole' : seen === 1 ? 'part' : 'none'
+/** The ties in reading order of their left ends, then of their right ends. */
+export function inReadingOrder(ties: readonly Tie[], sides: readonly (Shown | null)[]): Tie[] {
+  const at = ({ side, id }: End) => sides[side]?.byId.get(id)?.anchor.start ?? 0
+  return ties.toSorted(
+    (a, b) =>
+      a.left.side - b.left.side ||
+      at(a.left) - at(b.left) ||
+      a.right.side - b.right.side ||
+      at(a.right) - at(b.right) ||
+      (a.key < b.key ? -1 : 1),
+  )
 }
 
-/** The curve of a tie across a gutter; an end out of view is drawn at its edge. */
-export function curve({ left, right }: Heights, width: number, height: number): string {
-  const [a, b] = [clamp(left, height), clamp(right, height)]
-  return `M 0 ${a} C ${width / 2} ${a}, ${width / 2} ${b}, ${width} ${b}`
-}
+/** A tie in words, from where its link starts: `subject` does to `object` what `verb` says. */
+export type TieWords = { readonly subject: string; readonly verb: string; readonly object: string }
 
-function clamp(y: number, height: number): number {
-  return Math.round(Math.min(Math.max(y, 0), height) * 10) / 10
+export function wordsOf(tie: Tie, sides: readonly (Shown | null)[], most = 90): TieWords {
+  const words = (id: HighlightId) => {
+    const { side } = tie.left.id === id ? tie.left : tie.right
+    const highlight = sides[side]?.byId.get(id)
+    return highlight ? `${TAG_NAMES[highlight.tag]} “${shortWords(highlight.anchor.quote.exact, most)}”` : ''
+  }
+  return { subject: words(tie.link.from), verb: relationWords(tie.link.relation, 'from'), object: words(tie.link.to) }
 }

@@ -5,7 +5,7 @@ import type { InputOf, MethodName, OutputOf } from '#contract/methods'
 import type { ArticleSummary, DeskStatus, Done } from '#contract/views'
 import { createNativeShell, createWebShell, type Shell, type TextFile } from '../bridge/shell'
 import { type Claims, createClaims } from './claims'
-import type { ComparePlace } from './compare-route'
+import { type Comparing, createComparing } from './comparing'
 import type { ImportSource } from './importing'
 import { createLibrary, type Library } from './library'
 import { createLibraryList, type LibraryList } from './library-list'
@@ -50,8 +50,7 @@ export type AppModel = {
   readonly router: Router
   readonly toasts: Toasts
   readonly dialog: Store<OpenDialog | null>
-  /** The articles that were compared last, to return to. */
-  readonly lastCompare: Store<ComparePlace>
+  readonly comparing: Comparing
   /** The side of a comparison that commands act on, as its own model; null outside of one. */
   readonly acting: Store<AppModel | null>
   readonly sidebar: Store<boolean>
@@ -95,7 +94,7 @@ export async function createAppModel(client: Client): Promise<Result<AppModel>> 
     router,
     toasts,
     dialog: createStore<OpenDialog | null>(firstDialog(status.value)),
-    lastCompare: createStore<ComparePlace>({ view: 'compare', left: null, right: null }),
+    comparing: createComparing(client, router, status.value.settings.compare),
     acting: createStore<AppModel | null>(null),
     sidebar: createStore(window.innerWidth >= 1200),
     connected: createStore(true),
@@ -137,7 +136,6 @@ function listen(model: AppModel): void {
   const follow = () => {
     const route = model.router.route.get()
     if (route.view === 'article') model.lastArticle.set(route)
-    if (route.view === 'compare') model.lastCompare.set(route)
     void model.reader.show(route)
   }
   model.router.route.subscribe(follow)
