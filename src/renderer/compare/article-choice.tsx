@@ -23,6 +23,11 @@ import menu from '../ui/menu.module.css'
 import styles from './article-choice.module.css'
 import { linkedArticles, orderChoices } from './choices'
 
+/** CSS px of a row, and what the list is higher than its rows; a half row says that there are more. */
+const ROW = 48
+const EDGE = 10
+const MOST_ROWS = 7.5
+
 type ArticleChoiceProps = {
   readonly label: string
   readonly place: ComparePlace
@@ -61,9 +66,10 @@ export function ArticleChoice({ label, place, side, articles }: ArticleChoicePro
         <ChevronDown size={14} aria-hidden="true" />
       </Button>
       <Popover className={menu.popover ?? ''} placement="bottom start">
-        <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: 48 }}>
+        <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: ROW }}>
           <ListBox<ArticleSummary>
             className={styles.choices ?? ''}
+            style={{ blockSize: Math.min(MOST_ROWS, Math.max(2, choices.length)) * ROW + EDGE }}
             renderEmptyState={() => <p className={styles.none}>No article has these words in its title.</p>}
           >
             {(summary) => (

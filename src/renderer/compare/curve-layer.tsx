@@ -1,11 +1,10 @@
-import { type MouseEvent, useEffect, useRef } from 'react'
+import { type MouseEvent, type RefObject, useEffect, useRef } from 'react'
 import type { HighlightId } from '#annotations/model/ids'
-import { RELATIONS, type Relation } from '#annotations/model/relation'
 import { useApp } from '../state/app-context'
 import type { OpenArticle } from '../state/open-article'
 import type { Comparison } from './comparison'
 import styles from './curve-layer.module.css'
-import { createCurvePainter, type Emphasis } from './curve-painter'
+import { createCurvePainter, type Emphasis, type Layer } from './curve-painter'
 import type { Pane } from './pane'
 import { type Tie, wordsOf } from './ties'
 import { useScrollers } from './use-sides'
@@ -19,45 +18,43 @@ type CurveLayerProps = {
 
 /** The links between the articles as curves that keep to their passages. */
 export function CurveLayer({ comparison, panes, articles, ties }: CurveLayerProps) {
+  const frame = useRef<HTMLDivElement>(null)
+  const canvas = useRef<HTMLCanvasElement>(null)
   const svg = useRef<SVGSVGElement>(null)
-  useCurves(svg, comparison, panes, ties)
+  useCurves({ frame, canvas, svg }, comparison, panes, ties)
   useLitEnds(comparison, panes, ties)
 
   const tieOf = (event: MouseEvent) => {
-    const group = event.target instanceof Element ? event.target.closest<SVGGElement>('[data-tie]') : null
-    return { group, tie: ties.find((tie) => tie.key === group?.dataset.tie) ?? null }
+    const curve = event.target instanceof Element ? event.target.closest<SVGPathElement>('[data-tie]') : null
+    return { curve, tie: ties.find((tie) => tie.key === curve?.dataset.tie) ?? null }
   }
   const over = (event: MouseEvent) => {
-    const { group, tie } = tieOf(event)
+    const { curve, tie } = tieOf(event)
     comparison.hovered.set(tie)
-    if (tie && group) sayOn(group, tie, articles)
+    if (tie && curve) sayOn(curve, tie, articles)
   }
   const follow = (event: MouseEvent) => {
-    const { tie, group } = tieOf(event)
+    const { tie, curve } = tieOf(event)
     if (!tie) return
     const { left, width } = event.currentTarget.getBoundingClientRect()
     const [from, to] = [portOf(panes[tie.left.side]), portOf(panes[tie.right.side])]
     const middle = from && to ? (from.right + to.left) / 2 : left + width / 2
     // A stub is at the end that is in view: that one stays, and the other comes.
-    const isStub = group?.dataset.shape === 'part'
+    const isStub = curve?.dataset.shape === 'part'
     comparison.follow(tie, isStub && event.clientX > middle ? 'right' : 'left')
   }
   return (
-    // biome-ignore lint/a11y/useKeyWithMouseEvents: by keyboard, the list of links does all of this
-    <svg
-      ref={svg}
-      className={styles.curves}
-      aria-hidden="true"
-      onMouseOver={over}
-      onMouseOut={() => comparison.hovered.set(null)}
-      onClick={follow}
-    >
-      <defs>
-        {RELATIONS.map((relation) => (
-          <Markers key={relation} relation={relation} />
-        ))}
-      </defs>
-    </svg>
+    <div ref={frame} className={styles.layer} aria-hidden="true">
+      <canvas ref={canvas} className={styles.canvas} />
+      {/* biome-ignore lint/a11y/useKeyWithMouseEvents lint/a11y/useKeyWithClickEvents: by keyboard, the list of links does all of this */}
+      <svg
+        ref={svg}
+        className={styles.hits}
+        onMouseOver={over}
+        onMouseOut={() => comparison.hovered.set(null)}
+        onClick={follow}
+      />
+    </div>
   )
 }
 
@@ -65,48 +62,17 @@ function portOf(pane: Pane | undefined): DOMRect | undefined {
   return pane?.scroller.get()?.getBoundingClientRect()
 }
 
-function sayOn(group: SVGGElement, tie: Tie, articles: readonly (OpenArticle | null)[]): void {
-  const title = group.querySelector('title') ?? document.createElementNS('http://www.w3.org/2000/svg', 'title')
+function sayOn(curve: SVGPathElement, tie: Tie, articles: readonly (OpenArticle | null)[]): void {
+  const title = curve.querySelector('title') ?? document.createElementNS('http://www.w3.org/2000/svg', 'title')
   const { subject, verb, object } = wordsOf(tie, articles)
   title.textContent = `${subject}\n${verb}\n${object}`
-  if (!title.parentNode) group.prepend(title)
+  if (!title.parentNode) curve.prepend(title)
 }
 
-/** How a curve ends: an arrow where a directed link leads, a dot elsewhere. */
-function Markers({ relation }: { readonly relation: Relation }) {
-  return (
-    <>
-      <marker
-        id={`tie-arrow-${relation}`}
-        className={styles.end}
-        data-relation={relation}
-        viewBox="0 0 8 8"
-        refX={7}
-        refY={4}
-        markerWidth={9}
-        markerHeight={9}
-        markerUnits="userSpaceOnUse"
-        orient="auto-start-reverse"
-      >
-        <path d="M 0 0.5 L 8 4 L 0 7.5 z" />
-      </marker>
-      <marker
-        id={`tie-dot-${relation}`}
-        className={styles.end}
-        data-relation={relation}
-        viewBox="-4 -4 8 8"
-        markerWidth={7}
-        markerHeight={7}
-        markerUnits="userSpaceOnUse"
-      >
-        <circle r={3} />
-      </marker>
-    </>
-  )
-}
+type LayerRefs = { readonly [K in keyof Layer]: RefObject<Layer[K] | null> }
 
 function useCurves(
-  svg: React.RefObject<SVGSVGElement | null>,
+  { frame, canvas, svg }: LayerRefs,
   comparison: Comparison,
   panes: readonly Pane[],
   ties: readonly Tie[],
@@ -114,9 +80,9 @@ function useCurves(
   const app = useApp()
   const scrollers = useScrollers(panes)
   useEffect(() => {
-    const element = svg.current
-    if (!element || scrollers.length !== panes.length) return
-    const painter = createCurvePainter(element, panes, ties, () =>
+    if (!frame.current || !canvas.current || !svg.current || scrollers.length !== panes.length) return
+    const layer = { frame: frame.current, canvas: canvas.current, svg: svg.current }
+    const painter = createCurvePainter(layer, panes, ties, () =>
       emphasisOf(comparison, panes, app.linking.pairing.get(), app.acting.get()),
     )
     const stops = panes.flatMap(({ app: { reader }, geometry }, side) => [
@@ -129,7 +95,7 @@ function useCurves(
       for (const stop of stops) stop()
       painter.destroy()
     }
-  }, [svg, app, comparison, panes, ties, scrollers])
+  }, [frame, canvas, svg, app, comparison, panes, ties, scrollers])
 }
 
 function emphasisOf(

@@ -1,6 +1,6 @@
 import type { HighlightId } from '#annotations/model/ids'
-import { isSymmetric } from '#annotations/model/relation'
-import { type Drawn, drawTie, type Port } from './curves'
+import { createCurveCanvas, type Stroke } from './curve-canvas'
+import { drawTie, type Port } from './curves'
 import { heightsOf } from './level'
 import type { Pane } from './pane'
 import type { Tie } from './ties'
@@ -15,6 +15,9 @@ export type Emphasis = {
   readonly pending: Pick<Tie, 'left' | 'right'> | null
 }
 
+/** Where the curves are drawn, and where the mouse meets them. */
+export type Layer = { readonly frame: HTMLElement; readonly canvas: HTMLCanvasElement; readonly svg: SVGSVGElement }
+
 export type CurvePainter = {
   /** Draws in the next frame, once. */
   readonly ask: () => void
@@ -23,12 +26,15 @@ export type CurvePainter = {
   readonly destroy: () => void
 }
 
+/** Milliseconds without a change after which curves can be pointed at: while they move, nobody does. */
+const REST = 60
+
 /**
  * Keeps the curves at their passages, past React. Where passages lie is read when a side is laid out or drawn further, never
- * while it scrolls: a frame reads one number a side, and touches the curves in view alone.
+ * while it scrolls: a frame reads one number a side, and draws the curves in view alone.
  */
 export function createCurvePainter(
-  svg: SVGSVGElement,
+  { frame, canvas, svg }: Layer,
   panes: readonly Pane[],
   ties: readonly Tie[],
   emphasis: () => Emphasis,
@@ -36,21 +42,24 @@ export function createCurvePainter(
   const left = new Float64Array(ties.length)
   const right = new Float64Array(ties.length)
   const stale = new Set(panes.keys())
-  const drawn = new Map<Tie, Curve>()
-  const spare: Curve[] = []
-  const pending = element('path', 'pending')
+  const page = createCurveCanvas(canvas, frame)
+  let strokes: readonly Stroke[] = []
   let ports: readonly Port[] | null = null
   let heights: readonly ((id: HighlightId) => number | null)[] = []
   let asked = 0
+  let resting: ReturnType<typeof setTimeout> | undefined
 
   const readPorts = () => {
-    const layer = svg.getBoundingClientRect()
-    ports = panes.map(({ scroller }) => {
+    const layer = frame.getBoundingClientRect()
+    const read = panes.map(({ scroller }) => {
       const rect = scroller.get()?.getBoundingClientRect()
-      if (!rect) return { left: 0, right: 0, top: 0, bottom: -1 }
-      const [x, y] = [rect.left - layer.left, rect.top - layer.top]
-      return { left: x, right: x + rect.width, top: y, bottom: y + rect.height }
+      return rect && { x: rect.left - layer.left, y: rect.top - layer.top, width: rect.width, height: rect.height }
     })
+    const top = Math.min(...read.flatMap((rect) => rect?.y ?? []), layer.height)
+    // A side without a text has its place all the same: curves between its neighbours pass it.
+    const sides = panes.map((_, side) => read[side] ?? missing(frame, layer, side, top))
+    ports = sides.map(({ x, y, width, height }) => ({ left: x, right: x + width, top: y, bottom: y + height }))
+    page.fit(ports, layer.height)
   }
   const readHeights = () => {
     heights = panes.map((pane, side) => (stale.has(side) ? heightsOf(pane) : (heights[side] ?? heightsOf(pane))))
@@ -60,50 +69,31 @@ export function createCurvePainter(
     }
     stale.clear()
   }
-  const put = (tie: Tie, form: Drawn, lit: boolean) => {
-    let curve = drawn.get(tie)
-    if (!curve) {
-      curve = spare.pop() ?? createCurve()
-      curve.take(tie)
-      drawn.set(tie, curve)
-      svg.append(curve.group)
-    }
-    curve.put(form, lit)
-  }
   const draw = () => {
     asked = 0
-    // All is read before anything is written: the page is laid out once a frame.
     if (!ports) readPorts()
     if (stale.size > 0) readHeights()
-    const all = ports
-    if (!all) return
+    const all = ports ?? []
     const shift = panes.map(({ scroller }, side) => (all[side]?.top ?? 0) - (scroller.get()?.scrollTop ?? 0))
-    const { lit, tie: hovered, dims, pending: ends } = emphasis()
+    const { lit, tie: hovered, dims, pending } = emphasis()
+    const next: Stroke[] = []
     for (const [at, tie] of ties.entries()) {
       const from = { side: tie.left.side, y: (left[at] ?? Number.NaN) + (shift[tie.left.side] ?? 0) }
       const to = { side: tie.right.side, y: (right[at] ?? Number.NaN) + (shift[tie.right.side] ?? 0) }
+      if (Number.isNaN(from.y + to.y)) continue
       const isLit =
         tie === hovered || lit[tie.left.side]?.has(tie.left.id) || lit[tie.right.side]?.has(tie.right.id) || false
-      const form = Number.isNaN(from.y + to.y) ? null : drawTie(all, from, to, isLit)
-      if (form) put(tie, form, isLit)
-      else release(tie)
+      const form = drawTie(all, from, to, isLit)
+      if (form) next.push({ tie, form, lit: isLit })
     }
-    svg.toggleAttribute('data-dims', dims)
-    drawPending(ends, shift, all)
-  }
-  const release = (tie: Tie) => {
-    const curve = drawn.get(tie)
-    if (!curve) return
-    drawn.delete(tie)
-    curve.group.remove()
-    spare.push(curve)
-  }
-  const drawPending = (ends: Emphasis['pending'], shift: readonly number[], all: readonly Port[]) => {
-    const at = ({ side, id }: Tie['left']) => ({ side, y: (heights[side]?.(id) ?? Number.NaN) + (shift[side] ?? 0) })
-    const form = ends && drawTie(all, at(ends.left), at(ends.right), true)
-    if (!form) return pending.remove()
-    pending.setAttribute('d', `${form.line} ${form.under}`)
-    if (!pending.parentNode) svg.append(pending)
+    const place = ({ side, id }: Tie['left']) => ({
+      side,
+      y: (heights[side]?.(id) ?? Number.NaN) + (shift[side] ?? 0),
+    })
+    strokes = next
+    page.draw(next, dims, pending && drawTie(all, place(pending.left), place(pending.right), true))
+    clearTimeout(resting)
+    resting = setTimeout(() => layHits(svg, strokes), REST)
   }
   const ask = () => {
     if (asked === 0) asked = requestAnimationFrame(draw)
@@ -115,7 +105,9 @@ export function createCurvePainter(
   }
 
   const observer = new ResizeObserver(resized)
-  observer.observe(svg)
+  const theme = new MutationObserver(ask)
+  theme.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] })
+  observer.observe(frame)
   const scrollers = panes.flatMap(({ scroller }) => scroller.get() ?? [])
   for (const scroller of scrollers) {
     observer.observe(scroller)
@@ -130,63 +122,33 @@ export function createCurvePainter(
     },
     destroy() {
       observer.disconnect()
+      theme.disconnect()
+      page.destroy()
       for (const scroller of scrollers) scroller.removeEventListener('scroll', ask)
       cancelAnimationFrame(asked)
-      for (const { group } of drawn.values()) group.remove()
-      pending.remove()
+      clearTimeout(resting)
     },
   }
 }
 
-type Curve = {
-  readonly group: SVGGElement
-  readonly take: (tie: Tie) => void
-  readonly put: (form: Drawn, lit: boolean) => void
+/** Where a side stands that shows no text. */
+function missing(frame: HTMLElement, layer: DOMRect, side: number, top: number) {
+  const rect = frame.parentElement?.querySelector(`[data-side="${side}"]`)?.getBoundingClientRect()
+  return { x: (rect?.left ?? layer.left) - layer.left, y: top, width: rect?.width ?? 0, height: -1 }
 }
 
-/** The elements of one curve: what is seen, what lies beneath a text, and a broader one for the mouse. */
-function createCurve(): Curve {
-  const group = element('g', 'tie')
-  const under = element('path', 'under')
-  const line = element('path', 'line')
-  const reach = element('path', 'reach')
-  group.append(under, line, reach)
-  let tie: Tie | null = null
-  let shape = ''
-  return {
-    group,
-    take(next) {
-      tie = next
-      shape = ''
-      group.dataset.tie = next.key
-      group.dataset.relation = next.link.relation
-    },
-    put(form, lit) {
-      if (line.getAttribute('d') !== form.line) {
-        line.setAttribute('d', form.line)
-        reach.setAttribute('d', form.line)
-        under.setAttribute('d', form.under)
-      }
-      group.toggleAttribute('data-lit', lit)
-      const now = `${form.shape} ${form.ends}`
-      if (!tie || shape === now) return
-      shape = now
-      group.dataset.shape = form.shape
-      line.setAttribute('marker-start', markerOf(tie, form.ends === 'right' ? tie.right : tie.left))
-      if (form.ends === 'both') line.setAttribute('marker-end', markerOf(tie, tie.right))
-      else line.removeAttribute('marker-end')
-    },
+/** Lays an element beneath the mouse for each curve that is drawn: broader than it, and not to be seen. */
+function layHits(svg: SVGSVGElement, strokes: readonly Stroke[]): void {
+  const old = new Map([...svg.querySelectorAll('path')].map((path) => [path.dataset.tie, path]))
+  for (const { tie, form, lit } of strokes) {
+    const path = old.get(tie.key) ?? document.createElementNS('http://www.w3.org/2000/svg', 'path')
+    old.delete(tie.key)
+    path.dataset.tie = tie.key
+    path.dataset.relation = tie.link.relation
+    path.dataset.shape = form.shape
+    path.toggleAttribute('data-lit', lit)
+    path.setAttribute('d', form.line)
+    if (!path.parentNode) svg.append(path)
   }
-}
-
-/** An arrowhead where a directed link ends, a dot elsewhere. */
-function markerOf({ link }: Tie, { id }: Tie['left']): string {
-  const isTarget = !isSymmetric(link.relation) && link.to === id
-  return `url(#tie-${isTarget ? 'arrow' : 'dot'}-${link.relation})`
-}
-
-function element<K extends 'g' | 'path'>(name: K, part: string): SVGElementTagNameMap[K] {
-  const made = document.createElementNS('http://www.w3.org/2000/svg', name)
-  made.dataset.part = part
-  return made
+  for (const path of old.values()) path.remove()
 }

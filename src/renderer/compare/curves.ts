@@ -1,15 +1,16 @@
 /** Where the text of a side is seen: CSS px in the layer that the curves are drawn on. */
 export type Port = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }
 
-/**
- * What is drawn of a tie: the part between texts, and for one that passes a third text, what lies beneath that. `ends` are
- * those that the line has; a stub begins at its one.
- */
+/** Where a line meets a text: `towards` says on which side of the line that is. */
+export type Mark = { readonly end: 'left' | 'right'; readonly x: number; readonly y: number; readonly towards: 1 | -1 }
+
+/** What is drawn of a tie: the part between texts, and for one that passes a third text, what lies beneath that. */
 export type Drawn = {
   readonly shape: 'whole' | 'part'
-  readonly ends: 'both' | 'left' | 'right'
   readonly line: string
   readonly under: string
+  /** A stub has the one that it begins at. */
+  readonly marks: readonly Mark[]
 }
 
 /** CSS px that a stub reaches into the gutter, and up or down from there: less than half the narrowest gutter. */
@@ -33,15 +34,27 @@ export function drawTie(
   if (!left || !right) return null
   const seen = [isSeen(left, from.y), isSeen(right, to.y)]
   if (!seen[0] && !seen[1]) return null
-  if (seen[0] && seen[1]) return { shape: 'whole', ends: 'both', ...between(ports, from, to) }
-  if (lit) {
+  if (lit || (seen[0] && seen[1])) {
     const [a, b] = [clamp(from.y, left), clamp(to.y, right)]
-    return { shape: 'part', ends: 'both', ...between(ports, { ...from, y: a }, { ...to, y: b }) }
+    return {
+      shape: seen[0] && seen[1] ? 'whole' : 'part',
+      ...between(ports, { ...from, y: a }, { ...to, y: b }),
+      marks: [
+        { end: 'left', x: left.right, y: a, towards: -1 },
+        { end: 'right', x: right.left, y: b, towards: 1 },
+      ],
+    }
   }
-  const line = seen[0]
-    ? stub(left.right, from.y, 1, to.y < right.top ? -1 : 1)
-    : stub(right.left, to.y, -1, from.y < left.top ? -1 : 1)
-  return { shape: 'part', ends: seen[0] ? 'left' : 'right', line, under: '' }
+  const mark: Mark = seen[0]
+    ? { end: 'left', x: left.right, y: from.y, towards: -1 }
+    : { end: 'right', x: right.left, y: to.y, towards: 1 }
+  const above = seen[0] ? to.y < right.top : from.y < left.top
+  return {
+    shape: 'part',
+    line: stub(mark.x, mark.y, mark.towards === -1 ? 1 : -1, above ? -1 : 1),
+    under: '',
+    marks: [mark],
+  }
 }
 
 function isSeen({ top, bottom }: Port, y: number): boolean {

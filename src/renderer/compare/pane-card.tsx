@@ -17,7 +17,9 @@ const MOST_SHOWN = 160
 export function PaneCard({ article }: { readonly article: OpenArticle }) {
   const app = useApp()
   const highlight = useStore(app.reader.active, (id) => (id === null ? null : (article.byId.get(id) ?? null)))
-  const open = useStore(app.comparing.details, (shown) => shown)
+  // The side that is worked on: the others keep their room for the text.
+  const isActing = useStore(app.acting, (acting) => acting === app)
+  const open = useStore(app.comparing.details, (shown) => shown) && isActing
   const isWriting = useStore(app.reader.editing, (field) => field !== null)
   const ends = useMemo(() => linkEnds(article), [article])
   useEffect(() => {
@@ -56,7 +58,7 @@ function ActiveCard({ highlight, ends, open }: CardProps) {
             {shortWords(highlight.anchor.quote.exact, MOST_SHOWN)}
           </q>
           {speaker !== null && (
-            <span className={styles.fact} dir="auto">
+            <span className={styles.speaker} dir="auto">
               {speaker}
             </span>
           )}

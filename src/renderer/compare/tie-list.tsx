@@ -10,8 +10,13 @@ import { TagMark } from '../ui/tag-mark'
 import type { Comparison } from './comparison'
 import type { Pane } from './pane'
 import { RelationLine } from './relation-line'
+import relations from './relations.module.css'
 import styles from './tie-list.module.css'
 import { type End, type Tie, wordsOf } from './ties'
+
+/** CSS px: a row, and what the list is higher than its rows. */
+const ROW = 62
+const EDGE = 8
 
 type TieListProps = {
   readonly opener: RefObject<HTMLButtonElement | null>
@@ -42,7 +47,7 @@ export function TieList({ opener, comparison, panes, articles, ties, onClose }: 
   }
   return (
     <Popover
-      className={`${menu.popover} ${styles.popover}`}
+      className={`${menu.popover} ${styles.popover} ${relations.relations}`}
       triggerRef={opener}
       isOpen
       onOpenChange={(open) => !open && onClose()}
@@ -52,10 +57,11 @@ export function TieList({ opener, comparison, panes, articles, ties, onClose }: 
         <Heading id={heading} slot="title" className={styles.title ?? ''}>
           {count(ties.length, 'link')} between these articles
         </Heading>
-        <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: 62 }}>
+        <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: ROW }}>
           <ListBox
             aria-labelledby={heading}
             className={styles.list ?? ''}
+            style={{ blockSize: ties.length * ROW + EDGE }}
             autoFocus="first"
             items={ties.map((tie) => ({ id: tie.key, tie }))}
             onAction={(key) => {
@@ -85,7 +91,7 @@ function TieItem({ id, tie, articles, names }: TieItemProps) {
     <ListBoxItem id={id} textValue={`${subject} ${verb} ${object}`} className={styles.tie ?? ''}>
       <EndWords end={tie.left} articles={articles} name={names[left.side]} />
       <span className={styles.relation}>
-        <RelationLine relation={link.relation} />
+        <RelationLine relation={link.relation} leftward={link.to === left.id} />
         <span aria-hidden="true">{relationWords(link.relation, link.from === left.id ? 'from' : 'to')}</span>
       </span>
       <EndWords end={tie.right} articles={articles} name={names[tie.right.side]} />

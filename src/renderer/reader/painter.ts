@@ -105,8 +105,13 @@ export function createPainter(
   const afterPrint = print(false)
 
   measure()
-  const observer = new ResizeObserver(remeasure)
+  // More of the text comes into view when the window grows, or what stands below it goes, without a scroll.
+  const observer = new ResizeObserver(() => {
+    remeasure()
+    follow()
+  })
   observer.observe(view.dom)
+  observer.observe(scroller)
   scroller.addEventListener('scroll', follow, { passive: true })
   window.addEventListener('beforeprint', beforePrint)
   window.addEventListener('afterprint', afterPrint)

@@ -94,8 +94,8 @@ describe('A curve', () => {
 
   test('is whole while both ends are in view, a stub while one is, and none otherwise', () => {
     expect(draw(100, 600)?.shape).toBe('whole')
-    expect(draw(30, 600)).toMatchObject({ shape: 'part', ends: 'right' })
-    expect(draw(100, 650)).toMatchObject({ shape: 'part', ends: 'left' })
+    expect(draw(30, 600)).toMatchObject({ shape: 'part', marks: [{ end: 'right', x: 380, y: 600, towards: 1 }] })
+    expect(draw(100, 650)).toMatchObject({ shape: 'part', marks: [{ end: 'left', x: 300, y: 100, towards: -1 }] })
     expect(draw(30, 650)).toBeNull()
   })
 
@@ -107,7 +107,7 @@ describe('A curve', () => {
 
   test('leads, when it is lit, to the edge behind which its other end lies', () => {
     expect(numbers(draw(300, 900, true)?.line ?? '').slice(-2)).toEqual([380, 640])
-    expect(draw(300, 900, true)?.ends).toBe('both')
+    expect(draw(300, 900, true)?.marks).toHaveLength(2)
   })
 
   test('runs from text to text, and passes a third one level', () => {
