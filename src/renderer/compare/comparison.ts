@@ -99,6 +99,9 @@ export function createComparison(app: AppModel): Comparison {
     },
     start() {
       show()
+      // Whoever comes here with two passages wants to see them beside each other.
+      const [near, far] = panes.get().filter((pane) => pane.place.get()?.highlight)
+      if (near && far) levelling = level(near, far)
       const stop = app.router.route.subscribe(show)
       return () => {
         stop()

@@ -88,7 +88,12 @@ function TieItem({ id, tie, articles, names }: TieItemProps) {
   const { subject, verb, object } = wordsOf(tie, articles)
   const { link, left } = tie
   return (
-    <ListBoxItem id={id} textValue={`${subject} ${verb} ${object}`} className={styles.tie ?? ''}>
+    <ListBoxItem
+      id={id}
+      textValue={`${subject} ${verb} ${object}`}
+      aria-label={`${subject} ${verb} ${object}`}
+      className={styles.tie ?? ''}
+    >
       <EndWords end={tie.left} articles={articles} name={names[left.side]} />
       <span className={styles.relation}>
         <RelationLine relation={link.relation} leftward={link.to === left.id} />
