@@ -69,6 +69,7 @@ export function ArticleChoice({ label, place, side, articles }: ArticleChoicePro
         <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: ROW }}>
           <ListBox<ArticleSummary>
             className={styles.choices ?? ''}
+            dependencies={[links]}
             style={{ blockSize: Math.min(MOST_ROWS, Math.max(2, choices.length)) * ROW + EDGE }}
             renderEmptyState={() => <p className={styles.none}>No article has these words in its title.</p>}
           >
