@@ -66,6 +66,7 @@ const table = [
   { id: 'article.newRevision', title: 'New revision…', section: 'Articles', keys: [], when: 'article', menu: 'file' },
   { id: 'article.remove', title: 'Remove article', section: 'Articles', keys: [], when: 'article', menu: 'file' },
   { id: 'desk.import', title: 'Import…', section: 'Desk', keys: [], when: 'always', menu: 'file' },
+  { id: 'desk.report', title: 'Report…', section: 'Desk', keys: ['Mod+P'], when: 'always', menu: 'file' },
   { id: 'desk.export', title: 'Export…', section: 'Desk', keys: ['Mod+E'], when: 'always', menu: 'file' },
   {
     id: 'shell.showDesk',
@@ -131,6 +132,7 @@ const table = [
   { id: 'view.article', title: 'Article last read', section: 'Go to', keys: ['Mod+3'], when: 'always', menu: 'go' },
   { id: 'view.claims', title: 'Claims', section: 'Go to', keys: ['Mod+4'], when: 'always', menu: 'go' },
   ...compareCommands,
+  { id: 'view.timeline', title: 'Timeline', section: 'Go to', keys: ['Mod+7'], when: 'always', menu: 'go' },
   { id: 'go.back', title: 'Back', section: 'Go to', keys: ['Alt+ArrowLeft'], when: 'always', menu: 'go' },
   { id: 'go.forward', title: 'Forward', section: 'Go to', keys: ['Alt+ArrowRight'], when: 'always', menu: 'go' },
   {

@@ -44,7 +44,13 @@ export function Header() {
   )
 }
 
-const PLACES = { library: 'Library', claims: 'Claims', compare: 'Compare', history: 'History' } as const
+const PLACES = {
+  library: 'Library',
+  claims: 'Claims',
+  compare: 'Compare',
+  timeline: 'Timeline',
+  history: 'History',
+} as const
 
 function Place() {
   const app = useApp()

@@ -10,11 +10,11 @@ import { type Store, useStore } from '../state/store'
 import { IconButton } from '../ui/button'
 import { Keys } from '../ui/keys'
 import { TagMark } from '../ui/tag-mark'
-import { useLatest } from '../ui/use-latest'
 import type { Geometry } from './geometry'
 import { letGo } from './let-go'
 import { clampLeft, type Parts, type Place, placeIn } from './parts'
 import styles from './selection-bar.module.css'
+import { useLatest } from './use-latest'
 
 const COMMANDS: { readonly [T in Tag]: CommandId } = {
   claim: 'highlight.claim',

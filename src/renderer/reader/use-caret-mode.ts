@@ -2,13 +2,13 @@ import { useEffect } from 'react'
 import { snapSpan } from '#annotations/anchoring/segments'
 import type { AppModel } from '../state/app-model'
 import type { Caret } from '../state/reader'
-import { useLatest } from '../ui/use-latest'
 import { caretAct } from './caret-keys'
 import { stepCaret } from './caret-steps'
 import { letGo } from './let-go'
 import { type Parts, placeIn, rests } from './parts'
 import { speechFor } from './speech'
 import type { Stack } from './stack-menu'
+import { useLatest } from './use-latest'
 
 /** Elements that have their own use for keys, also in caret mode. */
 const OWN_KEYS =

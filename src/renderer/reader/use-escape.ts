@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
-import { useLatest } from '../ui/use-latest'
 import { letGo } from './let-go'
 import { type Parts, rests } from './parts'
+import { useLatest } from './use-latest'
 
 const TYPING = 'input, textarea, select, [role="textbox"], [role="combobox"], [role="dialog"]'
 

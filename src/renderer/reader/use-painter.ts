@@ -1,10 +1,10 @@
 import { useLayoutEffect, useRef } from 'react'
 import type { HighlightId } from '#annotations/model/ids'
 import type { Store } from '../state/store'
-import { useLatest } from '../ui/use-latest'
 import { createGeometry, type Geometry } from './geometry'
 import { createPainter, type MarkState, type Painter } from './painter'
 import type { Parts } from './parts'
+import { useLatest } from './use-latest'
 
 /** Draws the passages, and tells where they lie. Hovering and choosing go past React: no component has to be asked. */
 export function usePainter({ app, view, passages, column, scroller }: Parts, geometry: Store<Geometry | null>): void {

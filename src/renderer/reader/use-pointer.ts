@@ -1,9 +1,9 @@
 import { useEffect } from 'react'
 import { startLinkDrag } from '../linking/drag-link'
-import { useLatest } from '../ui/use-latest'
 import { type Parts, placeIn } from './parts'
 import type { Passage, Passages } from './passages'
 import type { Stack } from './stack-menu'
+import { useLatest } from './use-latest'
 
 /** Hovering, clicking and dragging passages, and opening links of the article. */
 export function usePointer(parts: Parts, stack: Stack | null, openStack: (stack: Stack | null) => void): void {

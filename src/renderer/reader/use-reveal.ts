@@ -1,6 +1,6 @@
 import { useLayoutEffect } from 'react'
-import { useLatest } from '../ui/use-latest'
 import type { Parts } from './parts'
+import { useLatest } from './use-latest'
 
 /** The part of the view, from its top, within which a passage is shown well enough to stay where it is. */
 const COMFORT = { from: 0.12, to: 0.72 }

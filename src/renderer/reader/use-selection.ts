@@ -1,8 +1,8 @@
 import { useEffect } from 'react'
 import { snapSpan } from '#annotations/anchoring/segments'
 import type { Caret, Span } from '../state/reader'
-import { useLatest } from '../ui/use-latest'
 import type { Parts } from './parts'
+import { useLatest } from './use-latest'
 
 /**
  * Keeps the app's selection in step with the browser's, and snaps both to whole characters once the pointer is let go. In

@@ -6,6 +6,7 @@ import type { ArticleSummary, DeskStatus, Done } from '#contract/views'
 import { createNativeShell, createWebShell, type Shell, type TextFile } from '../bridge/shell'
 import { type Claims, createClaims } from './claims'
 import { type Comparing, createComparing } from './comparing'
+import { createGraph, type Graph } from './graph'
 import type { ImportSource } from './importing'
 import { createLibrary, type Library } from './library'
 import { createLibraryList, type LibraryList } from './library-list'
@@ -30,6 +31,8 @@ export type OpenDialog =
   | { readonly kind: 'details'; readonly article: ArticleSummary['article'] }
   | { readonly kind: 'revision'; readonly article: ArticleSummary['article'] }
   | { readonly kind: 'export' }
+  /** On the dossier of a claim, or on what is looked at. */
+  | { readonly kind: 'report'; readonly claim: HighlightId | null }
   | { readonly kind: 'import'; readonly file: TextFile }
   | { readonly kind: 'link'; readonly from: HighlightId }
   /** A link that was dragged, to be confirmed where it was dropped. */
@@ -45,6 +48,7 @@ export type AppModel = {
   readonly library: Library
   readonly libraryList: LibraryList
   readonly claims: Claims
+  readonly graph: Graph
   readonly reader: Reader
   readonly linking: Linking
   readonly router: Router
@@ -89,6 +93,7 @@ export async function createAppModel(client: Client): Promise<Result<AppModel>> 
     library: createLibrary(client),
     libraryList: createLibraryList(),
     claims: createClaims(client, router),
+    graph: createGraph(client, router),
     reader: createReader(client, router),
     linking: createLinking(),
     router,
