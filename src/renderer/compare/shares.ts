@@ -1,7 +1,7 @@
 import type { Shares } from '../state/comparing'
 
 /** The least share of the width that a side may have: enough to read a line of some words. */
-export const LEAST = 0.2
+const LEAST = 0.2
 
 /**
  * The shares after the edge behind a side was moved: what the side gains, the next one loses, and none gets less than the

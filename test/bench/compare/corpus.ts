@@ -5,7 +5,7 @@ import type { ArticleView, HighlightBrief } from '../../../src/contract/views'
 import { makeView } from '../reader/corpus'
 
 /** Two articles of ten thousand words each, whose five hundred highlights are linked one to one, or not at all. */
-export const WORDS = 10_000
+const WORDS = 10_000
 export const LINKS = 500
 
 /** The links join passages at much the same height, some screens apart at most: so that many are in view at a time. */
