@@ -7,6 +7,7 @@ import { tagSchema } from '#annotations/model/highlight'
 import { articleIdSchema, highlightIdSchema, linkIdSchema, revisionIdSchema } from '#annotations/model/ids'
 import { relationSchema } from '#annotations/model/relation'
 import { ratingSchema } from '#annotations/model/verdict'
+import { compareMemorySchema } from './compare-views'
 import { graphMethods } from './graph-methods'
 import {
   type ImportAnswer,
@@ -77,6 +78,7 @@ export const methods = {
       annotator: z.string().trim().min(1).max(200).optional(),
       theme: z.enum(['system', 'light', 'dark']).optional(),
       columns: importColumnsSchema.optional(),
+      compare: compareMemorySchema.optional(),
     }),
   ),
   'history.list': query<{ readonly entries: readonly HistoryEntry[]; readonly next: string | null }>()(

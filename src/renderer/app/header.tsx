@@ -48,6 +48,7 @@ const PLACES = {
   library: 'Library',
   search: 'Search',
   claims: 'Claims',
+  compare: 'Compare',
   timeline: 'Timeline',
   history: 'History',
 } as const

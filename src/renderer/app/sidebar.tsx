@@ -1,4 +1,4 @@
-import { ChartNoAxesGantt, CircleAlert, History, Library, Scale, Search } from 'lucide-react'
+import { ChartNoAxesGantt, CircleAlert, Columns2, History, Library, Scale, Search } from 'lucide-react'
 import { type ReactNode, useDeferredValue, useMemo } from 'react'
 import { Button, GridList, GridListItem, Link, ListLayout, Virtualizer } from 'react-aria-components'
 import type { Tag } from '#annotations/model/highlight'
@@ -30,6 +30,7 @@ export function Sidebar() {
   )
   const search = useStore(app.search.last, (value) => value)
   const claims = useStore(app.claims.last, (value) => value)
+  const compared = useStore(app.comparing.last, (value) => value)
   const timeline = useStore(app.graph.lastTimeline, (value) => value)
   const current = route.view === 'article' ? route.id : null
   const toCheck = articles.reduce((sum, { orphans }) => sum + orphans, 0)
@@ -43,6 +44,9 @@ export function Sidebar() {
       </Place>
       <Place to={claims} here={route.view === 'claims'} icon={<Scale size={15} />}>
         Claims
+      </Place>
+      <Place to={compared} here={route.view === 'compare'} icon={<Columns2 size={15} />}>
+        Compare
       </Place>
       <Place to={timeline} here={route.view === 'timeline'} icon={<ChartNoAxesGantt size={15} />}>
         Timeline

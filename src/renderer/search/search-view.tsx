@@ -25,7 +25,7 @@ function Search({ place }: { readonly place: SearchPlace }) {
   const app = useApp()
   const { results, error } = useStore(app.search.store, (state) => state)
   const query = useMemo(() => parseQuery(place.query), [place.query])
-  const nothingAsked = asksNothing(query) && query.hints.length === 0
+  const nothingAsked = asksNothing(query)
   const page = results?.page ?? null
   const rows = useMemo(() => rowsOf(page?.groups ?? []), [page])
   // What was found for other words stays until the answer is there: a list that blinks cannot be read.

@@ -7,6 +7,7 @@ import {
   revisionIdSchema,
 } from '#annotations/model/ids'
 import { type ClaimsPlace, formatClaims, parseClaims } from './claims-route'
+import { type ComparePlace, formatCompare, parseCompare } from './compare-route'
 import { formatSearch, parseSearch, type SearchPlace } from './search-route'
 import { createStore, type Store } from './store'
 import { formatTimeline, parseTimeline, type TimelinePlace } from './timeline-route'
@@ -25,6 +26,7 @@ export type Route =
     }
   | ClaimsPlace
   | SearchPlace
+  | ComparePlace
   | TimelinePlace
   | { readonly view: 'history' }
 
@@ -37,6 +39,7 @@ function parseRoute(hash: string): Route {
   if (view === 'history') return { view: 'history' }
   if (view === 'claims') return parseClaims(search)
   if (view === 'search') return parseSearch(search)
+  if (view === 'compare') return parseCompare(search)
   if (view === 'timeline') return parseTimeline(search)
   const article = articleIdSchema.safeParse(id)
   if (view !== 'article' || !article.success) return { view: 'library' }
@@ -60,6 +63,7 @@ function spanIn(at: string | null): Pick<ArticlePlace, 'span'> {
 export function formatRoute(route: Route): string {
   if (route.view === 'claims') return formatClaims(route)
   if (route.view === 'search') return formatSearch(route)
+  if (route.view === 'compare') return formatCompare(route)
   if (route.view === 'timeline') return formatTimeline(route)
   if (route.view !== 'article') return `#/${route.view}`
   const { highlight, revision, span } = route
