@@ -5,6 +5,7 @@ import { DialogHost } from '../dialogs/dialog-host'
 import { HistoryView } from '../history/history-view'
 import { LibraryView } from '../library/library-view'
 import { ArticleView } from '../reader/article-view'
+import { SearchView } from '../search/search-view'
 import { AppContext, useApp } from '../state/app-context'
 import type { AppModel } from '../state/app-model'
 import { useStore } from '../state/store'
@@ -65,6 +66,8 @@ function View() {
       return <ClaimsView />
     case 'compare':
       return <CompareView />
+    case 'search':
+      return <SearchView />
     case 'timeline':
       return <TimelineView />
     case 'history':
