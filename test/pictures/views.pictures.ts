@@ -60,13 +60,6 @@ for (const { theme, width, height } of THEMES) {
       await shoot(page, 'claims')
     })
 
-    test('the search over the whole desk', async ({ app: { page } }) => {
-      await page.keyboard.press('Control+Shift+F')
-      await page.keyboard.type('night ferry publisher:courier')
-      await page.getByRole('grid', { name: 'Found' }).getByRole('row').nth(2).waitFor()
-      await shoot(page, 'search')
-    })
-
     test('articles side by side', async ({ app: { page } }) => {
       await openArticle(page, WIRE)
       await page.keyboard.press('Control+5')
@@ -80,6 +73,13 @@ for (const { theme, width, height } of THEMES) {
       await page.getByRole('region', { name: 'Right article' }).getByRole('article').first().waitFor()
       await page.waitForTimeout(400)
       await shoot(page, 'compare-three')
+    })
+
+    test('the search over the whole desk', async ({ app: { page } }) => {
+      await page.keyboard.press('Control+Shift+F')
+      await page.keyboard.type('night ferry publisher:courier')
+      await page.getByRole('grid', { name: 'Found' }).getByRole('row').nth(2).waitFor()
+      await shoot(page, 'search')
     })
 
     test('timeline', async ({ app: { page } }) => {

@@ -64,10 +64,10 @@ function View() {
       return <ArticleView />
     case 'claims':
       return <ClaimsView />
-    case 'search':
-      return <SearchView />
     case 'compare':
       return <CompareView />
+    case 'search':
+      return <SearchView />
     case 'timeline':
       return <TimelineView />
     case 'history':

@@ -25,8 +25,8 @@ export type Route =
       readonly span?: { readonly start: number; readonly end: number }
     }
   | ClaimsPlace
-  | SearchPlace
   | ComparePlace
+  | SearchPlace
   | TimelinePlace
   | { readonly view: 'history' }
 
@@ -38,8 +38,8 @@ function parseRoute(hash: string): Route {
   const [view, id] = path.split('/')
   if (view === 'history') return { view: 'history' }
   if (view === 'claims') return parseClaims(search)
-  if (view === 'search') return parseSearch(search)
   if (view === 'compare') return parseCompare(search)
+  if (view === 'search') return parseSearch(search)
   if (view === 'timeline') return parseTimeline(search)
   const article = articleIdSchema.safeParse(id)
   if (view !== 'article' || !article.success) return { view: 'library' }
@@ -62,8 +62,8 @@ function spanIn(at: string | null): Pick<ArticlePlace, 'span'> {
 
 export function formatRoute(route: Route): string {
   if (route.view === 'claims') return formatClaims(route)
-  if (route.view === 'search') return formatSearch(route)
   if (route.view === 'compare') return formatCompare(route)
+  if (route.view === 'search') return formatSearch(route)
   if (route.view === 'timeline') return formatTimeline(route)
   if (route.view !== 'article') return `#/${route.view}`
   const { highlight, revision, span } = route

@@ -43,15 +43,6 @@ const VIEWS: readonly Place[] = [
     },
   },
   {
-    name: 'search',
-    open: async (page) => {
-      await page.keyboard.press('Control+Shift+F')
-      await page.keyboard.type('minister publisher:herald date:soon')
-      await expect(page.getByRole('grid', { name: 'Found' }).getByRole('row').nth(2)).toBeVisible()
-      await page.keyboard.press('ArrowDown')
-    },
-  },
-  {
     name: 'comparison',
     open: async (page) => {
       await table(page).getByRole('rowheader').first().click()
@@ -89,6 +80,15 @@ const VIEWS: readonly Place[] = [
       page.evaluate(() => {
         window.location.hash = '#/compare'
       }),
+  },
+  {
+    name: 'search',
+    open: async (page) => {
+      await page.keyboard.press('Control+Shift+F')
+      await page.keyboard.type('minister publisher:herald date:soon')
+      await expect(page.getByRole('grid', { name: 'Found' }).getByRole('row').nth(2)).toBeVisible()
+      await page.keyboard.press('ArrowDown')
+    },
   },
   { name: 'history', open: (page) => page.keyboard.press('Control+2') },
   {
