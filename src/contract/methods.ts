@@ -17,6 +17,7 @@ import {
 import { command, LONG, type Method, query } from './method'
 import { reportMethods } from './report-methods'
 import type { BlockRow, OrphanView, RevisionPreview } from './revision-views'
+import { speakerMethods } from './speaker-methods'
 import type {
   ArticleDraft,
   ArticleSummary,
@@ -178,7 +179,7 @@ export const methods = {
       limit: z.int().min(1).max(200),
     }),
   ),
-  'speaker.list': query<readonly string[]>()(nothing),
+  ...speakerMethods,
 
   'link.add': command<Done & { readonly id: z.infer<typeof linkIdSchema> }>()(
     z.strictObject({ from: highlightIdSchema, to: highlightIdSchema, relation: relationSchema, note: text(MOST_NOTE) }),

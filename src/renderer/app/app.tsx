@@ -4,6 +4,7 @@ import { DialogHost } from '../dialogs/dialog-host'
 import { HistoryView } from '../history/history-view'
 import { LibraryView } from '../library/library-view'
 import { ArticleView } from '../reader/article-view'
+import { SpeakersView } from '../speakers/speakers-view'
 import { AppContext, useApp } from '../state/app-context'
 import type { AppModel } from '../state/app-model'
 import { useStore } from '../state/store'
@@ -58,6 +59,8 @@ function View() {
       return <ArticleView />
     case 'claims':
       return <ClaimsView />
+    case 'speakers':
+      return <SpeakersView />
     case 'history':
       return <HistoryView />
   }

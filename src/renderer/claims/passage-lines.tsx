@@ -86,7 +86,7 @@ function Line({ line: { passage, sources, notes }, place, saidFirst, isTelling }
           <p className={styles.sources}>
             {sources.map((source) => (
               <Link key={source.id} className={styles.source ?? ''} href={routeTo(source)} dir="auto">
-                {source.speaker ?? source.exact}
+                {source.speakerName ?? source.speaker ?? source.exact}
               </Link>
             ))}
           </p>

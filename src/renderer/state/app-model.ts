@@ -11,6 +11,7 @@ import { createLibraryList, type LibraryList } from './library-list'
 import { createLinking, type Linking, type Point } from './linking'
 import { createReader, type Reader } from './reader'
 import { createRouter, type Route, type Router } from './route'
+import { createSpeakers, type Speakers } from './speakers'
 import { createStore, type Store } from './store'
 import { createToasts, type Toasts } from './toasts'
 
@@ -46,6 +47,7 @@ export type AppModel = {
   readonly library: Library
   readonly libraryList: LibraryList
   readonly claims: Claims
+  readonly speakers: Speakers
   readonly reader: Reader
   readonly linking: Linking
   readonly router: Router
@@ -87,6 +89,7 @@ export async function createAppModel(client: Client): Promise<Result<AppModel>> 
     library: createLibrary(client),
     libraryList: createLibraryList(),
     claims: createClaims(client, router),
+    speakers: createSpeakers(client, router),
     reader: createReader(client, router),
     linking: createLinking(),
     router,

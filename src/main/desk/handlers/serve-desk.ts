@@ -21,6 +21,7 @@ import { sampleHandlers } from './sample'
 import { settingsHandlers } from './settings'
 import { shellHandlers } from './shell'
 import type { ShellPort } from './shell-port'
+import { speakerHandlers } from './speakers'
 import { createSummaries, type Summaries } from './summaries'
 
 /** An open desk as shells serve it: what windows may call, and what they are told. */
@@ -97,6 +98,7 @@ function createHandlers(
     ...highlightHandlers(desk, search),
     ...linkHandlers(desk),
     ...claimHandlers(desk),
+    ...speakerHandlers(desk),
     ...reportHandlers(desk),
     ...importHandlers(desk, importer, picked, (data) => tell({ event: 'import.progress', data })),
     ...shellHandlers(desk, shell, picked),
