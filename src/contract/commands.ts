@@ -271,6 +271,22 @@ const table = [
     menu: 'annotate',
   },
   {
+    id: 'bulk.pick',
+    title: 'Select highlight, or let it go',
+    section: 'Highlights',
+    keys: ['m'],
+    when: 'highlight',
+    menu: 'annotate',
+  },
+  {
+    id: 'bulk.pickNext',
+    title: 'Select this and the next highlight',
+    section: 'Highlights',
+    keys: ['Shift+J'],
+    when: 'highlight',
+    menu: 'annotate',
+  },
+  {
     id: 'highlight.delete',
     title: 'Delete highlight',
     section: 'Highlights',

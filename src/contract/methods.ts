@@ -7,6 +7,7 @@ import { tagSchema } from '#annotations/model/highlight'
 import { articleIdSchema, highlightIdSchema, linkIdSchema, revisionIdSchema } from '#annotations/model/ids'
 import { relationSchema } from '#annotations/model/relation'
 import { ratingSchema } from '#annotations/model/verdict'
+import { bulkMethods } from './bulk-methods'
 import {
   type ImportAnswer,
   importColumnsSchema,
@@ -180,6 +181,8 @@ export const methods = {
     }),
   ),
   ...speakerMethods,
+
+  ...bulkMethods,
 
   'link.add': command<Done & { readonly id: z.infer<typeof linkIdSchema> }>()(
     z.strictObject({ from: highlightIdSchema, to: highlightIdSchema, relation: relationSchema, note: text(MOST_NOTE) }),

@@ -1,3 +1,4 @@
+import { BulkBar } from '../bulk/bulk-bar'
 import { ClaimsView } from '../claims/claims-view'
 import { useShortcuts } from '../commands/use-shortcuts'
 import { DialogHost } from '../dialogs/dialog-host'
@@ -40,6 +41,7 @@ function Frame() {
         <main className={styles.main}>
           <Notices />
           <View />
+          <BulkBar />
         </main>
       </div>
       <ToastList />

@@ -1,6 +1,7 @@
 import { type CommandId, commandById } from '#contract/commands'
 import type { AppModel } from '../state/app-model'
 import { isAvailable } from './available'
+import { bulkCommands } from './bulk-commands'
 import { deskCommands } from './desk-commands'
 import { highlightCommands } from './highlight-commands'
 import { linkCommands } from './link-commands'
@@ -15,6 +16,7 @@ const runners: CommandRunners = {
   ...readerCommands,
   ...linkCommands,
   ...revisionCommands,
+  ...bulkCommands,
 }
 
 /** Runs a command of the table, from wherever it was chosen; false when it can do nothing now. */

@@ -3,6 +3,7 @@ import { Link } from 'react-aria-components'
 import type { HighlightId } from '#annotations/model/ids'
 import type { Said } from '#annotations/speakers/speaker-rows'
 import type { HighlightBrief } from '#contract/views'
+import { PickAll, PickBox } from '../bulk/pick-box'
 import styles from '../claims/dossier-pane.module.css'
 import { formatRoute } from '../state/route'
 import { Button } from '../ui/button'
@@ -25,14 +26,18 @@ export function SaidLines({ name, said, briefs }: SaidLinesProps) {
   if (said.length === 0) return null
   const byId = new Map(briefs.map((brief) => [brief.id, brief]))
   const more = said.length - most
+  const list = said.map(({ passage }) => passage)
   return (
     <section className={styles.part} aria-labelledby={heading}>
-      <h3 id={heading} className={styles.partName}>
-        {name} <span className={styles.partCount}>{said.length.toLocaleString('en')}</span>
-      </h3>
-      <ol className={styles.lines}>
+      <div className={styles.partHead}>
+        <h3 id={heading} className={styles.partName}>
+          {name} <span className={styles.partCount}>{said.length.toLocaleString('en')}</span>
+        </h3>
+        <PickAll list={list} name={name} />
+      </div>
+      <ol className={styles.lines} data-pick-list>
         {said.slice(0, most).map((one) => (
-          <SaidLine key={one.passage} said={one} byId={byId} />
+          <SaidLine key={one.passage} said={one} byId={byId} list={list} />
         ))}
       </ol>
       {more > 0 && (
@@ -44,9 +49,13 @@ export function SaidLines({ name, said, briefs }: SaidLinesProps) {
   )
 }
 
-type SaidLineProps = { readonly said: Said; readonly byId: ReadonlyMap<HighlightId, HighlightBrief> }
+type SaidLineProps = {
+  readonly said: Said
+  readonly byId: ReadonlyMap<HighlightId, HighlightBrief>
+  readonly list: readonly HighlightId[]
+}
 
-function SaidLine({ said, byId }: SaidLineProps) {
+function SaidLine({ said, byId, list }: SaidLineProps) {
   const passage = byId.get(said.passage)
   if (!passage) return null
   const present = (ids: readonly HighlightId[]) => ids.flatMap((id) => byId.get(id) ?? [])
@@ -84,6 +93,9 @@ function SaidLine({ said, byId }: SaidLineProps) {
             , {claim.publisher ?? claim.articleTitle}
           </p>
         ))}
+      </div>
+      <div className={styles.pick}>
+        <PickBox highlight={passage} list={list} />
       </div>
     </li>
   )

@@ -5,6 +5,7 @@ import { type Carrier, createCarrier } from '../carry/carrier'
 import type { Desk, DeskEvent } from '../desk'
 import { createHighlightSearch, type HighlightSearch } from '../search/search-highlights'
 import { articleHandlers } from './articles'
+import { bulkHandlers } from './bulk'
 import { claimHandlers } from './claims'
 import { describeChange } from './desk-changed'
 import { deskHandlers } from './desk-handlers'
@@ -97,6 +98,7 @@ function createHandlers(
     ...sampleHandlers(desk, summaries),
     ...highlightHandlers(desk, search),
     ...linkHandlers(desk),
+    ...bulkHandlers(desk),
     ...claimHandlers(desk),
     ...speakerHandlers(desk),
     ...reportHandlers(desk),
