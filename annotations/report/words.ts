@@ -60,7 +60,7 @@ export function placeLine(article: Article | undefined, source: number): Line {
   return [theirs(article?.publisher ?? article?.title ?? 'an unknown paper'), say(`${when} `), sourceRun(source)]
 }
 
-export function sourceRun(source: number): Run {
+function sourceRun(source: number): Run {
   return { text: `[${source}]`, to: sourceName(source), look: 'quiet' }
 }
 
