@@ -1,6 +1,6 @@
 /** What XML 1.0 has no place for: control characters, halves of surrogate pairs, and two that are no characters. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
-const UNFIT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu
+export const UNFIT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',

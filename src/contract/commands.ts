@@ -1,3 +1,5 @@
+import { compareCommands } from './compare-commands'
+
 /** Where a command makes sense. `passage`: text is selected, or a highlight is current whose tag then changes. */
 export type CommandWhen = 'always' | 'article' | 'passage' | 'highlight'
 
@@ -129,6 +131,8 @@ const table = [
   { id: 'view.history', title: 'History', section: 'Go to', keys: ['Mod+2'], when: 'always', menu: 'go' },
   { id: 'view.article', title: 'Article last read', section: 'Go to', keys: ['Mod+3'], when: 'always', menu: 'go' },
   { id: 'view.claims', title: 'Claims', section: 'Go to', keys: ['Mod+4'], when: 'always', menu: 'go' },
+  ...compareCommands,
+  { id: 'view.timeline', title: 'Timeline', section: 'Go to', keys: ['Mod+7'], when: 'always', menu: 'go' },
   { id: 'view.speakers', title: 'Speakers', section: 'Go to', keys: ['Mod+8'], when: 'always', menu: 'go' },
   { id: 'go.back', title: 'Back', section: 'Go to', keys: ['Alt+ArrowLeft'], when: 'always', menu: 'go' },
   { id: 'go.forward', title: 'Forward', section: 'Go to', keys: ['Alt+ArrowRight'], when: 'always', menu: 'go' },

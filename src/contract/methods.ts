@@ -8,6 +8,8 @@ import { articleIdSchema, highlightIdSchema, linkIdSchema, revisionIdSchema } fr
 import { relationSchema } from '#annotations/model/relation'
 import { ratingSchema } from '#annotations/model/verdict'
 import { bulkMethods } from './bulk-methods'
+import { compareMemorySchema } from './compare-views'
+import { graphMethods } from './graph-methods'
 import {
   type ImportAnswer,
   importColumnsSchema,
@@ -76,6 +78,7 @@ export const methods = {
       annotator: z.string().trim().min(1).max(200).optional(),
       theme: z.enum(['system', 'light', 'dark']).optional(),
       columns: importColumnsSchema.optional(),
+      compare: compareMemorySchema.optional(),
     }),
   ),
   'history.list': query<{ readonly entries: readonly HistoryEntry[]; readonly next: string | null }>()(
@@ -202,6 +205,8 @@ export const methods = {
   'claim.list': query<readonly ClaimRow[]>()(nothing, LONG),
   /** Of the story that a claim belongs to. */
   'claim.dossier': query<ClaimDossier>()(z.strictObject({ id: highlightIdSchema })),
+
+  ...graphMethods,
 
   /** Of one claim; what is left out stays as it is, and a verdict that says nothing is removed. */
   'verdict.edit': command<Done>()(

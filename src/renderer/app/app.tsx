@@ -1,6 +1,7 @@
 import { BulkBar } from '../bulk/bulk-bar'
 import { ClaimsView } from '../claims/claims-view'
 import { useShortcuts } from '../commands/use-shortcuts'
+import { CompareView } from '../compare/compare-view'
 import { DialogHost } from '../dialogs/dialog-host'
 import { HistoryView } from '../history/history-view'
 import { LibraryView } from '../library/library-view'
@@ -9,6 +10,7 @@ import { SpeakersView } from '../speakers/speakers-view'
 import { AppContext, useApp } from '../state/app-context'
 import type { AppModel } from '../state/app-model'
 import { useStore } from '../state/store'
+import { TimelineView } from '../timeline/timeline-view'
 import { Announcer } from './announcer'
 import styles from './app.module.css'
 import { DropTarget } from './drop-target'
@@ -30,6 +32,7 @@ export function App({ model }: { readonly model: AppModel }) {
 function Frame() {
   const app = useApp()
   const sidebar = useStore(app.sidebar, (shown) => shown)
+  const acting = useStore(app.acting, (value) => value)
   useShortcuts()
   useMenuCommands()
   useTheme()
@@ -45,7 +48,9 @@ function Frame() {
         </main>
       </div>
       <ToastList />
-      <DialogHost />
+      <AppContext value={acting ?? app}>
+        <DialogHost />
+      </AppContext>
       <Announcer />
     </DropTarget>
   )
@@ -61,6 +66,10 @@ function View() {
       return <ArticleView />
     case 'claims':
       return <ClaimsView />
+    case 'compare':
+      return <CompareView />
+    case 'timeline':
+      return <TimelineView />
     case 'speakers':
       return <SpeakersView />
     case 'history':

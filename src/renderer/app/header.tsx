@@ -44,7 +44,14 @@ export function Header() {
   )
 }
 
-const PLACES = { library: 'Library', claims: 'Claims', speakers: 'Speakers', history: 'History' } as const
+const PLACES = {
+  library: 'Library',
+  claims: 'Claims',
+  compare: 'Compare',
+  timeline: 'Timeline',
+  speakers: 'Speakers',
+  history: 'History',
+} as const
 
 function Place() {
   const app = useApp()

@@ -1,4 +1,4 @@
-import { CircleAlert, History, Library, MessagesSquare, Scale } from 'lucide-react'
+import { ChartNoAxesGantt, CircleAlert, Columns2, History, Library, MessagesSquare, Scale } from 'lucide-react'
 import { type ReactNode, useDeferredValue, useMemo } from 'react'
 import { Button, GridList, GridListItem, Link, ListLayout, Virtualizer } from 'react-aria-components'
 import type { Tag } from '#annotations/model/highlight'
@@ -29,6 +29,8 @@ export function Sidebar() {
     [library],
   )
   const claims = useStore(app.claims.last, (value) => value)
+  const compared = useStore(app.comparing.last, (value) => value)
+  const timeline = useStore(app.graph.lastTimeline, (value) => value)
   const speakers = useStore(app.speakers.last, (value) => value)
   const current = route.view === 'article' ? route.id : null
   const toCheck = articles.reduce((sum, { orphans }) => sum + orphans, 0)
@@ -39,6 +41,12 @@ export function Sidebar() {
       </Place>
       <Place to={claims} here={route.view === 'claims'} icon={<Scale size={15} />}>
         Claims
+      </Place>
+      <Place to={compared} here={route.view === 'compare'} icon={<Columns2 size={15} />}>
+        Compare
+      </Place>
+      <Place to={timeline} here={route.view === 'timeline'} icon={<ChartNoAxesGantt size={15} />}>
+        Timeline
       </Place>
       <Place to={speakers} here={route.view === 'speakers'} icon={<MessagesSquare size={15} />}>
         Speakers

@@ -61,6 +61,7 @@ export const deskCommands = {
   'view.library': (app) => app.router.go({ view: 'library' }),
   'view.history': (app) => app.router.go({ view: 'history' }),
   'view.claims': (app) => app.router.go(app.claims.last.get()),
+  'view.timeline': (app) => app.router.go(app.graph.lastTimeline.get()),
   'view.speakers': (app) => app.router.go(app.speakers.last.get()),
   'view.article': (app) => {
     const last = app.lastArticle.get()

@@ -28,7 +28,7 @@ export function scopesHere(app: AppModel, asked: HighlightId | null): ScopesHere
   }
   const { filter, rating, order, text } = route
   const isFiltered = filter.length > 0 || rating !== null || text.trim() !== ''
-  const rows = sortClaims(filterClaims(claims.rows, { standings: filter, rating, text }), order)
+  const rows = sortClaims(filterClaims(claims.value, { standings: filter, rating, text }), order)
   const shown = isFiltered && rows.length > 0 ? rows.map(({ id }) => id) : null
   return {
     claim: asked ?? route.claim ?? rows[0]?.id ?? null,

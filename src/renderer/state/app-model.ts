@@ -5,6 +5,8 @@ import type { InputOf, MethodName, OutputOf } from '#contract/methods'
 import type { ArticleSummary, DeskStatus, Done } from '#contract/views'
 import { createNativeShell, createWebShell, type Shell, type TextFile } from '../bridge/shell'
 import { type Claims, createClaims } from './claims'
+import { type Comparing, createComparing } from './comparing'
+import { createGraph, type Graph } from './graph'
 import type { ImportSource } from './importing'
 import { createLibrary, type Library } from './library'
 import { createLibraryList, type LibraryList } from './library-list'
@@ -50,6 +52,7 @@ export type AppModel = {
   readonly library: Library
   readonly libraryList: LibraryList
   readonly claims: Claims
+  readonly graph: Graph
   readonly speakers: Speakers
   readonly reader: Reader
   readonly linking: Linking
@@ -58,6 +61,9 @@ export type AppModel = {
   readonly router: Router
   readonly toasts: Toasts
   readonly dialog: Store<OpenDialog | null>
+  readonly comparing: Comparing
+  /** The side of a comparison that commands act on, as its own model; null outside of one. */
+  readonly acting: Store<AppModel | null>
   readonly sidebar: Store<boolean>
   readonly connected: Store<boolean>
   /** The article that was read last, to return to from the library or history. */
@@ -94,6 +100,7 @@ export async function createAppModel(client: Client): Promise<Result<AppModel>> 
     library: createLibrary(client),
     libraryList: createLibraryList(),
     claims: createClaims(client, router),
+    graph: createGraph(client, router),
     speakers: createSpeakers(client, router),
     reader: createReader(client, router),
     linking: createLinking(),
@@ -101,6 +108,8 @@ export async function createAppModel(client: Client): Promise<Result<AppModel>> 
     router,
     toasts,
     dialog: createStore<OpenDialog | null>(firstDialog(status.value)),
+    comparing: createComparing(client, router, status.value.settings.compare),
+    acting: createStore<AppModel | null>(null),
     sidebar: createStore(window.innerWidth >= 1200),
     connected: createStore(true),
     lastArticle: createStore<Route | null>(null),

@@ -7,8 +7,10 @@ import {
   revisionIdSchema,
 } from '#annotations/model/ids'
 import { type ClaimsPlace, formatClaims, parseClaims } from './claims-route'
+import { type ComparePlace, formatCompare, parseCompare } from './compare-route'
 import { formatSpeakers, parseSpeakers, type SpeakersPlace } from './speakers-route'
 import { createStore, type Store } from './store'
+import { formatTimeline, parseTimeline, type TimelinePlace } from './timeline-route'
 
 /** What the window shows. It lives in the address, so that back and forward work and a place can be returned to. */
 export type Route =
@@ -21,6 +23,8 @@ export type Route =
       readonly revision?: RevisionId
     }
   | ClaimsPlace
+  | ComparePlace
+  | TimelinePlace
   | SpeakersPlace
   | { readonly view: 'history' }
 
@@ -32,6 +36,8 @@ function parseRoute(hash: string): Route {
   const [view, id] = path.split('/')
   if (view === 'history') return { view: 'history' }
   if (view === 'claims') return parseClaims(search)
+  if (view === 'compare') return parseCompare(search)
+  if (view === 'timeline') return parseTimeline(search)
   if (view === 'speakers') return parseSpeakers(search)
   const article = articleIdSchema.safeParse(id)
   if (view !== 'article' || !article.success) return { view: 'library' }
@@ -48,6 +54,8 @@ function parseRoute(hash: string): Route {
 
 export function formatRoute(route: Route): string {
   if (route.view === 'claims') return formatClaims(route)
+  if (route.view === 'compare') return formatCompare(route)
+  if (route.view === 'timeline') return formatTimeline(route)
   if (route.view === 'speakers') return formatSpeakers(route)
   if (route.view !== 'article') return `#/${route.view}`
   const query = [route.highlight && `h=${route.highlight}`, route.revision && `r=${route.revision}`].filter(Boolean)

@@ -190,6 +190,33 @@ describe('the crossread command', () => {
     expect((await run('search', 'ferry', '--limit', '1')).printed).toMatch(/… and \d+ more\.$/)
   })
 
+  test('measures how far a colleague agrees, without importing his file', async () => {
+    await makeSampleDesk()
+    const alone = await run('agreement')
+    expect(alone).toMatchObject({ code: 1, warned: expect.stringContaining('crossread agreement --with FILE') })
+    expect(await run('agreement', 'Nobody', 'Else')).toMatchObject({
+      code: 1,
+      warned: expect.stringContaining('Nobody named "Nobody" annotated this desk'),
+    })
+
+    const { highlights, ...rest } = JSON.parse((await run('export')).printed)
+    const [first, ...others] = highlights
+    const file = join(root, 'colleague.json')
+    const theirs = [{ ...first, tag: first.tag === 'claim' ? 'denial' : 'claim', speaker: undefined }, ...others]
+    await writeFile(file, JSON.stringify({ ...rest, highlights: theirs, verdicts: undefined }))
+    const before = (await run('export')).printed
+    const text = await run('agreement', '--with', file)
+    expect(text).toMatchObject({ code: 0, printed: expect.stringContaining('1 disagreement') })
+    expect(text.printed).toMatch(/^all +\d+ +\d+ +0\.9\d/m)
+    const { tags, disagreements, articles } = JSON.parse((await run('agreement', '--with', file, '--json')).printed)
+    expect(disagreements).toBe(1)
+    expect(articles).toHaveLength(5)
+    expect(tags[0]).toMatchObject({ tag: 'all', counts: [highlights.length, highlights.length] })
+    expect(tags[0].kappaCharacters).toBeLessThan(1)
+    expect((await run('export')).printed).toBe(before)
+    expect(await run('agreement', '--with', join(root, 'none.json'))).toMatchObject({ code: 1 })
+  })
+
   test('adds files of any format in one action, leaves repeated ones out, and names bad ones', async () => {
     const files = [fixture('newsSite-en.html'), fixture('office-ru.docx'), fixture('protected.pdf')]
     expect((await run('import', files[0] ?? '', '--dry-run')).printed).toContain('Would be added: Dam at Orrin Vale')

@@ -6,6 +6,7 @@ import { articleIdSchema } from '#annotations/model/ids'
 import { linkSchema } from '#annotations/model/link'
 import { speakerSchema } from '#annotations/model/speaker'
 import { verdictSchema } from '#annotations/model/verdict'
+import { compareMemorySchema } from '#contract/compare-views'
 import { importColumnsSchema } from '#contract/import-views'
 import { positionSchema, stackRefSchema } from '../journal/entry'
 import type { Format } from './migrate'
@@ -40,6 +41,7 @@ const settingsFileSchema = z.strictObject({
   annotator: z.string(),
   theme: z.enum(['system', 'light', 'dark']),
   columns: importColumnsSchema.optional(),
+  compare: compareMemorySchema.optional(),
 })
 export type SettingsFile = z.infer<typeof settingsFileSchema>
 export const settingsFormat: Format<SettingsFile> = { kind: 'settings', schema: settingsFileSchema, migrations: [] }

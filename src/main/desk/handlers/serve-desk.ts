@@ -10,6 +10,7 @@ import { claimHandlers } from './claims'
 import { describeChange } from './desk-changed'
 import { deskHandlers } from './desk-handlers'
 import { exchangeHandlers } from './exchange'
+import { graphHandlers } from './graph'
 import { highlightHandlers } from './highlights'
 import { historyHandlers } from './history'
 import { importHandlers } from './imports'
@@ -100,6 +101,7 @@ function createHandlers(
     ...linkHandlers(desk),
     ...bulkHandlers(desk),
     ...claimHandlers(desk),
+    ...graphHandlers(desk),
     ...speakerHandlers(desk),
     ...reportHandlers(desk),
     ...importHandlers(desk, importer, picked, (data) => tell({ event: 'import.progress', data })),
