@@ -1,8 +1,16 @@
 import { z } from 'zod'
 import { articleSchema, revisionSchema } from '../model/article'
 import { highlightSchema } from '../model/highlight'
-import { articleIdSchema, changeSetIdSchema, highlightIdSchema, linkIdSchema, revisionIdSchema } from '../model/ids'
+import {
+  articleIdSchema,
+  changeSetIdSchema,
+  highlightIdSchema,
+  linkIdSchema,
+  revisionIdSchema,
+  speakerIdSchema,
+} from '../model/ids'
 import { linkSchema } from '../model/link'
+import { speakerSchema } from '../model/speaker'
 import { verdictSchema } from '../model/verdict'
 
 /** One record before and after; null before is a new record, null after a removed one. */
@@ -37,6 +45,12 @@ export const changeSchema = z.discriminatedUnion('kind', [
     id: highlightIdSchema,
     before: verdictSchema.nullable(),
     after: verdictSchema.nullable(),
+  }),
+  z.strictObject({
+    kind: z.literal('speaker'),
+    id: speakerIdSchema,
+    before: speakerSchema.nullable(),
+    after: speakerSchema.nullable(),
   }),
 ])
 export type Change = z.infer<typeof changeSchema>

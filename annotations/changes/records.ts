@@ -1,7 +1,8 @@
 import type { Article, Revision } from '../model/article'
 import type { Highlight } from '../model/highlight'
-import type { ArticleId, HighlightId, LinkId, RevisionId } from '../model/ids'
+import type { ArticleId, HighlightId, LinkId, RevisionId, SpeakerId } from '../model/ids'
 import type { Link } from '../model/link'
+import type { Speaker } from '../model/speaker'
 import type { Verdict } from '../model/verdict'
 
 /** Every record of a desk, to read. The rules of `actions/` see the desk through this. */
@@ -12,6 +13,8 @@ export type RecordsView = {
   readonly links: ReadonlyMap<LinkId, Link>
   /** By the claim that they are of. */
   readonly verdicts: ReadonlyMap<HighlightId, Verdict>
+  /** What was decided of speakers: those of one plain name have none. */
+  readonly speakers: ReadonlyMap<SpeakerId, Speaker>
   /** Highlights of one article, in no promised order. */
   readonly highlightsOf: (article: ArticleId) => ReadonlySet<HighlightId>
   /** Links that start or end in one highlight. */
@@ -25,6 +28,7 @@ export type Records = RecordsView & {
   readonly putHighlight: (id: HighlightId, value: Highlight | null) => void
   readonly putLink: (id: LinkId, value: Link | null) => void
   readonly putVerdict: (claim: HighlightId, value: Verdict | null) => void
+  readonly putSpeaker: (id: SpeakerId, value: Speaker | null) => void
 }
 
 const NONE: ReadonlySet<never> = new Set<never>()
@@ -36,6 +40,7 @@ export function createRecords(): Records {
   const highlights = new Map<HighlightId, Highlight>()
   const links = new Map<LinkId, Link>()
   const verdicts = new Map<HighlightId, Verdict>()
+  const speakers = new Map<SpeakerId, Speaker>()
   const byArticle = new Map<ArticleId, Set<HighlightId>>()
   const byHighlight = new Map<HighlightId, LinkId | Set<LinkId>>()
 
@@ -45,6 +50,7 @@ export function createRecords(): Records {
     highlights,
     links,
     verdicts,
+    speakers,
     highlightsOf: (article) => byArticle.get(article) ?? NONE,
     linksOf(highlight) {
       const links = byHighlight.get(highlight) ?? NONE
@@ -65,6 +71,7 @@ export function createRecords(): Records {
       if (value) for (const end of [value.from, value.to]) indexLink(byHighlight, end, id)
     },
     putVerdict: (claim, value) => put(verdicts, claim, value),
+    putSpeaker: (id, value) => put(speakers, id, value),
   }
 }
 

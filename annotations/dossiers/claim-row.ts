@@ -2,6 +2,7 @@ import type { RecordsView } from '../changes/records'
 import { speakerOf } from '../model/highlight'
 import type { ArticleId, HighlightId } from '../model/ids'
 import type { Rating } from '../model/verdict'
+import { speakerDirectory } from '../speakers/directory'
 import { fold } from '../text/fold'
 import { compileDossier, type Dossier, type Part } from './dossier'
 import { compareDates, publishedOf, type Story, storiesOf } from './stories'
@@ -38,15 +39,21 @@ export type ClaimRow = {
 
 /** Every story of the desk as a line, in no promised order. */
 export function claimRows(records: RecordsView): ClaimRow[] {
-  return storiesOf(records).map((story) => claimRowOf(records, story))
+  const names = speakerDirectory(records.speakers.values())
+  return storiesOf(records).map((story) => claimRowOf(records, story, names))
 }
 
-/** One story as a line. */
-export function claimRowOf(records: RecordsView, story: Story): ClaimRow {
+/** One story as a line. Speakers go by the names that the analyst decided on. */
+export function claimRowOf(
+  records: RecordsView,
+  story: Story,
+  names = speakerDirectory(records.speakers.values()),
+): ClaimRow {
   const { tellings, ties, verdicts } = compileDossier(records, story)
   const speakerAt = (id: HighlightId) => {
     const highlight = records.highlights.get(id)
-    return highlight ? speakerOf(highlight) : null
+    const typed = highlight ? speakerOf(highlight) : null
+    return typed === null ? null : names.nameOf(typed)
   }
   const counts = countParts(ties)
   const papers = distinct(story.claims.map(({ articleId }) => paperOf(records, articleId)))

@@ -80,6 +80,7 @@ const ASPECTS = {
     'highlight',
     ({ highlights }) => highlights.filter(({ carried, settled }) => carried || settled).length,
   ),
+  merged: of('Which names are one', 'speaker', ({ speakers = [] }) => speakers.length),
   verdicts: of('The verdict', 'claim', ({ verdicts = [] }) => verdicts.length),
   unattributed: of('The place', 'highlight outside an attribution', (file) => {
     const inside = new Set(attributesWithin(file).flatMap(({ from, to }) => [from, to]))
@@ -104,7 +105,7 @@ const ASPECTS = {
 } satisfies Record<string, Count>
 
 /** What most formats have no place for. */
-const NOWHERE: readonly Aspect[] = ['verdicts', 'carried']
+const NOWHERE: readonly Aspect[] = ['verdicts', 'merged', 'carried']
 
 /**
  * What an export cannot carry, as sentences with their counts; what does not occur in the file is not said. Of `restored`,

@@ -23,7 +23,9 @@ export function otherSections(writing: Writing, { others, otherLinks }: Collecte
             text: one.tag === 'attribution' ? 'Attribution' : one.tag === 'denial' ? 'Denial' : 'Claim',
             look: 'strong',
           },
-          ...(one.tag === 'attribution' && one.speaker !== null ? [say(' to '), theirs(one.speaker)] : []),
+          ...(one.tag === 'attribution' && one.speaker !== null
+            ? [say(' to '), theirs(writing.names.nameOf(one.speaker))]
+            : []),
           say(' in '),
           ...whereOf(writing, one),
         ])

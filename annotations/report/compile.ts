@@ -1,6 +1,7 @@
 import { counted } from '../changes/actions/wording'
 import type { RecordsView } from '../changes/records'
 import { RATINGS } from '../model/verdict'
+import { speakerDirectory } from '../speakers/directory'
 import { fold } from '../text/fold'
 import { checkSection, otherSections, signOffSection, sourcesSection } from './appendices'
 import { type Collected, collect } from './collect'
@@ -33,7 +34,7 @@ export function compileReport(
   const found = options.others ? whole : withoutOthers(records, whole)
   if (found.highlights.length === 0) return null
   const sources = new Map(found.articles.map(({ id }, at) => [id, at + 1]))
-  const writing: Writing = { records, options, sources }
+  const writing: Writing = { records, names: speakerDirectory(records.speakers.values()), options, sources }
   const counts = countsOf(found)
   const title = options.title.trim() || `Report on ${made.desk}`
   const stories = found.stories.map(({ row, dossier }, at) => dossierSection(writing, at + 1, row, dossier))

@@ -46,7 +46,7 @@ export function dossierSection(writing: Writing, number: number, row: ClaimRow, 
   const told = dossier.tellings.flatMap(({ claim, sources }, at) =>
     some(
       passageOf(writing, claim, (highlight) =>
-        tellingLine(whereOf(writing, highlight), sayers(records, sources), knowsFirst && at === 0),
+        tellingLine(whereOf(writing, highlight), sayers(writing, sources), knowsFirst && at === 0),
       ),
     ),
   )
@@ -67,7 +67,7 @@ function partSection(writing: Writing, part: Part, ties: readonly Tie[]): Block[
         passageOf(
           writing,
           other,
-          (highlight) => tieLine(part, sayers(writing.records, sources), whereOf(writing, highlight)),
+          (highlight) => tieLine(part, sayers(writing, sources), whereOf(writing, highlight)),
           notes,
         ),
       ),

@@ -69,7 +69,7 @@ function address(href: string): string {
  * A text that Markdown shows as it is, on one line. Line breaks and control characters become spaces: a line that begins with
  * the wrong sign would be a list, a heading or code.
  */
-export function escapeMarkdown(text: string): string {
+function escapeMarkdown(text: string): string {
   return text
     .replace(UNFIT, '\ufffd')
     .replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, ' ')

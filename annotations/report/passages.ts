@@ -1,6 +1,7 @@
 import type { RecordsView } from '../changes/records'
 import { type Highlight, isOrphan } from '../model/highlight'
 import type { ArticleId, HighlightId } from '../model/ids'
+import type { SpeakerDirectory } from '../speakers/directory'
 import { type Line, type PassageBlock, say, theirs } from './document'
 import type { ReportOptions } from './scope'
 import { byLine, placeLine } from './words'
@@ -8,6 +9,7 @@ import { byLine, placeLine } from './words'
 /** What the parts of one report have in common. */
 export type Writing = {
   readonly records: RecordsView
+  readonly names: SpeakerDirectory
   readonly options: ReportOptions
   /** The number that each quoted article has in the list of sources, from 1. */
   readonly sources: ReadonlyMap<ArticleId, number>

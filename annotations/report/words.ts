@@ -5,6 +5,7 @@ import type { Article } from '../model/article'
 import { type Highlight, speakerOf } from '../model/highlight'
 import type { HighlightId } from '../model/ids'
 import type { Rating } from '../model/verdict'
+import type { SpeakerDirectory } from '../speakers/directory'
 import { fold } from '../text/fold'
 import { type Line, type Run, say, theirs } from './document'
 
@@ -34,17 +35,21 @@ export function shortened(text: string, most: number): string {
   return line.length <= most ? line : `${line.slice(0, graphemeStart(line, most)).trimEnd()}…`
 }
 
+export type Known = { readonly records: RecordsView; readonly names: SpeakerDirectory }
+
 /** UTF-16 units of the words that stand for a speaker nobody named. */
 const MOST_CUE = 60
 
 /** The names that attributions give, each once, in their order; their own words where they give none. */
-export function sayers(records: RecordsView, sources: readonly HighlightId[]): string[] {
+export function sayers({ records, names: { nameOf } }: Known, sources: readonly HighlightId[]): string[] {
   const names = new Map<string, string>()
   for (const id of sources) {
     const highlight = records.highlights.get(id)
     if (!highlight) continue
-    const name = speakerOf(highlight) ?? `“${shortened(highlight.anchor.quote.exact, MOST_CUE)}”`
-    if (!names.has(fold(name))) names.set(fold(name), name)
+    const typed = speakerOf(highlight)
+    const name = typed === null ? null : nameOf(typed)
+    const words = name ?? `“${shortened(highlight.anchor.quote.exact, MOST_CUE)}”`
+    if (!names.has(fold(words))) names.set(fold(words), words)
   }
   return [...names.values()]
 }
@@ -55,7 +60,7 @@ export function placeLine(article: Article | undefined, source: number): Line {
   return [theirs(article?.publisher ?? article?.title ?? 'an unknown paper'), say(`${when} `), sourceRun(source)]
 }
 
-export function sourceRun(source: number): Run {
+function sourceRun(source: number): Run {
   return { text: `[${source}]`, to: sourceName(source), look: 'quiet' }
 }
 

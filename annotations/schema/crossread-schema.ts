@@ -9,6 +9,7 @@ import { exportScopeSchema } from '../exchange/scope'
 import { blockSchema, markSchema, sourceSchema } from '../model/article'
 import { deskSchema } from '../model/desk'
 import { anchorSchema, carriedSchema, highlightSchema, quoteSchema } from '../model/highlight'
+import { speakerSchema } from '../model/speaker'
 import { verdictSchema } from '../model/verdict'
 
 const names = z.registry<{ readonly id: string; readonly description: string }>()
@@ -36,6 +37,7 @@ names.add(carriedSchema, {
 })
 names.add(quoteSchema, { id: 'Quote', description: 'The words of the passage, and those before and after it.' })
 names.add(fileLinkSchema, { id: 'Link', description: 'A typed, directed tie between two highlights of the file.' })
+names.add(speakerSchema, { id: 'Speaker', description: 'Names that the analyst decided are one speaker.' })
 names.add(verdictSchema, { id: 'Verdict', description: 'The analyst’s word on a claim of the file.' })
 
 /** The published JSON Schema (draft 2020-12) of Crossread JSON, version 1, made from the validators that the app uses. */

@@ -7,6 +7,7 @@ import { tagSchema } from '#annotations/model/highlight'
 import { articleIdSchema, highlightIdSchema, linkIdSchema, revisionIdSchema } from '#annotations/model/ids'
 import { relationSchema } from '#annotations/model/relation'
 import { ratingSchema } from '#annotations/model/verdict'
+import { bulkMethods } from './bulk-methods'
 import { compareMemorySchema } from './compare-views'
 import { graphMethods } from './graph-methods'
 import {
@@ -21,6 +22,7 @@ import { reportMethods } from './report-methods'
 import type { BlockRow, OrphanView, RevisionPreview } from './revision-views'
 import { searchInput } from './search-methods'
 import type { SearchPage } from './search-views'
+import { speakerMethods } from './speaker-methods'
 import type {
   ArticleDraft,
   ArticleSummary,
@@ -184,7 +186,9 @@ export const methods = {
     }),
   ),
   'search.find': query<SearchPage>()(searchInput),
-  'speaker.list': query<readonly string[]>()(nothing),
+  ...speakerMethods,
+
+  ...bulkMethods,
 
   'link.add': command<Done & { readonly id: z.infer<typeof linkIdSchema> }>()(
     z.strictObject({ from: highlightIdSchema, to: highlightIdSchema, relation: relationSchema, note: text(MOST_NOTE) }),

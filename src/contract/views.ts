@@ -30,7 +30,10 @@ export type HighlightBrief = {
   readonly published: string | null
   readonly tag: Tag
   readonly exact: string
+  /** As it was typed. */
   readonly speaker: string | null
+  /** What the speaker is called, where that is another name. */
+  readonly speakerName?: string
   /** UTF-16 units from the start of its revision's text. */
   readonly start: number
 }

@@ -89,6 +89,21 @@ for (const { theme, width, height } of THEMES) {
       await shoot(page, 'timeline')
     })
 
+    test('speakers, a selection and a report', async ({ app: { page } }) => {
+      await page.keyboard.press('Control+8')
+      await page.getByRole('heading', { level: 2, name: 'Joren Pask' }).waitFor()
+      await shoot(page, 'speakers')
+      await page.keyboard.press('Control+4')
+      const boxes = page.getByRole('grid', { name: 'Claims', exact: true }).getByRole('checkbox')
+      await boxes.nth(1).click()
+      await boxes.nth(4).click({ modifiers: ['Shift'] })
+      await shoot(page, 'bulk')
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('Control+p')
+      await page.getByText(/^47 claims, /).waitFor()
+      await shoot(page, 'report')
+    })
+
     test('the reader, linking and selecting', async ({ app: { page } }) => {
       await openArticle(page, FOLLOW_UP)
       for (let i = 0; i < 3; i++) await page.keyboard.press('j')

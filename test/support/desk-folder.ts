@@ -61,5 +61,6 @@ export function snapshot(records: RecordsView | Records) {
     links: sorted(records.links),
     // Frozen desks of before there were verdicts say nothing of them.
     ...(records.verdicts.size > 0 ? { verdicts: sorted(records.verdicts) } : {}),
+    ...(records.speakers.size > 0 ? { speakers: sorted(records.speakers) } : {}),
   }
 }

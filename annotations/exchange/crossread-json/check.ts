@@ -1,16 +1,30 @@
 import { textOf } from '../../model/article'
 import type { Highlight } from '../../model/highlight'
 import type { ArticleId, HighlightId, RevisionId } from '../../model/ids'
+import { fold } from '../../text/fold'
 import type { CrossreadFile } from './format'
 
 /** The first thing in a file that does not hold together, as a sentence that names the record; null when all does. */
 export function whatIsWrong(file: CrossreadFile): string | null {
-  return repeatedId(file) ?? wrongText(file) ?? wrongHighlight(file) ?? wrongLink(file) ?? wrongVerdict(file)
+  return (
+    repeatedId(file) ??
+    wrongText(file) ??
+    wrongHighlight(file) ??
+    wrongLink(file) ??
+    wrongVerdict(file) ??
+    wrongSpeaker(file)
+  )
 }
 
-function repeatedId({ articles, highlights, links }: CrossreadFile): string | null {
+function repeatedId({ articles, highlights, links, speakers = [] }: CrossreadFile): string | null {
   const seen = new Set<string>()
-  for (const { id } of [...articles, ...articles.flatMap((article) => article.revisions), ...highlights, ...links]) {
+  for (const { id } of [
+    ...articles,
+    ...articles.flatMap((article) => article.revisions),
+    ...highlights,
+    ...links,
+    ...speakers,
+  ]) {
     if (seen.has(id)) return `Two records of the file have the id ${id}.`
     seen.add(id)
   }
@@ -76,6 +90,18 @@ function wrongVerdict({ highlights, verdicts = [] }: CrossreadFile): string | nu
   for (const { claim } of verdicts) {
     // Taken away once it is judged, so that a second verdict on it does not find it.
     if (!claims.delete(claim)) return `Verdict on ${claim}: it is not a claim of the file, or has two verdicts.`
+  }
+  return null
+}
+
+function wrongSpeaker({ speakers = [] }: CrossreadFile): string | null {
+  const owner = new Map<string, string>()
+  for (const { id, name, aliases } of speakers) {
+    for (const wording of [name, ...aliases]) {
+      const other = owner.get(fold(wording))
+      if (other !== undefined) return `Speaker ${id}: “${wording}” is a name of ${other === id ? 'it twice' : other}.`
+      owner.set(fold(wording), id)
+    }
   }
   return null
 }

@@ -4,6 +4,7 @@ import { deskSchema } from '../../model/desk'
 import { highlightSchema } from '../../model/highlight'
 import { articleIdSchema } from '../../model/ids'
 import { linkSchema } from '../../model/link'
+import { speakerSchema } from '../../model/speaker'
 import { verdictSchema } from '../../model/verdict'
 import { exportScopeSchema } from '../scope'
 
@@ -43,6 +44,8 @@ export const crossreadFileSchema = z.strictObject({
   links: z.array(fileLinkSchema).readonly(),
   /** By the id of their claim; absent when there are none. */
   verdicts: z.array(verdictSchema).min(1).readonly().optional(),
+  /** Which names are one speaker, by id: of the desk, or of those who are named in `highlights`. Absent when there are none. */
+  speakers: z.array(speakerSchema).min(1).readonly().optional(),
   /** What touches the exported records and lies outside the scope: other tags, and links with only one end inside. */
   leftOut: z.strictObject({ highlights: count, links: count }),
 })

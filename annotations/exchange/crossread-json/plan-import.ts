@@ -1,7 +1,10 @@
 import type { Plan } from '../../changes/action'
 import { counted, quoted } from '../../changes/actions/wording'
 import type { Change } from '../../changes/change-set'
+import type { RecordsView } from '../../changes/records'
 import { fail, ok } from '../../model/result'
+import type { Speaker } from '../../model/speaker'
+import { speakerDirectory } from '../../speakers/directory'
 import type { CrossreadFile } from './format'
 
 /** How many records an import added; those that were in the desk already are not counted. */
@@ -10,6 +13,7 @@ export type Imported = {
   readonly highlights: number
   readonly links: number
   readonly verdicts: number
+  readonly speakers: number
 }
 
 /**
@@ -24,6 +28,7 @@ export function planImport(file: CrossreadFile): Plan<Imported> {
     const links = newOnes(records.links, file.links.map(toLink), ({ id }) => id)
     const verdicts = newOnes(records.verdicts, file.verdicts ?? [], ({ claim }) => claim)
 
+    const speakers = newSpeakers(records, file.speakers ?? [])
     const conflicts = [articles, revisions, highlights, links, verdicts].flatMap((found) => found.conflicts)
     if (conflicts.length > 0) {
       return fail(
@@ -41,14 +46,40 @@ export function planImport(file: CrossreadFile): Plan<Imported> {
       ...highlights.fresh.map((after): Change => ({ kind: 'highlight', id: after.id, before: null, after })),
       ...links.fresh.map((after): Change => ({ kind: 'link', id: after.id, before: null, after })),
       ...verdicts.fresh.map((after): Change => ({ kind: 'verdict', id: after.claim, before: null, after })),
+      ...speakers.fresh.map((after): Change => ({ kind: 'speaker', id: after.id, before: null, after })),
     ]
     const added = {
       articles: articles.fresh.length,
       highlights: highlights.fresh.length,
       links: links.fresh.length,
       verdicts: verdicts.fresh.length,
+      speakers: speakers.fresh.length,
     }
-    return ok({ label: labelOf(added, articles.fresh[0]?.title), changes, ...added })
+    return ok({ label: labelOf(added, articles.fresh[0]?.title), changes, ...added, ...leftOut(speakers.conflicts) })
+  }
+}
+
+/**
+ * What another desk decided of speakers is not forced on this one: where a name means somebody here already, or the same speaker was
+ * changed since, this desk's word stands.
+ */
+function newSpeakers(records: RecordsView, wanted: readonly Speaker[]) {
+  const { find } = speakerDirectory(records.speakers.values())
+  const fresh: Speaker[] = []
+  const conflicts: string[] = []
+  for (const speaker of wanted) {
+    const there = records.speakers.get(speaker.id)
+    if (there && sameValue(there, speaker)) continue
+    if (there || [speaker.name, ...speaker.aliases].some((wording) => find(wording))) conflicts.push(speaker.name)
+    else fresh.push(speaker)
+  }
+  return { fresh, conflicts }
+}
+
+function leftOut(names: readonly string[]): { readonly warning?: string } {
+  if (names.length === 0) return {}
+  return {
+    warning: `This desk has its own word on ${counted(names.length, 'speaker')}, which stays: ${listed(names)}.`,
   }
 }
 
@@ -93,10 +124,11 @@ function listed(ids: readonly string[]): string {
   return more > 0 ? `${ids.slice(0, MOST_LISTED).join(', ')} and ${more} more` : ids.join(', ')
 }
 
-function labelOf({ articles, highlights, links, verdicts }: Imported, title: string | undefined): string {
+function labelOf({ articles, highlights, links, verdicts, speakers }: Imported, title: string | undefined): string {
   if (articles === 1 && title !== undefined) return `Import ${quoted(title)}`
   if (articles > 0) return `Import ${counted(articles, 'article')}`
   if (highlights > 0) return `Import ${counted(highlights, 'highlight')}`
   if (links > 0) return `Import ${counted(links, 'link')}`
-  return verdicts > 0 ? `Import ${counted(verdicts, 'verdict')}` : 'Import'
+  if (verdicts > 0) return `Import ${counted(verdicts, 'verdict')}`
+  return speakers > 0 ? `Import ${counted(speakers, 'speaker')}` : 'Import'
 }

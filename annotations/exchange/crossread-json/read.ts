@@ -33,6 +33,7 @@ const NOUN: Readonly<Record<string, string>> = {
   highlights: 'Highlight',
   links: 'Link',
   verdicts: 'Verdict',
+  speakers: 'Speaker',
 }
 
 /** The first thing that is wrong, and in which record: "Highlight hl_01… (number 4), anchor.start: …". */

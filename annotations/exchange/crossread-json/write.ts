@@ -1,9 +1,11 @@
 import type { RecordsView } from '../../changes/records'
 import { type Article, textOf } from '../../model/article'
 import type { Desk } from '../../model/desk'
-import { compareHighlights, type Highlight } from '../../model/highlight'
+import { compareHighlights, type Highlight, speakerOf } from '../../model/highlight'
 import type { HighlightId } from '../../model/ids'
 import { assertNever } from '../../model/result'
+import type { Speaker } from '../../model/speaker'
+import { speakerDirectory } from '../../speakers/directory'
 import type { ExportScope } from '../scope'
 import { type CrossreadFile, crossreadFileSchema, FORMAT, VERSION } from './format'
 
@@ -20,6 +22,7 @@ export function toCrossreadJson(records: RecordsView, desk: Desk, scope: ExportS
   const inside = new Map(highlights.map((highlight) => [highlight.id, highlight.articleId]))
   const { links, oneEnded } = linksOf(records, inside)
   const verdicts = [...inside.keys()].sort().flatMap((claim) => records.verdicts.get(claim) ?? [])
+  const speakers = speakersIn(records, scope, highlights)
 
   // The schema also puts every record's keys in one order, and makes sure that no file leaves which would be refused.
   return crossreadFileSchema.parse({
@@ -31,6 +34,7 @@ export function toCrossreadJson(records: RecordsView, desk: Desk, scope: ExportS
     highlights,
     links,
     ...(verdicts.length > 0 ? { verdicts } : {}),
+    ...(speakers.length > 0 ? { speakers } : {}),
     leftOut: { highlights: all.flat().length - highlights.length, links: oneEnded },
   })
 }
@@ -54,6 +58,13 @@ function articlesIn(records: RecordsView, scope: ExportScope): Article[] {
     default:
       return assertNever(scope)
   }
+}
+
+/** Of a whole desk all, else those who are named in what goes out. */
+function speakersIn(records: RecordsView, scope: ExportScope, highlights: readonly Highlight[]): Speaker[] {
+  const { find } = speakerDirectory(records.speakers.values())
+  const named = new Set(highlights.map((highlight) => find(speakerOf(highlight) ?? '')?.id))
+  return [...records.speakers.values()].filter(({ id }) => scope.kind === 'desk' || named.has(id)).sort(byId)
 }
 
 /** In reading order, revision after revision. */

@@ -1,5 +1,6 @@
 import { type Highlight, speakerOf } from '../../model/highlight'
 import { relationWords } from '../../model/relation'
+import { speakerDirectory } from '../../speakers/directory'
 import type { CrossreadFile } from '../crossread-json/format'
 import { type Document, documentsOf, type FileLink, groupBy } from '../documents'
 import type { ExportFormat } from '../format'
@@ -31,7 +32,8 @@ function* pageOf(file: CrossreadFile): Iterable<string> {
   }
   yield '</ul></nav>\n'
   const ties = linksByEnd(file)
-  for (const document of documents) yield* articleOf(document, ties)
+  const { nameOf } = speakerDirectory(file.speakers ?? [])
+  for (const document of documents) yield* articleOf(document, ties, nameOf)
   yield '</body>\n</html>\n'
 }
 
@@ -57,7 +59,7 @@ function voice({ language, direction }: Pick<Document['article'], 'language' | '
   return attributes({ lang: language, dir: direction })
 }
 
-function* articleOf(document: Document, ties: ReadonlyMap<string, readonly Tie[]>): Iterable<string> {
+function* articleOf(document: Document, ties: ReadonlyMap<string, readonly Tie[]>, nameOf: NameOf): Iterable<string> {
   const { article, revision, highlights } = document
   const older = article.revisions.at(-1)?.id === revision.id ? '' : ' <small>(an earlier text)</small>'
   yield `<article id="${revision.id}">\n<h2${voice(article)}>${escapeText(article.title)}${older}</h2>\n${about(article)}`
@@ -74,7 +76,7 @@ function* articleOf(document: Document, ties: ReadonlyMap<string, readonly Tie[]
     start = end + 1
   }
   yield `${[...unplaced].map(placeOf).join('')}</div>\n<ol class="cards">\n`
-  for (const highlight of highlights) yield card(highlight, article, ties.get(highlight.id) ?? [])
+  for (const highlight of highlights) yield card(highlight, article, ties.get(highlight.id) ?? [], nameOf)
   yield '</ol>\n</article>\n'
 }
 
@@ -101,11 +103,15 @@ function length({ anchor }: Highlight): number {
   return anchor.end - anchor.start
 }
 
-function card(highlight: Highlight, article: Document['article'], ties: readonly Tie[]): string {
+type NameOf = (wording: string) => string
+
+function card(highlight: Highlight, article: Document['article'], ties: readonly Tie[], nameOf: NameOf): string {
   const { id, tag, anchor, note, annotator, created } = highlight
   const speaker = speakerOf(highlight)
   const quote = `<a href="#${id}"${voice(article)}><q>${escapeText(anchor.quote.exact)}</q></a>`
-  const who = speaker === null ? '' : `<br>Speaker: ${escapeText(speaker)}`
+  const name = speaker === null ? null : nameOf(speaker)
+  const typed = name === speaker ? '' : ` (as “${escapeText(speaker ?? '')}”)`
+  const who = name === null ? '' : `<br>Speaker: ${escapeText(name)}${typed}`
   const said = note === '' ? '' : `<br>${escapeText(note)}`
   const by = `<br><small>${escapeText(annotator)}, <time datetime="${created}">${created.slice(0, 10)}</time></small>`
   const list = ties.map(

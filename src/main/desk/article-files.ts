@@ -1,10 +1,17 @@
 import type { RecordsView } from '#annotations/changes/records'
+import type { Desk } from '#annotations/model/desk'
 import { compareHighlights } from '#annotations/model/highlight'
 import type { ArticleId } from '#annotations/model/ids'
-import type { AnnotationsFile, ArticleFile } from './files/formats'
+import type { AnnotationsFile, ArticleFile, Checkpoint, DeskFile } from './files/formats'
 
 /** How deep each kind of file is broken over lines: one block, one highlight, one link, one verdict a line. */
 export const LEVELS = { desk: 2, settings: 1, article: 4, annotations: 2 } as const
+
+/** What `desk.json` holds: what belongs to the desk as a whole, and how far the files have seen the history. */
+export function deskFileOf(records: RecordsView, desk: Desk, checkpoint: Checkpoint): DeskFile {
+  const speakers = [...records.speakers.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+  return { version: 1, desk, checkpoint, ...(speakers.length > 0 ? { speakers } : {}) }
+}
 
 /** What `articles/<id>.json` holds; null when the article is gone and so must be its file. */
 export function articleFileOf(records: RecordsView, id: ArticleId, seq: number): ArticleFile | null {

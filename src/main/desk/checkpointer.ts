@@ -1,7 +1,7 @@
 import type { RecordsView } from '#annotations/changes/records'
 import type { Desk } from '#annotations/model/desk'
 import type { ArticleId } from '#annotations/model/ids'
-import { annotationsFileOf, articleFileOf, LEVELS } from './article-files'
+import { annotationsFileOf, articleFileOf, deskFileOf, LEVELS } from './article-files'
 import { annotationsFormat, articleFormat, type Checkpoint, deskFormat } from './files/formats'
 import { writeJson } from './files/json-file'
 import type { Layout } from './files/layout'
@@ -98,7 +98,7 @@ export function createCheckpointer(deps: CheckpointerDeps): Checkpointer {
     })
     if (dirty.articles.length > 0) await fs.syncFolder(layout.articles)
     if (dirty.annotations.length > 0) await fs.syncFolder(layout.annotations)
-    await writeJson(fs, layout.desk, deskFormat, { version: 1, desk: deps.desk, checkpoint: marker }, LEVELS.desk)
+    await writeJson(fs, layout.desk, deskFormat, deskFileOf(records, deps.desk, marker), LEVELS.desk)
     await fs.syncFolder(layout.folder)
   }
 

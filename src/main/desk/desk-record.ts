@@ -1,6 +1,7 @@
 import { relative } from 'node:path'
 import type { Desk } from '#annotations/model/desk'
 import type { DeskId } from '#annotations/model/ids'
+import type { Speaker } from '#annotations/model/speaker'
 import type { Settings } from '#contract/views'
 import { backupsOf } from './backup'
 import { type Checkpoint, type DeskFile, deskFormat, type SettingsFile } from './files/formats'
@@ -15,6 +16,8 @@ const NOTHING_SEEN: Checkpoint = { seq: 0, position: null, undo: null, redo: nul
 type Sound = {
   readonly desk: Desk
   readonly checkpoint: Checkpoint
+  /** What was decided of speakers until then. */
+  readonly speakers: readonly Speaker[]
   readonly fresh: boolean
   readonly problem: Problem | null
 }
@@ -31,15 +34,20 @@ export async function settleDesk(
   isNew: boolean,
   newId: () => DeskId,
 ): Promise<Sound> {
-  if (file.state === 'sound') return { ...file.value, fresh: false, problem: null }
+  if (file.state === 'sound') {
+    const { desk, checkpoint, speakers = [] } = file.value
+    return { desk, checkpoint, speakers, fresh: false, problem: null }
+  }
   const created: Desk = { id: newId(), name: 'My desk', created: deps.time }
-  if (isNew && file.state === 'missing') return { desk: created, checkpoint: NOTHING_SEEN, fresh: true, problem: null }
+  if (isNew && file.state === 'missing')
+    return { desk: created, checkpoint: NOTHING_SEEN, speakers: [], fresh: true, problem: null }
   const { fs, layout, time } = deps
   const aside = file.state === 'broken' && deps.mayWrite ? await setAside(fs, layout, layout.desk, time) : null
   const backup = await newestBackup(deps)
   return {
     desk: backup?.desk ?? created,
     checkpoint: backup?.checkpoint ?? NOTHING_SEEN,
+    speakers: backup?.speakers ?? [],
     fresh: true,
     problem: {
       file: 'desk.json',

@@ -1,6 +1,6 @@
 import { createIdSource } from '#annotations/model/ids'
 import { fail, ok, type Result } from '#annotations/model/result'
-import { LEVELS } from './article-files'
+import { deskFileOf, LEVELS } from './article-files'
 import type { Desk } from './desk'
 import { settleDesk, settleSettings } from './desk-record'
 import { diskWords } from './disk-words'
@@ -83,6 +83,7 @@ async function openHeld(fs: DeskFs, layout: Layout, hold: Hold, options: DeskOpt
   const deps: MendDeps = { fs, layout, mayWrite, time: new Date(now()).toISOString() }
   const isNew = loaded.found.articles.size + loaded.found.annotations.size + (await monthsOf(fs, layout)).length === 0
   const own = await settleDesk(deps, deskFile, isNew, ids.desk)
+  for (const speaker of own.speakers) records.putSpeaker(speaker.id, speaker)
   const { settings, problem: settingsProblem } = await settleSettings(deps, settingsFile)
   const mended = await mendFiles(deps, loaded, own.checkpoint)
   const replayed = await replayAfter(fs, layout, own.checkpoint, records)
@@ -96,8 +97,7 @@ async function openHeld(fs: DeskFs, layout: Layout, hold: Hold, options: DeskOpt
   // A desk that is all as we left it has no loose ends; to look at each of a million highlights would take a while.
   if (problems.length > 0 || !loaded.sealed) problems.push(...(await mendLoose(deps, records)))
   if (mayWrite && own.fresh) {
-    const { desk, checkpoint } = own
-    await writeJson(fs, layout.desk, deskFormat, { version: 1, desk, checkpoint }, LEVELS.desk)
+    await writeJson(fs, layout.desk, deskFormat, deskFileOf(records, own.desk, own.checkpoint), LEVELS.desk)
     await fs.syncFolder(layout.folder)
   }
   if (!mayWrite) await hold.lock?.release()

@@ -36,6 +36,9 @@ export function homesOf(change: Change, changeSet: ChangeSet, articleOf: Article
       return [change.before?.from, change.after?.from].flatMap((from) =>
         from === undefined ? [] : (articleOf(from) ?? homeInSet(from, changeSet) ?? []),
       )
+    case 'speaker':
+      // It belongs to the desk as a whole: desk.json, which is written with every checkpoint, holds it.
+      return []
     case 'verdict': {
       const home = articleOf(change.id) ?? homeInSet(change.id, changeSet)
       return home === undefined ? [] : [home]

@@ -1,3 +1,4 @@
+import { BulkBar } from '../bulk/bulk-bar'
 import { ClaimsView } from '../claims/claims-view'
 import { useShortcuts } from '../commands/use-shortcuts'
 import { CompareView } from '../compare/compare-view'
@@ -6,6 +7,7 @@ import { HistoryView } from '../history/history-view'
 import { LibraryView } from '../library/library-view'
 import { ArticleView } from '../reader/article-view'
 import { SearchView } from '../search/search-view'
+import { SpeakersView } from '../speakers/speakers-view'
 import { AppContext, useApp } from '../state/app-context'
 import type { AppModel } from '../state/app-model'
 import { useStore } from '../state/store'
@@ -43,6 +45,7 @@ function Frame() {
         <main className={styles.main}>
           <Notices />
           <View />
+          <BulkBar />
         </main>
       </div>
       <ToastList />
@@ -70,6 +73,8 @@ function View() {
       return <SearchView />
     case 'timeline':
       return <TimelineView />
+    case 'speakers':
+      return <SpeakersView />
     case 'history':
       return <HistoryView />
   }

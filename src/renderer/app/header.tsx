@@ -50,6 +50,7 @@ const PLACES = {
   claims: 'Claims',
   compare: 'Compare',
   timeline: 'Timeline',
+  speakers: 'Speakers',
   history: 'History',
 } as const
 

@@ -1,4 +1,4 @@
-import { ChartNoAxesGantt, CircleAlert, Columns2, History, Library, Scale, Search } from 'lucide-react'
+import { ChartNoAxesGantt, CircleAlert, Columns2, History, Library, MessagesSquare, Scale, Search } from 'lucide-react'
 import { type ReactNode, useDeferredValue, useMemo } from 'react'
 import { Button, GridList, GridListItem, Link, ListLayout, Virtualizer } from 'react-aria-components'
 import type { Tag } from '#annotations/model/highlight'
@@ -32,6 +32,7 @@ export function Sidebar() {
   const claims = useStore(app.claims.last, (value) => value)
   const compared = useStore(app.comparing.last, (value) => value)
   const timeline = useStore(app.graph.lastTimeline, (value) => value)
+  const speakers = useStore(app.speakers.last, (value) => value)
   const current = route.view === 'article' ? route.id : null
   const toCheck = articles.reduce((sum, { orphans }) => sum + orphans, 0)
   return (
@@ -50,6 +51,9 @@ export function Sidebar() {
       </Place>
       <Place to={timeline} here={route.view === 'timeline'} icon={<ChartNoAxesGantt size={15} />}>
         Timeline
+      </Place>
+      <Place to={speakers} here={route.view === 'speakers'} icon={<MessagesSquare size={15} />}>
+        Speakers
       </Place>
       <Place to={{ view: 'history' }} here={route.view === 'history'} icon={<History size={15} />}>
         History

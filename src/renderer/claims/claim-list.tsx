@@ -1,7 +1,8 @@
-import { type KeyboardEvent, memo, useState } from 'react'
+import { createContext, type KeyboardEvent, memo, useContext, useMemo, useState } from 'react'
 import { GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components'
 import type { ClaimRow } from '#annotations/dossiers/claim-row'
 import type { HighlightId } from '#annotations/model/ids'
+import { PickBox } from '../bulk/pick-box'
 import styles from './claim-list.module.css'
 import { RatingMark } from './rating-mark'
 import { againstWords, toldWords } from './words'
@@ -26,36 +27,45 @@ export const ClaimList = memo(function ClaimList({ rows, chosen, onChoose }: Cla
     event.stopPropagation()
   }
   return (
-    <div className={styles.frame} onKeyDownCapture={onKeyDownCapture}>
-      <Virtualizer layout={ListLayout} layoutOptions={LAYOUT}>
-        <GridList
-          aria-label="Claims"
-          className={styles.list ?? ''}
-          items={rows}
-          autoFocus={autoFocus}
-          selectionMode="single"
-          selectionBehavior="replace"
-          disallowEmptySelection
-          // Letters are shortcuts.
-          disallowTypeAhead
-          selectedKeys={[chosen]}
-          onSelectionChange={(keys) => {
-            const row = keys === 'all' ? undefined : rows.find(({ id }) => keys.has(id))
-            if (row) onChoose(row.id)
-          }}
-        >
-          {(row) => <ClaimItem id={row.id} row={row} />}
-        </GridList>
-      </Virtualizer>
-    </div>
+    <Shown value={useMemo(() => rows.map(({ id }) => id), [rows])}>
+      <div className={styles.frame} onKeyDownCapture={onKeyDownCapture} data-pick-list>
+        <Virtualizer layout={ListLayout} layoutOptions={LAYOUT}>
+          <GridList
+            aria-label="Claims"
+            className={styles.list ?? ''}
+            items={rows}
+            autoFocus={autoFocus}
+            selectionMode="single"
+            selectionBehavior="replace"
+            disallowEmptySelection
+            // Letters are shortcuts.
+            disallowTypeAhead
+            selectedKeys={[chosen]}
+            onSelectionChange={(keys) => {
+              const row = keys === 'all' ? undefined : rows.find(({ id }) => keys.has(id))
+              if (row) onChoose(row.id)
+            }}
+          >
+            {(row) => <ClaimItem id={row.id} row={row} />}
+          </GridList>
+        </Virtualizer>
+      </div>
+    </Shown>
   )
 })
+
+/** The claims in their order, for what Shift selects. */
+const Shown = createContext<readonly HighlightId[]>([])
 
 /** React Aria knows items of a collection by their `id`. */
 function ClaimItem({ id, row }: { readonly id: HighlightId; readonly row: ClaimRow }) {
   const against = againstWords(row)
+  const list = useContext(Shown)
   return (
     <GridListItem id={id} textValue={row.exact} className={styles.item ?? ''}>
+      <span className={styles.pick}>
+        <PickBox highlight={{ id, tag: 'claim', exact: row.exact }} list={list} />
+      </span>
       <span className={styles.words} dir="auto">
         {row.exact}
       </span>

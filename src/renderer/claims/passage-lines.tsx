@@ -1,6 +1,8 @@
 import { useId, useState } from 'react'
 import { Link } from 'react-aria-components'
+import type { HighlightId } from '#annotations/model/ids'
 import type { HighlightBrief } from '#contract/views'
+import { PickAll, PickBox } from '../bulk/pick-box'
 import type { ClaimsPlace } from '../state/claims-route'
 import { besides, type SidePlace } from '../state/compare-route'
 import { formatRoute } from '../state/route'
@@ -35,17 +37,22 @@ export function Lines({ name, lines, claim, place, first = false }: LinesProps) 
   const [most, setMost] = useState(MOST_AT_ONCE)
   if (lines.length === 0) return null
   const more = lines.length - most
+  const list = lines.map(({ passage }) => passage.id)
   return (
     <section className={styles.part} aria-labelledby={heading}>
-      <h3 id={heading} className={styles.partName}>
-        {name} {lines.length > 1 && <span className={styles.partCount}>{lines.length.toLocaleString('en')}</span>}
-      </h3>
-      <ol className={styles.lines}>
+      <div className={styles.partHead}>
+        <h3 id={heading} className={styles.partName}>
+          {name} {lines.length > 1 && <span className={styles.partCount}>{lines.length.toLocaleString('en')}</span>}
+        </h3>
+        <PickAll list={list} name={name} />
+      </div>
+      <ol className={styles.lines} data-pick-list>
         {lines.slice(0, most).map((line, at) => (
           <Line
             key={line.passage.id}
             line={line}
             claim={claim}
+            list={list}
             place={place}
             saidFirst={first && at === 0 && lines.length > 1 && line.passage.published !== null}
             isTelling={first}
@@ -64,12 +71,13 @@ export function Lines({ name, lines, claim, place, first = false }: LinesProps) 
 type LineProps = {
   readonly line: PassageLine
   readonly claim: HighlightBrief | undefined
+  readonly list: readonly HighlightId[]
   readonly place: ClaimsPlace
   readonly saidFirst: boolean
   readonly isTelling: boolean
 }
 
-function Line({ line: { passage, sources, notes }, claim, place, saidFirst, isTelling }: LineProps) {
+function Line({ line: { passage, sources, notes }, claim, list, place, saidFirst, isTelling }: LineProps) {
   return (
     <li className={styles.line}>
       <p className={styles.meta}>
@@ -91,7 +99,7 @@ function Line({ line: { passage, sources, notes }, claim, place, saidFirst, isTe
           <p className={styles.sources}>
             {sources.map((source) => (
               <Link key={source.id} className={styles.source ?? ''} href={routeTo(source)} dir="auto">
-                {source.speaker ?? source.exact}
+                {source.speakerName ?? source.speaker ?? source.exact}
               </Link>
             ))}
           </p>
@@ -118,6 +126,9 @@ function Line({ line: { passage, sources, notes }, claim, place, saidFirst, isTe
             Its dossier
           </Link>
         )}
+      </div>
+      <div className={styles.pick}>
+        <PickBox highlight={passage} list={list} />
       </div>
     </li>
   )

@@ -67,6 +67,7 @@ export const deskCommands = {
   'view.history': (app) => app.router.go({ view: 'history' }),
   'view.claims': (app) => app.router.go(app.claims.last.get()),
   'view.timeline': (app) => app.router.go(app.graph.lastTimeline.get()),
+  'view.speakers': (app) => app.router.go(app.speakers.last.get()),
   'view.article': (app) => {
     const last = app.lastArticle.get()
     if (last) app.router.go(last)

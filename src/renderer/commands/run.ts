@@ -1,6 +1,7 @@
 import { type CommandId, commandById } from '#contract/commands'
 import type { AppModel } from '../state/app-model'
 import { actingOn, isAvailable } from './available'
+import { bulkCommands } from './bulk-commands'
 import { compareCommands } from './compare-commands'
 import { deskCommands } from './desk-commands'
 import { highlightCommands } from './highlight-commands'
@@ -17,6 +18,7 @@ const runners: CommandRunners = {
   ...linkCommands,
   ...revisionCommands,
   ...compareCommands,
+  ...bulkCommands,
 }
 
 /** Runs a command of the table, from wherever it was chosen; false when it can do nothing now. */

@@ -1,4 +1,5 @@
 import { assertNever } from '#annotations/model/result'
+import { BulkDialog } from '../bulk/bulk-dialog'
 import { LinkDialog } from '../linking/link-dialog'
 import { ReportDialog } from '../report/report-dialog'
 import { RevisionDialog } from '../revisions/revision-dialog'
@@ -42,6 +43,8 @@ export function DialogHost() {
       return <RevisionDialog article={open.article} onClose={close} />
     case 'export':
       return <ExportDialog onClose={close} />
+    case 'bulk':
+      return <BulkDialog what={open.what} onClose={close} />
     case 'report':
       return <ReportDialog claim={open.claim} onClose={close} />
     case 'import':

@@ -21,7 +21,8 @@ const MOST_SHOWN = 220
 type HitListProps = {
   readonly results: LinkResults | null
   readonly chosen: HighlightBrief | null
-  readonly from: Highlight
+  /** Null when there are several. */
+  readonly from: Highlight | null
   readonly onChoose: (hit: HighlightBrief) => void
   readonly onTake: () => void
 }
@@ -55,7 +56,7 @@ export function HitList({ results, chosen, from, onChoose, onTake }: HitListProp
             <HitRow
               hit={hit}
               query={results.query.text}
-              here={hit.articleId === from.articleId}
+              here={hit.articleId === from?.articleId}
               linked={linked.get(hit.id)}
             />
           </div>
@@ -108,16 +109,16 @@ function Emphasised({ text, query }: { readonly text: string; readonly query: st
 }
 
 /** What the origin is linked to already, in words. */
-function useLinked(from: Highlight): ReadonlyMap<string, string> {
+function useLinked(from: Highlight | null): ReadonlyMap<string, string> {
   const article = useOpenArticle()
   return useMemo(() => {
     const linked = new Map<string, string>()
-    for (const { link, seenFrom, other } of (article && linkEnds(article).get(from.id)) ?? []) {
+    for (const { link, seenFrom, other } of (article && from && linkEnds(article).get(from.id)) ?? []) {
       const words = relationWords(link.relation, seenFrom)
       linked.set(other.id, linked.has(other.id) ? `${linked.get(other.id)}, ${words}` : `linked: ${words}`)
     }
     return linked
-  }, [article, from.id])
+  }, [article, from])
 }
 
 function foundWords(results: LinkResults | null): string {

@@ -14,9 +14,12 @@ const PLACES = [
 export function LinkFilters({
   query,
   onChange,
+  places = true,
 }: {
   readonly query: LinkQuery
   readonly onChange: (query: LinkQuery) => void
+  /** Whether there is an article that is this one. */
+  readonly places?: boolean
 }) {
   const toggleTag = (tag: Tag, on: boolean) =>
     onChange({ ...query, tags: on ? [...query.tags, tag] : query.tags.filter((other) => other !== tag) })
@@ -27,8 +30,8 @@ export function LinkFilters({
           <TagMark tag={tag} />
         </Chip>
       ))}
-      <span className={styles.divider} />
-      {PLACES.map(({ where, label }) => (
+      {places && <span className={styles.divider} />}
+      {(places ? PLACES : []).map(({ where, label }) => (
         <Chip
           key={where}
           isSelected={query.where === where}

@@ -34,7 +34,7 @@ const MOST_HITS = 60
 /** Searches the whole desk for a link's other end. Answers that arrive after a newer question was asked are dropped. */
 export function createLinkSearch(
   client: Client,
-  from: { readonly id: HighlightId; readonly articleId: ArticleId },
+  from: { readonly id: HighlightId | null; readonly articleId: ArticleId | null },
 ): LinkSearch {
   const results = createStore<LinkResults | null>(null)
   let latest = 0

@@ -1,6 +1,8 @@
 import { GripVertical, Link2, MessageSquareText } from 'lucide-react'
 import { memo, type PointerEvent, useCallback } from 'react'
 import { type Highlight, speakerOf } from '#annotations/model/highlight'
+import type { HighlightId } from '#annotations/model/ids'
+import { PickBox } from '../bulk/pick-box'
 import { runCommand } from '../commands/run'
 import { startLinkDrag } from '../linking/drag-link'
 import { shortWords, spokenHighlight, tagAndWords } from '../linking/words'
@@ -16,6 +18,8 @@ type CardProps = PlacedCard & {
   readonly count: number
   readonly ends: readonly LinkEnd[]
   readonly tabStop: boolean
+  /** Every highlight of the article in reading order. */
+  readonly order: readonly HighlightId[]
   readonly measure: (element: HTMLElement) => () => void
 }
 
@@ -26,7 +30,7 @@ const CONTROLS = 'input, textarea, label, button:not([data-card-heading]), [role
 
 /** One highlight: a line or two of its words, and everything about it once it is active. */
 export const Card = memo(function Card(props: CardProps) {
-  const { highlight, shape, top, position, count, ends, tabStop, measure } = props
+  const { highlight, shape, top, position, count, ends, tabStop, order, measure } = props
   const app = useApp()
   const { id } = highlight
   const hovered = useStore(app.reader.hovered, (hovered) => hovered === id)
@@ -74,6 +78,9 @@ export const Card = memo(function Card(props: CardProps) {
             {shortWords(highlight.anchor.quote.exact, MOST_SHOWN[shape])}
           </q>
         </button>
+        <span className={styles.pick}>
+          <PickBox highlight={{ id, ...tagAndWords(highlight) }} list={order} tabStop={tabStop} />
+        </span>
         {open && <CardDetails highlight={highlight} ends={ends} />}
       </article>
     </li>

@@ -28,6 +28,7 @@ export function Rail({ article, geometry, scroller }: RailProps) {
   const { cards, height, measure } = useRailLayout(article, geometry, scroller, rail)
   const ends = useMemo(() => linkEnds(article), [article])
   const active = useStore(app.reader.active, (id) => id)
+  const order = useMemo(() => article.highlights.map(({ id }) => id), [article])
   useFocusFollows(rail)
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -43,7 +44,7 @@ export function Rail({ article, geometry, scroller }: RailProps) {
       {article.highlights.length === 0 ? (
         <RailEmpty />
       ) : (
-        <ul className={styles.cards} onKeyDown={onKeyDown}>
+        <ul className={styles.cards} onKeyDown={onKeyDown} data-pick-list>
           {cards.map(({ highlight, shape, top, position }) => (
             <Card
               key={highlight.id}
@@ -54,6 +55,7 @@ export function Rail({ article, geometry, scroller }: RailProps) {
               count={article.highlights.length}
               ends={ends.get(highlight.id) ?? NO_ENDS}
               tabStop={highlight.id === stop}
+              order={order}
               measure={measure}
             />
           ))}

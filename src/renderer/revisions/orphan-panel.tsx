@@ -3,6 +3,8 @@ import { useEffect, useRef, useState } from 'react'
 import { Label, Radio, RadioGroup } from 'react-aria-components'
 import type { HighlightId } from '#annotations/model/ids'
 import type { InContext, OrphanView } from '#contract/revision-views'
+import { PickBox } from '../bulk/pick-box'
+import { tagAndWords } from '../linking/words'
 import { letGo } from '../reader/let-go'
 import { useApp } from '../state/app-context'
 import { type OpenArticle, orphansOf } from '../state/open-article'
@@ -30,6 +32,7 @@ function Panel({ article }: { readonly article: OpenArticle }) {
     (orphans ?? []).findIndex((orphan) => orphan.highlight.id === current),
   )
   const orphan = orphans?.[index]
+  const order = (orphans ?? []).map((one) => one.highlight.id)
 
   useEffect(() => {
     panel.current?.focus()
@@ -72,6 +75,16 @@ function Panel({ article }: { readonly article: OpenArticle }) {
             <IconButton label="Next highlight without a place" onPress={() => go(1)}>
               <ChevronRight size={16} />
             </IconButton>
+          </span>
+        )}
+        {orphan && orphans && (
+          <span className={styles.steps}>
+            <PickBox highlight={{ id: orphan.highlight.id, ...tagAndWords(orphan.highlight) }} list={order} />
+            {orphans.length > 1 && (
+              <Button look="quiet" onPress={() => app.picked.set(order, true)}>
+                Select all {orphans.length}
+              </Button>
+            )}
           </span>
         )}
         <IconButton label="Close" onPress={close}>

@@ -11,9 +11,11 @@ import type { ImportSource } from './importing'
 import { createLibrary, type Library } from './library'
 import { createLibraryList, type LibraryList } from './library-list'
 import { createLinking, type Linking, type Point } from './linking'
+import { createPicked, type Picked } from './picked'
 import { createReader, type Reader } from './reader'
 import { createRouter, type Route, type Router } from './route'
 import { createSearch, type Search } from './search'
+import { createSpeakers, type Speakers } from './speakers'
 import { createStore, type Store } from './store'
 import { createToasts, type Toasts } from './toasts'
 
@@ -34,6 +36,8 @@ export type OpenDialog =
   | { readonly kind: 'export' }
   /** On the dossier of a claim, or on what is looked at. */
   | { readonly kind: 'report'; readonly claim: HighlightId | null }
+  /** What is to be done to the selected highlights. */
+  | { readonly kind: 'bulk'; readonly what: 'link' | 'note' | 'speaker' }
   | { readonly kind: 'import'; readonly file: TextFile }
   | { readonly kind: 'link'; readonly from: HighlightId }
   /** A link that was dragged, to be confirmed where it was dropped. */
@@ -51,8 +55,11 @@ export type AppModel = {
   readonly claims: Claims
   readonly search: Search
   readonly graph: Graph
+  readonly speakers: Speakers
   readonly reader: Reader
   readonly linking: Linking
+  /** The highlights that are selected, in whichever view. */
+  readonly picked: Picked
   readonly router: Router
   readonly toasts: Toasts
   readonly dialog: Store<OpenDialog | null>
@@ -97,8 +104,10 @@ export async function createAppModel(client: Client): Promise<Result<AppModel>> 
     claims: createClaims(client, router),
     search: createSearch(client, router),
     graph: createGraph(client, router),
+    speakers: createSpeakers(client, router),
     reader: createReader(client, router),
     linking: createLinking(),
+    picked: createPicked(client),
     router,
     toasts,
     dialog: createStore<OpenDialog | null>(firstDialog(status.value)),

@@ -9,6 +9,7 @@ import {
 import { type ClaimsPlace, formatClaims, parseClaims } from './claims-route'
 import { type ComparePlace, formatCompare, parseCompare } from './compare-route'
 import { formatSearch, parseSearch, type SearchPlace } from './search-route'
+import { formatSpeakers, parseSpeakers, type SpeakersPlace } from './speakers-route'
 import { createStore, type Store } from './store'
 import { formatTimeline, parseTimeline, type TimelinePlace } from './timeline-route'
 
@@ -28,6 +29,7 @@ export type Route =
   | ComparePlace
   | SearchPlace
   | TimelinePlace
+  | SpeakersPlace
   | { readonly view: 'history' }
 
 /** A place in an article: the article, and the highlight that is active there. */
@@ -41,6 +43,7 @@ function parseRoute(hash: string): Route {
   if (view === 'compare') return parseCompare(search)
   if (view === 'search') return parseSearch(search)
   if (view === 'timeline') return parseTimeline(search)
+  if (view === 'speakers') return parseSpeakers(search)
   const article = articleIdSchema.safeParse(id)
   if (view !== 'article' || !article.success) return { view: 'library' }
   const query = new URLSearchParams(search)
@@ -65,6 +68,7 @@ export function formatRoute(route: Route): string {
   if (route.view === 'compare') return formatCompare(route)
   if (route.view === 'search') return formatSearch(route)
   if (route.view === 'timeline') return formatTimeline(route)
+  if (route.view === 'speakers') return formatSpeakers(route)
   if (route.view !== 'article') return `#/${route.view}`
   const { highlight, revision, span } = route
   const query = [

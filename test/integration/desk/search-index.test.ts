@@ -6,8 +6,10 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { addArticles, editArticle, removeArticles } from '#annotations/changes/actions/article-actions'
 import { addHighlight, editHighlight } from '#annotations/changes/actions/highlight-actions'
 import { addLink } from '#annotations/changes/actions/link-actions'
+import { mergeSpeakers } from '#annotations/changes/actions/speaker-actions'
 import { editVerdict } from '#annotations/changes/actions/verdict-actions'
 import { textOf } from '#annotations/model/article'
+import { speakerOf } from '#annotations/model/highlight'
 import type { ArticleId, HighlightId } from '#annotations/model/ids'
 import { sampleChanges } from '#annotations/sample/sample'
 import type { SearchHit, SearchPage } from '#contract/search-views'
@@ -140,6 +142,27 @@ describe('the search index of a desk', () => {
     expect(await find('zebra')).toEqual([])
     await desk.undo()
     expect(await answers(search)).toEqual(await fresh(desk))
+    await close()
+  })
+
+  test('finds who is cited by every name that was merged into theirs, until that is taken back', async () => {
+    const { desk, search, close } = await open({ seed: sampleChanges })
+    await search.ready
+    const cited = async (query: string) =>
+      (await search.find(query, 0, 50)).groups.reduce((sum, { hits }) => sum + hits.length, 0)
+    const wordings = [...desk.records.highlights.values()].flatMap((highlight) => speakerOf(highlight) ?? [])
+    const [one, two] = [...new Set(wordings)] as [string, string]
+    const before = await cited(`speaker:"${one}"`)
+    const done = await desk.act(mergeSpeakers([one, two], 'Quilla Vantongeren'))
+    expect(done.ok).toBe(true)
+    const merged = await cited('speaker:quilla')
+    expect(merged).toBeGreaterThan(before)
+    expect(await cited(`speaker:"${two}"`)).toBe(merged)
+    expect(await cited('vantongeren')).toBe(merged)
+    expect(await answers(search)).toEqual(await fresh(desk))
+    await desk.undo()
+    expect(await cited('speaker:quilla')).toBe(0)
+    expect(await cited(`speaker:"${one}"`)).toBe(before)
     await close()
   })
 

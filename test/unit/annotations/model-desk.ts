@@ -76,7 +76,14 @@ export function canonical(records: RecordsView): string {
     [...map.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
   const verdicts = [...records.verdicts.values()].sort((a, b) => (a.claim < b.claim ? -1 : 1))
   return JSON.stringify(
-    [sorted(records.articles), sorted(records.revisions), sorted(records.highlights), sorted(records.links), verdicts],
+    [
+      sorted(records.articles),
+      sorted(records.revisions),
+      sorted(records.highlights),
+      sorted(records.links),
+      verdicts,
+      sorted(records.speakers),
+    ],
     (_key, value: unknown) =>
       value !== null && typeof value === 'object' && !Array.isArray(value)
         ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))

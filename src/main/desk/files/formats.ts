@@ -4,6 +4,7 @@ import { deskSchema } from '#annotations/model/desk'
 import { highlightSchema } from '#annotations/model/highlight'
 import { articleIdSchema } from '#annotations/model/ids'
 import { linkSchema } from '#annotations/model/link'
+import { speakerSchema } from '#annotations/model/speaker'
 import { verdictSchema } from '#annotations/model/verdict'
 import { compareMemorySchema } from '#contract/compare-views'
 import { importColumnsSchema } from '#contract/import-views'
@@ -25,7 +26,13 @@ export const checkpointSchema = z.strictObject({
 })
 export type Checkpoint = z.infer<typeof checkpointSchema>
 
-const deskFileSchema = z.strictObject({ version: z.literal(1), desk: deskSchema, checkpoint: checkpointSchema })
+const deskFileSchema = z.strictObject({
+  version: z.literal(1),
+  desk: deskSchema,
+  checkpoint: checkpointSchema,
+  /** What the files have seen of speakers. Absent when nothing was decided of any, as in every file of before there were any. */
+  speakers: z.array(speakerSchema).min(1).readonly().optional(),
+})
 export type DeskFile = z.infer<typeof deskFileSchema>
 export const deskFormat: Format<DeskFile> = { kind: 'desk', schema: deskFileSchema, migrations: [] }
 

@@ -4,7 +4,6 @@ import {
   removeHighlights,
   resizeHighlight,
 } from '#annotations/changes/actions/highlight-actions'
-import { speakerOf } from '#annotations/model/highlight'
 import { ok } from '#annotations/model/result'
 import type { Desk } from '../desk'
 import type { HighlightSearch } from '../search/search-highlights'
@@ -12,7 +11,7 @@ import { briefsOf } from './briefs'
 import { toDone } from './done'
 import type { HandlersOf } from './handlers-of'
 
-export function highlightHandlers(desk: Desk, search: HighlightSearch): HandlersOf<'highlight' | 'speaker'> {
+export function highlightHandlers(desk: Desk, search: HighlightSearch): HandlersOf<'highlight'> {
   return {
     'highlight.add': async (passage) => toDone(await desk.act(addHighlight(passage)), ({ id }) => ({ id })),
     'highlight.edit': async ({ id, patch }) => toDone(await desk.act(editHighlight(id, patch))),
@@ -22,16 +21,5 @@ export function highlightHandlers(desk: Desk, search: HighlightSearch): Handlers
       const { ids, total } = search.find(query)
       return ok({ hits: briefsOf(desk.records, ids), total })
     },
-    'speaker.list': () => ok(speakersByUse(desk)),
   }
-}
-
-/** Everyone named as a speaker, the most often named first. */
-function speakersByUse(desk: Desk): readonly string[] {
-  const uses = new Map<string, number>()
-  for (const highlight of desk.records.highlights.values()) {
-    const speaker = speakerOf(highlight)
-    if (speaker !== null) uses.set(speaker, (uses.get(speaker) ?? 0) + 1)
-  }
-  return [...uses].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0])).map(([speaker]) => speaker)
 }

@@ -6,6 +6,7 @@ import type { Desk, DeskEvent } from '../desk'
 import { createTextSearch, type TextSearch } from '../search/full-text/text-search'
 import { createHighlightSearch, type HighlightSearch } from '../search/search-highlights'
 import { articleHandlers } from './articles'
+import { bulkHandlers } from './bulk'
 import { claimHandlers } from './claims'
 import { describeChange } from './desk-changed'
 import { deskHandlers } from './desk-handlers'
@@ -24,6 +25,7 @@ import { searchHandlers } from './search'
 import { settingsHandlers } from './settings'
 import { shellHandlers } from './shell'
 import type { ShellPort } from './shell-port'
+import { speakerHandlers } from './speakers'
 import { createSummaries, type Summaries } from './summaries'
 
 /** An open desk as shells serve it: what windows may call, and what they are told. */
@@ -109,8 +111,10 @@ function createHandlers(
     ...highlightHandlers(desk, search),
     ...searchHandlers(textSearch),
     ...linkHandlers(desk),
+    ...bulkHandlers(desk),
     ...claimHandlers(desk),
     ...graphHandlers(desk),
+    ...speakerHandlers(desk),
     ...reportHandlers(desk),
     ...importHandlers(desk, importer, picked, (data) => tell({ event: 'import.progress', data })),
     ...shellHandlers(desk, shell, picked),

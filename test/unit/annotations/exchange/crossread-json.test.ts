@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { editArticle, removeArticles } from '#annotations/changes/actions/article-actions'
 import { editHighlight, removeHighlights } from '#annotations/changes/actions/highlight-actions'
+import { editSpeaker, mergeSpeakers } from '#annotations/changes/actions/speaker-actions'
 import { editVerdict } from '#annotations/changes/actions/verdict-actions'
 import { createRecords } from '#annotations/changes/records'
 import { planImport } from '#annotations/exchange/crossread-json/plan-import'
@@ -109,6 +110,30 @@ describe('an import', () => {
     desk.act(removeHighlights([inner]))
     expect(desk.act(planImport(file)).value).toMatchObject({ label: 'Import 1 highlight', highlights: 1 })
     expect(canonical(desk.records)).toBe(before)
+  })
+
+  test('brings the speakers that were merged, leaves the desk its own word on a name, and says so', () => {
+    const { desk } = richDesk()
+    desk.act(mergeSpeakers(['Министр', 'The minister'], 'The minister'))
+    const file = toCrossreadJson(desk.records, DESK, WHOLE)
+    expect(file.speakers).toMatchObject([{ name: 'The minister', aliases: ['Министр'] }])
+    expect(must(fromCrossreadJson(serialise(file)))).toEqual(file)
+    expect(toCrossreadJson(desk.records, DESK, { kind: 'tag', tag: 'attribution' }).speakers).toEqual(file.speakers)
+    expect(toCrossreadJson(desk.records, DESK, { kind: 'tag', tag: 'claim' })).not.toHaveProperty('speakers')
+
+    const other = createModelDesk()
+    expect(other.act(planImport(file)).value).toMatchObject({ speakers: 1 })
+    expect(canonical(other.records)).toBe(canonical(desk.records))
+    expect(other.act(planImport(file)).value).toMatchObject({ speakers: 0, changes: [] })
+    other.act(editSpeaker('The minister', { name: 'Ivan Ivanov' }))
+    expect(other.act(planImport(file)).value).toMatchObject({
+      speakers: 0,
+      warning: expect.stringContaining('its own word'),
+    })
+    const [speaker] = file.speakers ?? []
+    if (!speaker) throw new Error('no speaker')
+    const twice = { ...file, speakers: [speaker, { ...speaker, id: speaker.id.replace(/.$/, 'z'), name: 'МИНИСТР' }] }
+    expect(refusal(fromCrossreadJson(JSON.stringify(twice)))).toBe('bad-file')
   })
 
   test('of a desk that lacks its verdicts alone brings them', () => {

@@ -3,6 +3,8 @@ import type { RecordsView } from '#annotations/changes/records'
 import { speakerOf } from '#annotations/model/highlight'
 import type { ArticleId, HighlightId, LinkId } from '#annotations/model/ids'
 import { type Relation, relationWords } from '#annotations/model/relation'
+import type { SpeakerDirectory } from '#annotations/speakers/directory'
+import { fold } from '#annotations/text/fold'
 import type { SearchDoc } from './text-index'
 
 /** What has a document of its own. */
@@ -13,15 +15,19 @@ export function allDocIds(records: RecordsView): DocId[] {
   return [...records.articles.keys(), ...records.highlights.keys(), ...records.links.keys()]
 }
 
-/** A record as it is searched; null when it is not there (any more). */
-export function docOf(records: RecordsView, id: DocId): SearchDoc | null {
+/** A record as it is searched, a highlight by every name of its speaker; null when it is not there (any more). */
+export function docOf(records: RecordsView, id: DocId, speakers: SpeakerDirectory): SearchDoc | null {
   if (isArticle(id)) return articleDoc(records, id)
-  return isHighlight(id) ? highlightDoc(records, id) : linkDoc(records, id)
+  return isHighlight(id) ? highlightDoc(records, id, speakers) : linkDoc(records, id)
 }
 
-/** The documents that a change makes anew: its own, the ends of a link, the article of a revision, the claim of a verdict. */
-export function docsTouchedBy(changes: readonly Change[]): ReadonlySet<DocId> {
+/**
+ * The documents that a change makes anew: its own, the ends of a link, the article of a revision, the claim of a verdict, the
+ * highlights of a speaker.
+ */
+export function docsTouchedBy(changes: readonly Change[], records: RecordsView): ReadonlySet<DocId> {
   const touched = new Set<DocId>()
+  const wordings = new Set<string>()
   for (const change of changes) {
     switch (change.kind) {
       case 'revision':
@@ -31,11 +37,28 @@ export function docsTouchedBy(changes: readonly Change[]): ReadonlySet<DocId> {
         touched.add(change.id)
         for (const link of [change.before, change.after]) if (link) touched.add(link.from).add(link.to)
         break
+      case 'speaker':
+        for (const speaker of [change.before, change.after])
+          for (const wording of speaker ? [speaker.name, ...speaker.aliases] : []) wordings.add(fold(wording))
+        break
       default:
         touched.add(change.id)
     }
   }
+  if (wordings.size > 0) for (const id of citing(records, wordings)) touched.add(id)
   return touched
+}
+
+/** The highlights with a speaker of these folded wordings. */
+function* citing(records: RecordsView, wordings: ReadonlySet<string>): Iterable<HighlightId> {
+  const known = new Map<string, boolean>()
+  for (const highlight of records.highlights.values()) {
+    const speaker = speakerOf(highlight)
+    if (speaker === null) continue
+    const meant = known.get(speaker) ?? wordings.has(fold(speaker))
+    known.set(speaker, meant)
+    if (meant) yield highlight.id
+  }
 }
 
 export function isArticle(id: DocId): id is ArticleId {
@@ -63,11 +86,15 @@ function articleDoc(records: RecordsView, id: ArticleId): SearchDoc | null {
   }
 }
 
-function highlightDoc(records: RecordsView, id: HighlightId): SearchDoc | null {
+function highlightDoc(records: RecordsView, id: HighlightId, speakers: SpeakerDirectory): SearchDoc | null {
   const highlight = records.highlights.get(id)
   if (!highlight) return null
   const verdict = records.verdicts.get(id)
   const speaker = speakerOf(highlight)
+  const decided = speaker === null ? undefined : speakers.find(speaker)
+  const names = [
+    ...new Set([...(speaker === null ? [] : [speaker]), ...(decided ? [decided.name, ...decided.aliases] : [])]),
+  ]
   const relations = new Set<Relation>()
   for (const linkId of records.linksOf(id)) {
     const link = records.links.get(linkId)
@@ -78,14 +105,8 @@ function highlightDoc(records: RecordsView, id: HighlightId): SearchDoc | null {
     articleId: highlight.articleId,
     kind: 'highlight',
     tag: highlight.tag,
-    fields: [
-      highlight.anchor.quote.exact,
-      speaker ?? '',
-      highlight.note,
-      verdict?.note ?? '',
-      ...(verdict?.sources ?? []),
-    ],
-    speaker,
+    fields: [highlight.anchor.quote.exact, highlight.note, verdict?.note ?? '', ...(verdict?.sources ?? []), ...names],
+    speaker: names.length > 0 ? names.join(', ') : null,
     relations: [...relations],
     about: null,
   }

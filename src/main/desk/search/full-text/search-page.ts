@@ -5,6 +5,7 @@ import { type Highlight, speakerOf } from '#annotations/model/highlight'
 import { articleIdSchema, highlightIdSchema, linkIdSchema } from '#annotations/model/ids'
 import { createMatcher, findMatches, findPassages, type Matcher } from '#annotations/search/find-passages'
 import type { SearchQuery } from '#annotations/search/query'
+import { type SpeakerDirectory, speakerDirectory } from '#annotations/speakers/directory'
 import type {
   FoundHighlight,
   LinkHit,
@@ -25,6 +26,9 @@ const CONTEXT = 90
 /** Milliseconds after which whoever else waits in this thread gets a turn: a book takes long to look through. */
 const SLICE = 5
 
+/** What all of a page is drawn from. */
+type Source = { readonly records: RecordsView; readonly matcher: Matcher; readonly speakers: SpeakerDirectory }
+
 /** What was found, with its words: the passages are looked for in the texts themselves. */
 export async function pageOf(
   records: RecordsView,
@@ -33,6 +37,7 @@ export async function pageOf(
   indexing: SearchProgress | null,
 ): Promise<SearchPage> {
   const matcher = createMatcher(query.terms, alike)
+  const source = { records, matcher, speakers: speakerDirectory(records.speakers.values()) }
   const shown: SearchGroup[] = []
   let until = performance.now() + SLICE
   for (const group of groups) {
@@ -40,20 +45,21 @@ export async function pageOf(
       await nextTurn()
       until = performance.now() + SLICE
     }
-    const made = groupOf(records, group, matcher)
+    const made = groupOf(source, group)
     if (made) shown.push(made)
   }
   return { total, groups: shown, alike, hints: query.hints, indexing }
 }
 
 /** Null when the article has gone since it was found. */
-function groupOf(records: RecordsView, group: FoundGroup, matcher: Matcher): SearchGroup | null {
+function groupOf(source: Source, group: FoundGroup): SearchGroup | null {
+  const { records, matcher } = source
   const article = records.articles.get(articleIdSchema.parse(group.articleId))
   const newest = article?.revisions.at(-1)
   const revision = newest && records.revisions.get(newest)
   if (!article || !revision) return null
   const { title, publisher, byline, published, language, direction } = article
-  const passages = passagesOf(records, article, revision, group, matcher)
+  const passages = passagesOf(source, article, revision, group)
   const links = group.records.flatMap((id) => linkHit(records, id, matcher) ?? [])
   const left = group.more + Math.max(0, passages.matches - passages.marked)
   return {
@@ -72,12 +78,12 @@ function groupOf(records: RecordsView, group: FoundGroup, matcher: Matcher): Sea
 
 /** Highlights that were found, and sentences that are not in any of these; a sentence that is tagged as a whole is shown as such. */
 function passagesOf(
-  records: RecordsView,
+  source: Source,
   article: Article,
   revision: Revision,
   group: FoundGroup,
-  matcher: Matcher,
 ): { readonly hits: readonly PassageHit[]; readonly matches: number; readonly marked: number } {
+  const { records, matcher } = source
   const highlights = group.records.flatMap((id) => {
     const known = highlightIdSchema.safeParse(id)
     const highlight = known.success ? records.highlights.get(known.data) : undefined
@@ -87,7 +93,7 @@ function passagesOf(
     group.text && matcher.terms.length > 0
       ? findPassages(revision.blocks, article.language, matcher, MOST_PASSAGES)
       : { passages: [], matches: 0 }
-  const hits = highlights.map((highlight) => highlightHit(records, highlight, revision, matcher))
+  const hits = highlights.map((highlight) => highlightHit(source, highlight, revision))
   for (const { start, end, matches } of found.passages) {
     const isShown = ({ revisionId, anchor }: Highlight) =>
       revisionId === revision.id &&
@@ -99,7 +105,7 @@ function passagesOf(
       .find(({ revisionId, anchor }) => revisionId === revision.id && anchor.start === start && anchor.end === end)
     hits.push(
       tagged
-        ? highlightHit(records, tagged, revision, matcher)
+        ? highlightHit(source, tagged, revision)
         : {
             kind: 'passage',
             start,
@@ -114,14 +120,14 @@ function passagesOf(
   return { hits: hits.sort((a, b) => a.start - b.start || b.end - a.end), matches: found.matches, marked }
 }
 
-function highlightHit(records: RecordsView, highlight: Highlight, revision: Revision, matcher: Matcher): PassageHit {
+function highlightHit({ records, matcher, speakers }: Source, highlight: Highlight, revision: Revision): PassageHit {
   const { id, tag, anchor, note } = highlight
   const { start, end, quote } = anchor
   const speaker = speakerOf(highlight)
   const found: FoundHighlight = {
     id,
     tag,
-    speaker: speaker === null ? null : marked(speaker, matcher),
+    speaker: speaker === null ? null : marked(speakers.nameOf(speaker), matcher),
     note: note === '' ? null : marked(note, matcher),
     verdict: verdictNote(records, highlight, matcher),
     links: records.linksOf(id).size,

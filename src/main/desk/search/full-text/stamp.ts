@@ -31,8 +31,10 @@ export function versionShift(changes: readonly Change[]): number {
 
 /** Every record as it is now: records are never changed in place, so they may be looked at later. */
 export function snapshotOf(records: RecordsView): readonly (Versioned & Named)[] {
-  const { articles, revisions, highlights, links, verdicts } = records
-  return [articles, revisions, highlights, links, verdicts].flatMap((map): (Versioned & Named)[] => [...map.values()])
+  const { articles, revisions, highlights, links, verdicts, speakers } = records
+  return [articles, revisions, highlights, links, verdicts, speakers].flatMap((map): (Versioned & Named)[] => [
+    ...map.values(),
+  ])
 }
 
 /** A verdict is known by its claim. */

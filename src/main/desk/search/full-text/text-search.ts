@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Change } from '#annotations/changes/change-set'
 import { parseQuery } from '#annotations/search/query'
+import { speakerDirectory } from '#annotations/speakers/directory'
 import type { SearchPage, SearchProgress } from '#contract/search-views'
 import type { Desk } from '../../desk'
 import { layoutOf } from '../../files/layout'
@@ -65,8 +66,9 @@ export function createTextSearch(desk: Desk, options: TextSearchOptions): TextSe
   const put = async (ids: Iterable<DocId>) => {
     const docs: SearchDoc[] = []
     const removed: string[] = []
+    const speakers = speakerDirectory(records.speakers.values())
     for (const id of ids) {
-      const doc = docOf(records, id)
+      const doc = docOf(records, id, speakers)
       if (doc) docs.push(doc)
       else removed.push(id)
     }
@@ -178,7 +180,7 @@ export function createTextSearch(desk: Desk, options: TextSearchOptions): TextSe
     },
     update(changes) {
       shift = (shift + versionShift(changes)) >>> 0
-      void put(docsTouchedBy(changes)).catch(report)
+      void put(docsTouchedBy(changes, records)).catch(report)
       saveLater()
     },
     async close() {

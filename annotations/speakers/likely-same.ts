@@ -1,0 +1,131 @@
+import { fold } from '../text/fold'
+import type { SpeakerRow } from './speaker-rows'
+
+/**
+ * Two speakers who may be one. `spelling`: the same name in another spelling or script · `part`: the one is part of the other ·
+ * `initial`: the same last name and an initial that fits · `typing`: a letter or two apart.
+ */
+export type LikelySame = {
+  readonly a: string
+  readonly b: string
+  readonly why: 'spelling' | 'part' | 'initial' | 'typing'
+}
+
+/** Pairs of speakers that an analyst should look at, by their keys. Only a suggestion: two ministers may share a last name. */
+export function likelySame(rows: readonly SpeakerRow[]): LikelySame[] {
+  const names = rows.map((row) => ({
+    key: row.key,
+    forms: row.wordings.map(({ text }) => soundOf(text)).filter(isName),
+  }))
+  // Only those that share a word, or a beginning, are compared: thousands of names are millions of pairs.
+  const groups = new Map<string, number[]>()
+  names.forEach(({ forms }, at) => {
+    const marks = new Set(forms.flatMap((words) => [words.at(-1) ?? '', words.join('').slice(0, 4)]))
+    for (const mark of marks) {
+      const group = groups.get(mark)
+      if (group) group.push(at)
+      else groups.set(mark, [at])
+    }
+  })
+  const found = new Map<string, LikelySame>()
+  for (const group of groups.values()) {
+    group.forEach((first, at) => {
+      for (const second of group.slice(at + 1)) {
+        const [one, other] = [names[first], names[second]]
+        if (!one || !other || one.key === other.key || found.has(`${first} ${second}`)) continue
+        const why = reasonFor(one.forms, other.forms)
+        if (why) found.set(`${first} ${second}`, { a: one.key, b: other.key, why })
+      }
+    })
+  }
+  return [...found.values()]
+}
+
+type Words = readonly string[]
+
+function reasonFor(forms: readonly Words[], others: readonly Words[]): LikelySame['why'] | null {
+  const reasons = forms.flatMap((one) => others.map((other) => compare(one, other)))
+  return ORDER.find((why) => reasons.includes(why)) ?? null
+}
+
+const ORDER = ['spelling', 'part', 'initial', 'typing'] as const
+
+function compare(one: Words, other: Words): LikelySame['why'] | null {
+  if (one.join(' ') === other.join(' ')) return 'spelling'
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one]
+  const sameLast = short.at(-1) === long.at(-1)
+  if (sameLast && short.length < long.length && short.slice(0, -1).every((word, at) => fits(word, long[at] ?? '')))
+    return 'part'
+  if (sameLast && short.length === long.length && short.every((word, at) => fits(word, long[at] ?? '')))
+    return 'initial'
+  const [a, b] = [one.join(' '), other.join(' ')]
+  return Math.min(a.length, b.length) >= LONG_ENOUGH && isNear(a, b, Math.max(a.length, b.length) >= 12 ? 2 : 1)
+    ? 'typing'
+    : null
+}
+
+/** Shorter names are a letter apart by chance. */
+const LONG_ENOUGH = 6
+
+/** The same first name, or an initial of it. */
+function fits(one: string, other: string): boolean {
+  return one === other || (one[0] === other[0] && (one.length === 1 || other.length === 1))
+}
+
+function isName(words: Words): boolean {
+  return words.some((word) => word.length > 1)
+}
+
+const TITLES = new Set(
+  'mr mrs ms miss dr sir dame lord lady prof professor president premier chancellor minister prime foreign secretary general the a an'.split(
+    ' ',
+  ),
+)
+
+/** The words of a name as they sound in Latin letters, without titles: "Sergey", "Sergei" and "Сергей" are one. */
+export function soundOf(name: string): Words {
+  const words = fold(name).match(/[\p{L}\p{N}]+/gu) ?? []
+  const proper = words.filter((word) => !TITLES.has(word))
+  return (proper.length > 0 ? proper : words).map((word) => sound(latin(word)))
+}
+
+function sound(word: string): string {
+  return word
+    .replace(/shch|sch/g, 'sh')
+    .replace(/kh/g, 'h')
+    .replace(/ph/g, 'f')
+    .replace(/ts|tz|cz/g, 'c')
+    .replace(/ou/g, 'u')
+    .replace(/w/g, 'v')
+    .replace(/[ckq]+(?=[aoukrl]|$)/g, 'k')
+    .replace(/[yj]/g, 'i')
+    .replace(/ei|ie|ii/g, 'i')
+    .replace(/(.)\1+/g, '$1')
+}
+
+/** Cyrillic letters as news agencies write them; `fold` has taken the marks off them. */
+const LATIN: Readonly<Record<string, string>> = Object.fromEntries(
+  'а:a б:b в:v г:g ґ:g д:d е:e є:ye ж:zh з:z и:i і:i к:k л:l м:m н:n о:o п:p р:r с:s т:t у:u ф:f х:kh ц:ts ч:ch ш:sh щ:shch ъ: ы:y ь: э:e ю:yu я:ya'
+    .split(' ')
+    .map((pair) => pair.split(':')),
+)
+
+function latin(word: string): string {
+  return word.replace(/\p{Script=Cyrillic}/gu, (letter) => LATIN[letter] ?? letter)
+}
+
+/** Whether two texts are at most so many single-letter edits apart (Levenshtein, within a band). */
+function isNear(a: string, b: string, most: number): boolean {
+  if (Math.abs(a.length - b.length) > most) return false
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const swap = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
+      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
+    }
+    if (Math.min(...next) > most) return false
+    row = next
+  }
+  return (row[b.length] ?? 0) <= most
+}

@@ -1,0 +1,106 @@
+import { useId, useState } from 'react'
+import { Link } from 'react-aria-components'
+import type { HighlightId } from '#annotations/model/ids'
+import type { Said } from '#annotations/speakers/speaker-rows'
+import type { HighlightBrief } from '#contract/views'
+import { PickAll, PickBox } from '../bulk/pick-box'
+import styles from '../claims/dossier-pane.module.css'
+import { formatRoute } from '../state/route'
+import { Button } from '../ui/button'
+import { count, formatPublished } from '../ui/format'
+import own from './speakers.module.css'
+
+/** As many as one reads in one go. */
+const MOST_AT_ONCE = 40
+
+type SaidLinesProps = {
+  readonly name: string
+  readonly said: readonly Said[]
+  readonly briefs: readonly HighlightBrief[]
+}
+
+/** What a speaker said of one kind, in the order it was printed; nothing when there is none. */
+export function SaidLines({ name, said, briefs }: SaidLinesProps) {
+  const heading = useId()
+  const [most, setMost] = useState(MOST_AT_ONCE)
+  if (said.length === 0) return null
+  const byId = new Map(briefs.map((brief) => [brief.id, brief]))
+  const more = said.length - most
+  const list = said.map(({ passage }) => passage)
+  return (
+    <section className={styles.part} aria-labelledby={heading}>
+      <div className={styles.partHead}>
+        <h3 id={heading} className={styles.partName}>
+          {name} <span className={styles.partCount}>{said.length.toLocaleString('en')}</span>
+        </h3>
+        <PickAll list={list} name={name} />
+      </div>
+      <ol className={styles.lines} data-pick-list>
+        {said.slice(0, most).map((one) => (
+          <SaidLine key={one.passage} said={one} byId={byId} list={list} />
+        ))}
+      </ol>
+      {more > 0 && (
+        <Button look="quiet" onPress={() => setMost(most + 10 * MOST_AT_ONCE)}>
+          Show {count(Math.min(more, 10 * MOST_AT_ONCE), 'more passage')}
+        </Button>
+      )}
+    </section>
+  )
+}
+
+type SaidLineProps = {
+  readonly said: Said
+  readonly byId: ReadonlyMap<HighlightId, HighlightBrief>
+  readonly list: readonly HighlightId[]
+}
+
+function SaidLine({ said, byId, list }: SaidLineProps) {
+  const passage = byId.get(said.passage)
+  if (!passage) return null
+  const present = (ids: readonly HighlightId[]) => ids.flatMap((id) => byId.get(id) ?? [])
+  return (
+    <li className={styles.line}>
+      <p className={styles.meta}>
+        {passage.published !== null && (
+          <time className={styles.date} dateTime={passage.published}>
+            {formatPublished(passage.published)}
+          </time>
+        )}
+        <bdi className={styles.paper} title={passage.articleTitle}>
+          {passage.publisher ?? passage.articleTitle}
+        </bdi>
+      </p>
+      <div className={styles.what}>
+        <Link className={styles.quote ?? ''} data-tag={passage.tag} href={routeTo(passage)} dir="auto">
+          {passage.exact}
+        </Link>
+        {said.sources.length > 0 && (
+          <p className={styles.sources}>
+            {present(said.sources).map((source) => (
+              <Link key={source.id} className={styles.source ?? ''} href={routeTo(source)} dir="auto">
+                {source.exact}
+              </Link>
+            ))}
+          </p>
+        )}
+        {present(said.answers).map((claim) => (
+          <p key={claim.id} className={styles.note} dir="auto">
+            denies{' '}
+            <Link className={own.answer ?? ''} href={routeTo(claim)}>
+              “{claim.exact}”
+            </Link>
+            , {claim.publisher ?? claim.articleTitle}
+          </p>
+        ))}
+      </div>
+      <div className={styles.pick}>
+        <PickBox highlight={passage} list={list} />
+      </div>
+    </li>
+  )
+}
+
+function routeTo(passage: HighlightBrief): string {
+  return formatRoute({ view: 'article', id: passage.articleId, highlight: passage.id })
+}

@@ -1,0 +1,151 @@
+import { useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { filterSpeakers, SPEAKER_ORDERS, sortSpeakers } from '#annotations/speakers/arrange'
+import type { SpeakerRow } from '#annotations/speakers/speaker-rows'
+import { fold } from '#annotations/text/fold'
+import type { SpeakerList as List } from '#contract/speaker-methods'
+import styles from '../claims/claims-view.module.css'
+import { runCommand } from '../commands/run'
+import { useApp } from '../state/app-context'
+import { errorText } from '../state/app-model'
+import { ALL_SPEAKERS, type SpeakersPlace } from '../state/speakers-route'
+import { useStore } from '../state/store'
+import { Button } from '../ui/button'
+import { Empty } from '../ui/empty'
+import { count } from '../ui/format'
+import { SearchField } from '../ui/search-field'
+import { Select } from '../ui/select'
+import { MergePane } from './merge-pane'
+import { SpeakerList } from './speaker-list'
+import { SpeakerPane } from './speaker-pane'
+import { ORDER_NAMES } from './words'
+
+const ORDERS = SPEAKER_ORDERS.map((value) => ({ value, label: ORDER_NAMES[value] }))
+
+/** Everyone who is cited, what each of them claims and denies, and which of their names are one. */
+export function SpeakersView() {
+  const app = useApp()
+  const place = useStore(app.router.route, (route) => (route.view === 'speakers' ? route : null))
+  const state = useStore(app.speakers.store, (value) => value)
+  useEffect(() => app.speakers.watch(), [app])
+  if (place === null) return null
+  switch (state.state) {
+    case 'loading':
+      return <div className={styles.view} aria-busy="true" />
+    case 'failed':
+      return (
+        <Empty
+          title="The speakers could not be listed"
+          actions={<Button onPress={() => app.speakers.load()}>Try again</Button>}
+        >
+          {errorText(state.error)}
+        </Empty>
+      )
+    case 'ready':
+      return state.value.rows.length === 0 ? <NoSpeakers /> : <Speakers {...state.value} place={place} />
+  }
+}
+
+function NoSpeakers() {
+  const app = useApp()
+  return (
+    <Empty
+      title="Nobody is cited yet"
+      actions={<Button onPress={() => runCommand(app, 'view.library')}>Go to the library</Button>}
+    >
+      Tag a passage as an attribution and name its speaker: they will be listed here with what they claim and deny, and
+      where.
+    </Empty>
+  )
+}
+
+function Speakers({ rows, likely, place }: List & { readonly place: SpeakersPlace }) {
+  const app = useApp()
+  // The field shows each letter at once; the list follows when it can.
+  const { order, text } = useDeferredValue(place)
+  const shown = useMemo(() => sortSpeakers(filterSpeakers(rows, text), order), [rows, text, order])
+  const open = useMemo(() => rowOf(rows, place.speaker) ?? shown[0], [rows, shown, place.speaker])
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
+  const together = useMemo(() => rows.filter(({ key }) => picked.has(key)), [rows, picked])
+  const choose = (keys: ReadonlySet<string>) => {
+    setPicked(keys)
+    const [only] = keys
+    if (keys.size === 1 && only !== undefined) app.router.note({ ...place, speaker: only })
+  }
+  const merged = (name: string) => {
+    choose(new Set([name]))
+    // The form is gone with its focus: what became of it is drawn next.
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-speaker-pane]')?.focus())
+  }
+  return (
+    <div className={styles.view}>
+      <div className={styles.bar}>
+        <div className={styles.heading}>
+          <h1 className={styles.title}>Speakers</h1>
+          <span className={styles.total}>
+            {shown.length === rows.length
+              ? count(rows.length, 'speaker')
+              : `${shown.length.toLocaleString('en')} of ${count(rows.length, 'speaker')}`}
+          </span>
+        </div>
+        <div className={styles.search}>
+          <SearchField
+            label="Filter speakers"
+            placeholder="Filter by name, paper or note"
+            value={place.text}
+            onChange={(next) => app.router.note({ ...place, text: next, speaker: null })}
+          />
+        </div>
+        <p className={styles.filters}>
+          <span className={styles.total}>Select several, or drag one onto another, to merge their names.</span>
+        </p>
+        <div className={styles.order}>
+          <Select
+            label="Sort"
+            value={place.order}
+            onChange={(next) => app.router.go({ ...place, order: next })}
+            options={ORDERS}
+          />
+        </div>
+      </div>
+      {open === undefined || shown.length === 0 ? (
+        <Empty
+          level={2}
+          title="Nobody is called like this"
+          actions={
+            <Button onPress={() => app.router.go({ ...ALL_SPEAKERS, order: place.order })}>Show everyone</Button>
+          }
+        >
+          A speaker is listed when every word is in one of their names, the papers that cite them, or the note on them.
+        </Empty>
+      ) : (
+        <div className={styles.body}>
+          <SpeakerList rows={shown} chosen={together.length > 1 ? picked : new Set([open.key])} onChoose={choose} />
+          {together.length > 1 ? (
+            <MergePane key={[...picked].join('\n')} rows={together} onDone={merged} />
+          ) : (
+            <SpeakerPane
+              key={open.key}
+              row={open}
+              likely={likely}
+              rows={rows}
+              onMerge={(other) => choose(new Set([open.key, other]))}
+            />
+          )}
+        </div>
+      )}
+      <p className="visually-hidden" role="status">
+        {text.trim() === '' ? '' : `${shown.length} of ${rows.length} speakers match.`}
+      </p>
+    </div>
+  )
+}
+
+/** By key, or by any wording: a merged speaker has another key than before. */
+function rowOf(rows: readonly SpeakerRow[], speaker: string | null): SpeakerRow | undefined {
+  if (speaker === null) return undefined
+  const wanted = fold(speaker)
+  return (
+    rows.find(({ key }) => key === speaker) ??
+    rows.find(({ name, wordings }) => fold(name) === wanted || wordings.some(({ text }) => fold(text) === wanted))
+  )
+}

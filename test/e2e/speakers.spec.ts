@@ -1,0 +1,65 @@
+import { expect, type Page } from '@playwright/test'
+import { test } from '../support/app'
+import { ready } from '../support/ready'
+
+const list = (page: Page) => page.getByRole('grid', { name: 'Speakers', exact: true })
+const row = (page: Page, name: string) => list(page).getByRole('row', { name, exact: true })
+const part = (page: Page, name: string) => page.getByRole('main').getByRole('region', { name, exact: false })
+
+test('names are merged by mouse, told by one name in claims, and split again', async ({ app: { page } }) => {
+  await ready(page)
+  await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Speakers' }).click()
+  await expect(page.getByText('17 speakers', { exact: true })).toBeVisible()
+  await row(page, 'Tarsenian official (unnamed)').click()
+  await row(page, 'Tarsenian Foreign Ministry').click({ modifiers: ['ControlOrMeta'] })
+  await expect(page.getByRole('heading', { name: 'Merge 2 speakers into one?' })).toBeVisible()
+  await page.getByLabel('Or another name').fill('Tarsenia')
+  await page.getByRole('button', { name: 'Merge', exact: true }).click()
+  await expect(row(page, 'Tarsenia')).toContainText('Cited 8 times')
+  await expect(page).toHaveURL(/#\/speakers\?speaker=/)
+  await expect(page.getByRole('heading', { level: 2, name: 'Tarsenia' })).toBeVisible()
+  await expect(part(page, 'Denies')).toContainText('denies “')
+
+  await part(page, 'Claims').getByRole('link').first().click()
+  await expect(page).toHaveURL(/#\/article\/art_\w+\?h=hl_/)
+  await page.goBack()
+  await expect(page.getByRole('heading', { level: 2, name: 'Tarsenia' })).toBeVisible()
+  await page.keyboard.press('Control+4')
+  await expect(page.getByRole('row', { name: /restore forty of the suspended/ })).toContainText('· Tarsenia')
+  await page.goBack()
+
+  await page.getByRole('button', { name: 'Split off Tarsenian official (unnamed)' }).click()
+  await expect(row(page, 'Tarsenian official (unnamed)')).toContainText('Cited 5 times')
+  await row(page, 'Tarsenian official (unnamed)').dragTo(row(page, 'Joren Pask'))
+  await expect(row(page, 'Joren Pask')).toContainText('also Tarsenian official (unnamed)')
+  await page.getByRole('button', { name: 'Undo: Merge 2 speakers into “Joren Pask”' }).first().click()
+  await expect(row(page, 'Joren Pask')).not.toContainText('also')
+})
+
+test('is worked by keyboard alone: Shift takes several, Enter goes in and merges, a name and a note are typed', async ({
+  app: { page },
+}) => {
+  await ready(page)
+  await page.keyboard.press('Control+8')
+  await expect(list(page).getByRole('row').first()).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Shift+ArrowDown')
+  await expect(page.getByRole('heading', { name: 'Merge 2 speakers into one?' })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await expect(page.getByLabel('Or another name')).toBeFocused()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('Both of them')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 2, name: 'Both of them' })).toBeVisible()
+  await page.keyboard.press('Tab')
+  await expect(page.getByLabel('Name', { exact: true })).toBeFocused()
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('Seen at the harbour')
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: 'Undo: Edit note of a speaker' })).toBeVisible()
+  await page.getByRole('searchbox', { name: 'Filter speakers' }).fill('harbour seen')
+  await expect(list(page).getByRole('row')).toHaveCount(1)
+  await expect(page).toHaveURL(/q=harbour%20seen/)
+})
