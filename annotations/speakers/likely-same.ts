@@ -43,7 +43,7 @@ export function likelySame(rows: readonly SpeakerRow[]): LikelySame[] {
 }
 
 /** What more names than these share tells nothing of any two, and comparing them all would be felt. */
-const MOST_ALIKE = 200
+const MOST_ALIKE = 80
 
 type Words = readonly string[]
 
