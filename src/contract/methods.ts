@@ -20,6 +20,8 @@ import {
 import { command, LONG, type Method, query } from './method'
 import { reportMethods } from './report-methods'
 import type { BlockRow, OrphanView, RevisionPreview } from './revision-views'
+import { searchInput } from './search-methods'
+import type { SearchPage } from './search-views'
 import { speakerMethods } from './speaker-methods'
 import type {
   ArticleDraft,
@@ -183,6 +185,8 @@ export const methods = {
       limit: z.int().min(1).max(200),
     }),
   ),
+  'search.find': query<SearchPage>()(searchInput),
+
   ...speakerMethods,
 
   ...bulkMethods,

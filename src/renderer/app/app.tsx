@@ -6,6 +6,7 @@ import { DialogHost } from '../dialogs/dialog-host'
 import { HistoryView } from '../history/history-view'
 import { LibraryView } from '../library/library-view'
 import { ArticleView } from '../reader/article-view'
+import { SearchView } from '../search/search-view'
 import { SpeakersView } from '../speakers/speakers-view'
 import { AppContext, useApp } from '../state/app-context'
 import type { AppModel } from '../state/app-model'
@@ -68,6 +69,8 @@ function View() {
       return <ClaimsView />
     case 'compare':
       return <CompareView />
+    case 'search':
+      return <SearchView />
     case 'timeline':
       return <TimelineView />
     case 'speakers':

@@ -14,6 +14,7 @@ import { createLinking, type Linking, type Point } from './linking'
 import { createPicked, type Picked } from './picked'
 import { createReader, type Reader } from './reader'
 import { createRouter, type Route, type Router } from './route'
+import { createSearch, type Search } from './search'
 import { createSpeakers, type Speakers } from './speakers'
 import { createStore, type Store } from './store'
 import { createToasts, type Toasts } from './toasts'
@@ -52,6 +53,7 @@ export type AppModel = {
   readonly library: Library
   readonly libraryList: LibraryList
   readonly claims: Claims
+  readonly search: Search
   readonly graph: Graph
   readonly speakers: Speakers
   readonly reader: Reader
@@ -100,6 +102,7 @@ export async function createAppModel(client: Client): Promise<Result<AppModel>> 
     library: createLibrary(client),
     libraryList: createLibraryList(),
     claims: createClaims(client, router),
+    search: createSearch(client, router),
     graph: createGraph(client, router),
     speakers: createSpeakers(client, router),
     reader: createReader(client, router),
