@@ -29,6 +29,7 @@ export function likelySame(rows: readonly SpeakerRow[]): LikelySame[] {
   })
   const found = new Map<string, LikelySame>()
   for (const group of groups.values()) {
+    if (group.length > MOST_ALIKE) continue
     group.forEach((first, at) => {
       for (const second of group.slice(at + 1)) {
         const [one, other] = [names[first], names[second]]
@@ -40,6 +41,9 @@ export function likelySame(rows: readonly SpeakerRow[]): LikelySame[] {
   }
   return [...found.values()]
 }
+
+/** What more names than these share tells nothing of any two, and comparing them all would be felt. */
+const MOST_ALIKE = 80
 
 type Words = readonly string[]
 
