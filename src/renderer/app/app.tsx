@@ -3,6 +3,7 @@ import { useShortcuts } from '../commands/use-shortcuts'
 import { DialogHost } from '../dialogs/dialog-host'
 import { HistoryView } from '../history/history-view'
 import { LibraryView } from '../library/library-view'
+import { MapView } from '../map/map-view'
 import { ArticleView } from '../reader/article-view'
 import { AppContext, useApp } from '../state/app-context'
 import type { AppModel } from '../state/app-model'
@@ -59,6 +60,8 @@ function View() {
       return <ArticleView />
     case 'claims':
       return <ClaimsView />
+    case 'map':
+      return <MapView />
     case 'timeline':
       return <TimelineView />
     case 'history':

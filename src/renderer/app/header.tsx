@@ -44,7 +44,7 @@ export function Header() {
   )
 }
 
-const PLACES = { library: 'Library', claims: 'Claims', timeline: 'Timeline', history: 'History' } as const
+const PLACES = { library: 'Library', claims: 'Claims', map: 'Map', timeline: 'Timeline', history: 'History' } as const
 
 function Place() {
   const app = useApp()

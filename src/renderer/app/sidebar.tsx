@@ -1,4 +1,4 @@
-import { ChartNoAxesGantt, CircleAlert, History, Library, Scale } from 'lucide-react'
+import { ChartNoAxesGantt, CircleAlert, History, Library, Scale, Waypoints } from 'lucide-react'
 import { type ReactNode, useDeferredValue, useMemo } from 'react'
 import { Button, GridList, GridListItem, Link, ListLayout, Virtualizer } from 'react-aria-components'
 import type { Tag } from '#annotations/model/highlight'
@@ -29,6 +29,7 @@ export function Sidebar() {
     [library],
   )
   const claims = useStore(app.claims.last, (value) => value)
+  const map = useStore(app.graph.lastMap, (value) => value)
   const timeline = useStore(app.graph.lastTimeline, (value) => value)
   const current = route.view === 'article' ? route.id : null
   const toCheck = articles.reduce((sum, { orphans }) => sum + orphans, 0)
@@ -39,6 +40,9 @@ export function Sidebar() {
       </Place>
       <Place to={claims} here={route.view === 'claims'} icon={<Scale size={15} />}>
         Claims
+      </Place>
+      <Place to={map} here={route.view === 'map'} icon={<Waypoints size={15} />}>
+        Map
       </Place>
       <Place to={timeline} here={route.view === 'timeline'} icon={<ChartNoAxesGantt size={15} />}>
         Timeline

@@ -60,6 +60,7 @@ export const deskCommands = {
   'view.library': (app) => app.router.go({ view: 'library' }),
   'view.history': (app) => app.router.go({ view: 'history' }),
   'view.claims': (app) => app.router.go(app.claims.last.get()),
+  'view.map': (app) => app.router.go(app.graph.lastMap.get()),
   'view.timeline': (app) => app.router.go(app.graph.lastTimeline.get()),
   'view.article': (app) => {
     const last = app.lastArticle.get()

@@ -7,6 +7,7 @@ import {
   revisionIdSchema,
 } from '#annotations/model/ids'
 import { type ClaimsPlace, formatClaims, parseClaims } from './claims-route'
+import { formatMap, type MapPlace, parseMap } from './map-route'
 import { createStore, type Store } from './store'
 import { formatTimeline, parseTimeline, type TimelinePlace } from './timeline-route'
 
@@ -21,6 +22,7 @@ export type Route =
       readonly revision?: RevisionId
     }
   | ClaimsPlace
+  | MapPlace
   | TimelinePlace
   | { readonly view: 'history' }
 
@@ -32,6 +34,7 @@ function parseRoute(hash: string): Route {
   const [view, id] = path.split('/')
   if (view === 'history') return { view: 'history' }
   if (view === 'claims') return parseClaims(search)
+  if (view === 'map') return parseMap(search)
   if (view === 'timeline') return parseTimeline(search)
   const article = articleIdSchema.safeParse(id)
   if (view !== 'article' || !article.success) return { view: 'library' }
@@ -48,6 +51,7 @@ function parseRoute(hash: string): Route {
 
 export function formatRoute(route: Route): string {
   if (route.view === 'claims') return formatClaims(route)
+  if (route.view === 'map') return formatMap(route)
   if (route.view === 'timeline') return formatTimeline(route)
   if (route.view !== 'article') return `#/${route.view}`
   const query = [route.highlight && `h=${route.highlight}`, route.revision && `r=${route.revision}`].filter(Boolean)
