@@ -42,6 +42,23 @@ export function pan(camera: Camera, x: number, y: number): Camera {
   return { ...camera, x: camera.x + x, y: camera.y + y }
 }
 
+/** Beyond these a drawing that is only grown looks coarse. */
+const [LEAST_GROWN, MOST_GROWN] = [0.6, 1.6]
+
+/**
+ * How a drawing that was made from one camera is moved to show what another sees, as CSS has it; null when it must be made anew,
+ * because it does not reach that far or would look coarse.
+ *
+ * @param spare CSS px that it was drawn beyond each edge of the size
+ */
+export function moveBitmap(painted: Camera, now: Camera, { width, height }: Size, spare: number): string | null {
+  const grown = now.scale / painted.scale
+  if (grown < LEAST_GROWN || grown > MOST_GROWN) return null
+  const [x, y] = [now.x - painted.x * grown, now.y - painted.y * grown]
+  const covers = (at: number, length: number) => at <= spare * grown && at + (length + spare) * grown >= length
+  return covers(x, width) && covers(y, height) ? `translate(${x}px, ${y}px) scale(${grown})` : null
+}
+
 /** Just so far that a place is well in view. */
 export function bringIntoView(camera: Camera, place: Place, { width, height }: Size): Camera {
   const { x, y } = toScreen(camera, place)

@@ -14,7 +14,7 @@ import { readPalette } from '../figures/save-figure'
 import { useGestures } from '../figures/use-gestures'
 import { useLatest } from '../reader/use-latest'
 import type { Store } from '../state/store'
-import { bringIntoView, type Camera, fitted, pan, placeAt, type Size, zoomAt } from './camera'
+import { bringIntoView, type Camera, fitted, moveBitmap, pan, placeAt, type Size, zoomAt } from './camera'
 import { clusterCircles } from './clusters'
 import { DIRECTIONS, type Direction, nodeAt, step } from './find-node'
 import type { Positions } from './layout'
@@ -38,6 +38,10 @@ type MapCanvasProps = {
 const ZOOM_STEP = 1.4
 /** CSS px around the pointer in which a node is meant. */
 const REACH = 14
+/** CSS px that are drawn beyond each edge: so far the drawing is only moved, which costs next to nothing at any size of map. */
+const SPARE = 240
+/** ms without a move after which it is drawn anew. */
+const REST = 120
 const HELP =
   'Arrow keys go along links, or to the nearest highlight that way. Enter opens the passage. Plus, minus and zero zoom.'
 
@@ -53,24 +57,49 @@ export function MapCanvas({ nodes, positions, frame, camera, chosen, wordsOf, on
 
   const sizeOf = () => sizeIn(frame)
   const seen = () => camera.get() ?? fitted(positions, sizeOf())
+  const painted = useRef<Camera>(null)
   const draw = useLatest(() => {
     const context = canvas.current?.getContext('2d')
     const size = sizeOf()
     if (!context || !canvas.current || size.width === 0) return
+    const from = seen()
     const density = window.devicePixelRatio
-    const [width, height] = [Math.round(size.width * density), Math.round(size.height * density)]
+    const whole = { width: size.width + 2 * SPARE, height: size.height + 2 * SPARE }
+    const [width, height] = [Math.round(whole.width * density), Math.round(whole.height * density)]
     // Setting a size clears and makes anew, even the same one.
     if (canvas.current.width !== width) canvas.current.width = width
     if (canvas.current.height !== height) canvas.current.height = height
+    canvas.current.style.inlineSize = `${whole.width}px`
+    canvas.current.style.blockSize = `${whole.height}px`
+    canvas.current.style.transform = ''
+    painted.current = from
     context.setTransform(density, 0, 0, density, 0, 0)
-    const shown = { nodes, positions, clusters, camera: seen(), size, palette, chosen, hovered: under, focused }
+    const shown = {
+      ...{ nodes, positions, clusters, palette, chosen, hovered: under, focused },
+      camera: pan(from, SPARE, SPARE),
+      size: whole,
+    }
     paintMap(context, shown)
     paintWords(context, shown, wordsOf)
   })
   const redraw = useRedraw(draw)
   // biome-ignore lint/correctness/useExhaustiveDependencies: all that a frame is drawn from
   useEffect(redraw, [nodes, positions, clusters, palette, chosen, under, focused, redraw])
-  useEffect(() => camera.subscribe(redraw), [camera, redraw])
+  useEffect(() => {
+    let rest: ReturnType<typeof setTimeout>
+    const stop = camera.subscribe(() => {
+      clearTimeout(rest)
+      const now = camera.get()
+      const moved = now && painted.current && moveBitmap(painted.current, now, sizeIn(frame), SPARE)
+      if (!moved || !canvas.current) return redraw()
+      canvas.current.style.transform = moved
+      rest = setTimeout(redraw, REST)
+    })
+    return () => {
+      clearTimeout(rest)
+      stop()
+    }
+  }, [camera, frame, redraw])
   useEffect(() => {
     const { current } = frame
     if (!current) return

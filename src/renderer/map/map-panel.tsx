@@ -1,4 +1,4 @@
-import { memo, useId, useMemo } from 'react'
+import { memo, useEffect, useId, useMemo, useRef } from 'react'
 import { GridList, GridListItem, Link, ListLayout, Virtualizer } from 'react-aria-components'
 import type { DeskGraph } from '#annotations/graph/desk-graph'
 import { relationWords } from '#annotations/model/relation'
@@ -12,7 +12,8 @@ import type { MapNodes } from './map-nodes'
 import styles from './map-panel.module.css'
 
 /** CSS px. */
-const LAYOUT = { rowSize: 62 }
+const ROW = 62
+const LAYOUT = { rowSize: ROW }
 
 type NodeListProps = {
   readonly graph: DeskGraph
@@ -24,9 +25,19 @@ type NodeListProps = {
 /** What is on the map as a list, in the order of the articles: the map for those who do not see it. */
 export const NodeList = memo(function NodeList({ graph, nodes, chosen, onChoose }: NodeListProps) {
   const items = useMemo(() => nodes.highlights.map((at, node) => ({ id: node, at })), [nodes])
+  const list = useRef<HTMLDivElement>(null)
+  // What is chosen on the map is seen in the list.
+  useEffect(() => {
+    const { current } = list
+    if (!current || chosen === null) return
+    const top = chosen * ROW
+    if (top < current.scrollTop || top + ROW > current.scrollTop + current.clientHeight)
+      current.scrollTo({ top: top - current.clientHeight / 3 })
+  }, [chosen])
   return (
     <Virtualizer layout={ListLayout} layoutOptions={LAYOUT}>
       <GridList
+        ref={list}
         aria-label="Highlights on the map"
         className={styles.list ?? ''}
         items={items}

@@ -7,7 +7,7 @@ const TITLE_FONT = `600 12px ${FIGURE_FONT}`
 const MORE_FONT = `400 11px ${FIGURE_FONT}`
 const NODE_FONT = `500 11px ${FIGURE_FONT}`
 /** CSS px. */
-const [TITLE_WIDTH, NODE_WIDTH, LINE] = [230, 190, 15]
+const [TITLE_WIDTH, LEAST_TITLE, NODE_WIDTH, LINE] = [230, 140, 190, 15]
 /** From this scale on nodes are named without being asked. */
 const NAMED_FROM = 1.5
 const MOST_NAMED = 60
@@ -55,7 +55,7 @@ export function paintWords(context: CanvasRenderingContext2D, frame: Frame, word
   for (const { title, more, x, y, radius } of clusters) {
     const at = toScreen(camera, { x, y })
     const reach = radius * camera.scale
-    const width = Math.min(TITLE_WIDTH, Math.max(90, 2 * reach))
+    const width = Math.min(TITLE_WIDTH, Math.max(LEAST_TITLE, 2 * reach))
     const words = fitText(title.slice(0, MOST_UNITS), TITLE_FONT, width)
     const below = fitText(more, MORE_FONT, width)
     const half = Math.max(textWidth(words, TITLE_FONT), textWidth(below, MORE_FONT)) / 2

@@ -1,5 +1,5 @@
-import type { Tag } from '#annotations/model/highlight'
-import { isSymmetric, RELATIONS, type Relation } from '#annotations/model/relation'
+import { TAGS, type Tag } from '#annotations/model/highlight'
+import { isSymmetric, RELATIONS } from '#annotations/model/relation'
 import { type Palette, RELATION_LOOKS, TAG_TOKENS } from '../figures/relation-look'
 import { type Camera, placeAt, type Size, toScreen } from './camera'
 import { type Cluster, radiusOf } from './clusters'
@@ -51,7 +51,10 @@ export function paintMap(context: CanvasRenderingContext2D, frame: Frame): void 
   paintNodes(context, frame, focus, lit)
 }
 
-/** One path a relation: thousands of lines are a few strokes. */
+/**
+ * By relation, so that the pen changes seldom; yet each line is a path of its own: where the browser draws without a graphics
+ * card, one path of thousands of crossing lines takes ten times as long.
+ */
 function paintLinks(
   context: CanvasRenderingContext2D,
   frame: Frame,
@@ -59,53 +62,51 @@ function paintLinks(
   isLit: boolean,
 ): void {
   const { nodes, positions, camera, size, palette } = frame
-  const paths = new Map<Relation, { readonly lines: Path2D; readonly heads: Path2D }>()
   const fine = isLit || camera.scale >= FINE
-  for (const [at, { from, to, relation }] of nodes.links.entries()) {
-    if (lit !== null && lit.has(at) !== isLit) continue
-    const start = toScreen(camera, placeAt(positions, from))
-    const end = toScreen(camera, placeAt(positions, to))
-    if (
-      Math.max(start.x, end.x) < 0 ||
-      Math.min(start.x, end.x) > size.width ||
-      Math.max(start.y, end.y) < 0 ||
-      Math.min(start.y, end.y) > size.height
-    )
-      continue
-    const path = paths.get(relation) ?? { lines: new Path2D(), heads: new Path2D() }
-    paths.set(relation, path)
-    path.lines.moveTo(start.x, start.y)
-    path.lines.lineTo(end.x, end.y)
-    if (fine && !isSymmetric(relation)) addHead(path.heads, start, end, shownRadius(nodes, to, camera) + 1)
-  }
+  const head = isLit ? HEAD : HEAD * Math.min(1, camera.scale)
   context.globalAlpha = lit === null ? 0.75 : isLit ? 1 : DIMMED
   context.lineWidth = isLit ? 2.4 : 1.1
   for (const relation of RELATIONS) {
-    const path = paths.get(relation)
-    if (!path) continue
     const { token, dashes } = RELATION_LOOKS[relation]
+    const hasHead = fine && !isSymmetric(relation)
     context.strokeStyle = palette[token]
     context.fillStyle = palette[token]
     context.setLineDash(fine ? [...dashes] : [])
-    context.stroke(path.lines)
-    context.setLineDash([])
-    context.fill(path.heads)
+    for (const [at, link] of nodes.links.entries()) {
+      if (link.relation !== relation || (lit !== null && lit.has(at) !== isLit)) continue
+      const start = toScreen(camera, placeAt(positions, link.from))
+      const end = toScreen(camera, placeAt(positions, link.to))
+      if (
+        Math.max(start.x, end.x) < 0 ||
+        Math.min(start.x, end.x) > size.width ||
+        Math.max(start.y, end.y) < 0 ||
+        Math.min(start.y, end.y) > size.height
+      )
+        continue
+      context.beginPath()
+      context.moveTo(start.x, start.y)
+      context.lineTo(end.x, end.y)
+      context.stroke()
+      if (hasHead) paintHead(context, start, end, shownRadius(nodes, link.to, camera) + 1, head)
+    }
   }
+  context.setLineDash([])
   context.globalAlpha = 1
 }
 
 type Point = { readonly x: number; readonly y: number }
 
-function addHead(path: Path2D, start: Point, end: Point, gap: number): void {
+function paintHead(context: CanvasRenderingContext2D, start: Point, end: Point, gap: number, head: number): void {
   const [dx, dy] = [end.x - start.x, end.y - start.y]
   const length = Math.hypot(dx, dy)
-  if (length < gap + 2 * HEAD) return
+  if (length < gap + 2 * head) return
   const [ux, uy] = [dx / length, dy / length]
   const [x, y] = [end.x - ux * gap, end.y - uy * gap]
-  path.moveTo(x, y)
-  path.lineTo(x - ux * 2 * HEAD - uy * HEAD * 0.8, y - uy * 2 * HEAD + ux * HEAD * 0.8)
-  path.lineTo(x - ux * 2 * HEAD + uy * HEAD * 0.8, y - uy * 2 * HEAD - ux * HEAD * 0.8)
-  path.closePath()
+  context.beginPath()
+  context.moveTo(x, y)
+  context.lineTo(x - ux * 2 * head - uy * head * 0.8, y - uy * 2 * head + ux * head * 0.8)
+  context.lineTo(x - ux * 2 * head + uy * head * 0.8, y - uy * 2 * head - ux * head * 0.8)
+  context.fill()
 }
 
 function paintNodes(
@@ -120,25 +121,23 @@ function paintNodes(
     const link = nodes.links[at]
     if (link) near.add(link.from).add(link.to)
   }
-  const paths = new Map<string, Path2D>()
-  for (const [node, tag] of nodes.tags.entries()) {
-    const { x, y } = toScreen(camera, placeAt(positions, node))
-    const radius = shownRadius(nodes, node, camera)
-    if (isOutside(size, x, y, radius + 2)) continue
-    const key = `${lit !== null && !near.has(node) ? 'dim' : 'plain'} ${tag}`
-    const path = paths.get(key) ?? new Path2D()
-    paths.set(key, path)
-    addShape(path, tag, x, y, radius)
-  }
+  // Around the smallest an edge is all that one would see.
+  const hasEdge = camera.scale > FINE
   context.lineWidth = 1.5
   context.strokeStyle = palette['--paper']
-  for (const [key, path] of paths) {
-    const [state, tag] = key.split(' ')
-    context.globalAlpha = state === 'dim' ? 0.3 : 1
-    context.fillStyle = palette[TAG_TOKENS[tag === 'claim' || tag === 'denial' ? tag : 'attribution']]
-    context.fill(path)
-    // Around the smallest an edge is all that one would see.
-    if (camera.scale > FINE) context.stroke(path)
+  for (const tag of TAGS) {
+    context.fillStyle = palette[TAG_TOKENS[tag]]
+    for (const [node, own] of nodes.tags.entries()) {
+      if (own !== tag) continue
+      const { x, y } = toScreen(camera, placeAt(positions, node))
+      const radius = shownRadius(nodes, node, camera)
+      if (isOutside(size, x, y, radius + 2)) continue
+      context.globalAlpha = lit === null || near.has(node) ? 1 : 0.3
+      context.beginPath()
+      traceShape(context, tag, x, y, radius)
+      context.fill()
+      if (hasEdge) context.stroke()
+    }
   }
   context.globalAlpha = 1
   if (frame.chosen === null) return
@@ -156,20 +155,20 @@ export function shownRadius(nodes: MapNodes, node: number, { scale }: Camera): n
 }
 
 /** Claims are round, attributions square, denials stand on a corner: they differ without colour too. */
-function addShape(path: Path2D, tag: Tag, x: number, y: number, radius: number): void {
+function traceShape(context: CanvasRenderingContext2D, tag: Tag, x: number, y: number, radius: number): void {
   if (tag === 'claim') {
-    path.moveTo(x + radius, y)
-    path.arc(x, y, radius, 0, 2 * Math.PI)
+    context.moveTo(x + radius, y)
+    context.arc(x, y, radius, 0, 2 * Math.PI)
   } else if (tag === 'attribution') {
     const half = radius * 0.85
-    path.rect(x - half, y - half, 2 * half, 2 * half)
+    context.rect(x - half, y - half, 2 * half, 2 * half)
   } else {
     const tip = radius * 1.2
-    path.moveTo(x, y - tip)
-    path.lineTo(x + tip, y)
-    path.lineTo(x, y + tip)
-    path.lineTo(x - tip, y)
-    path.closePath()
+    context.moveTo(x, y - tip)
+    context.lineTo(x + tip, y)
+    context.lineTo(x, y + tip)
+    context.lineTo(x - tip, y)
+    context.closePath()
   }
 }
 
