@@ -45,7 +45,7 @@ export async function loadTime(page: Page): Promise<number> {
 }
 
 /** How long each task of the page's main thread ran, in milliseconds, between the two marks that the page sets. */
-async function trace(page: Page, during: () => Promise<void>): Promise<number[]> {
+export async function trace(page: Page, during: () => Promise<void>): Promise<number[]> {
   const session = await page.context().newCDPSession(page)
   const events: TraceEvent[] = []
   // The protocol's own trace format, of which only tasks and the marks are read.
