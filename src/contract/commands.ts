@@ -1,3 +1,5 @@
+import { compareCommands } from './compare-commands'
+
 /** Where a command makes sense. `passage`: text is selected, or a highlight is current whose tag then changes. */
 export type CommandWhen = 'always' | 'article' | 'passage' | 'highlight'
 
@@ -64,6 +66,7 @@ const table = [
   { id: 'article.newRevision', title: 'New revision…', section: 'Articles', keys: [], when: 'article', menu: 'file' },
   { id: 'article.remove', title: 'Remove article', section: 'Articles', keys: [], when: 'article', menu: 'file' },
   { id: 'desk.import', title: 'Import…', section: 'Desk', keys: [], when: 'always', menu: 'file' },
+  { id: 'desk.report', title: 'Report…', section: 'Desk', keys: ['Mod+P'], when: 'always', menu: 'file' },
   { id: 'desk.export', title: 'Export…', section: 'Desk', keys: ['Mod+E'], when: 'always', menu: 'file' },
   {
     id: 'shell.showDesk',
@@ -128,6 +131,7 @@ const table = [
   { id: 'view.history', title: 'History', section: 'Go to', keys: ['Mod+2'], when: 'always', menu: 'go' },
   { id: 'view.article', title: 'Article last read', section: 'Go to', keys: ['Mod+3'], when: 'always', menu: 'go' },
   { id: 'view.claims', title: 'Claims', section: 'Go to', keys: ['Mod+4'], when: 'always', menu: 'go' },
+  ...compareCommands,
   { id: 'view.map', title: 'Map', section: 'Go to', keys: ['Mod+6'], when: 'always', menu: 'go' },
   { id: 'view.timeline', title: 'Timeline', section: 'Go to', keys: ['Mod+7'], when: 'always', menu: 'go' },
   { id: 'go.back', title: 'Back', section: 'Go to', keys: ['Alt+ArrowLeft'], when: 'always', menu: 'go' },

@@ -60,6 +60,21 @@ for (const { theme, width, height } of THEMES) {
       await shoot(page, 'claims')
     })
 
+    test('articles side by side', async ({ app: { page } }) => {
+      await openArticle(page, WIRE)
+      await page.keyboard.press('Control+5')
+      await page.locator('[data-tie]').first().waitFor()
+      for (let i = 0; i < 3; i++) await page.keyboard.press('j')
+      await page.locator('path[data-shape="whole"]').first().dispatchEvent('click')
+      await page.waitForTimeout(400)
+      await shoot(page, 'compare')
+      await page.getByRole('button', { name: 'Third article' }).click()
+      await page.getByRole('option').first().click()
+      await page.getByRole('region', { name: 'Right article' }).getByRole('article').first().waitFor()
+      await page.waitForTimeout(400)
+      await shoot(page, 'compare-three')
+    })
+
     test('map', async ({ app: { page } }) => {
       await page.keyboard.press('Control+6')
       await page.getByText('arranging…').waitFor({ state: 'hidden' })

@@ -1,5 +1,6 @@
 import { ClaimsView } from '../claims/claims-view'
 import { useShortcuts } from '../commands/use-shortcuts'
+import { CompareView } from '../compare/compare-view'
 import { DialogHost } from '../dialogs/dialog-host'
 import { HistoryView } from '../history/history-view'
 import { LibraryView } from '../library/library-view'
@@ -30,6 +31,7 @@ export function App({ model }: { readonly model: AppModel }) {
 function Frame() {
   const app = useApp()
   const sidebar = useStore(app.sidebar, (shown) => shown)
+  const acting = useStore(app.acting, (value) => value)
   useShortcuts()
   useMenuCommands()
   useTheme()
@@ -44,7 +46,9 @@ function Frame() {
         </main>
       </div>
       <ToastList />
-      <DialogHost />
+      <AppContext value={acting ?? app}>
+        <DialogHost />
+      </AppContext>
       <Announcer />
     </DropTarget>
   )
@@ -60,6 +64,8 @@ function View() {
       return <ArticleView />
     case 'claims':
       return <ClaimsView />
+    case 'compare':
+      return <CompareView />
     case 'map':
       return <MapView />
     case 'timeline':

@@ -44,7 +44,14 @@ export function Header() {
   )
 }
 
-const PLACES = { library: 'Library', claims: 'Claims', map: 'Map', timeline: 'Timeline', history: 'History' } as const
+const PLACES = {
+  library: 'Library',
+  claims: 'Claims',
+  compare: 'Compare',
+  map: 'Map',
+  timeline: 'Timeline',
+  history: 'History',
+} as const
 
 function Place() {
   const app = useApp()

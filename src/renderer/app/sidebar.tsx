@@ -1,4 +1,4 @@
-import { ChartNoAxesGantt, CircleAlert, History, Library, Scale, Waypoints } from 'lucide-react'
+import { ChartNoAxesGantt, CircleAlert, Columns2, History, Library, Scale, Waypoints } from 'lucide-react'
 import { type ReactNode, useDeferredValue, useMemo } from 'react'
 import { Button, GridList, GridListItem, Link, ListLayout, Virtualizer } from 'react-aria-components'
 import type { Tag } from '#annotations/model/highlight'
@@ -29,6 +29,7 @@ export function Sidebar() {
     [library],
   )
   const claims = useStore(app.claims.last, (value) => value)
+  const compared = useStore(app.comparing.last, (value) => value)
   const map = useStore(app.graph.lastMap, (value) => value)
   const timeline = useStore(app.graph.lastTimeline, (value) => value)
   const current = route.view === 'article' ? route.id : null
@@ -40,6 +41,9 @@ export function Sidebar() {
       </Place>
       <Place to={claims} here={route.view === 'claims'} icon={<Scale size={15} />}>
         Claims
+      </Place>
+      <Place to={compared} here={route.view === 'compare'} icon={<Columns2 size={15} />}>
+        Compare
       </Place>
       <Place to={map} here={route.view === 'map'} icon={<Waypoints size={15} />}>
         Map

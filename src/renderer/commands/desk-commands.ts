@@ -33,6 +33,7 @@ export const deskCommands = {
     const file = picked.value?.[0]
     if (file) app.dialog.set({ kind: 'import', file })
   },
+  'desk.report': (app) => app.dialog.set({ kind: 'report', claim: null }),
   'desk.export': (app) => app.dialog.set({ kind: 'export' }),
   'shell.showDesk': (app) => app.act('shell.showDesk', {}),
   'view.settings': (app) => app.dialog.set({ kind: 'settings' }),

@@ -5,6 +5,7 @@ import type { InputOf, MethodName, OutputOf } from '#contract/methods'
 import type { ArticleSummary, DeskStatus, Done } from '#contract/views'
 import { createNativeShell, createWebShell, type Shell, type TextFile } from '../bridge/shell'
 import { type Claims, createClaims } from './claims'
+import { type Comparing, createComparing } from './comparing'
 import { createGraph, type Graph } from './graph'
 import type { ImportSource } from './importing'
 import { createLibrary, type Library } from './library'
@@ -30,6 +31,8 @@ export type OpenDialog =
   | { readonly kind: 'details'; readonly article: ArticleSummary['article'] }
   | { readonly kind: 'revision'; readonly article: ArticleSummary['article'] }
   | { readonly kind: 'export' }
+  /** On the dossier of a claim, or on what is looked at. */
+  | { readonly kind: 'report'; readonly claim: HighlightId | null }
   | { readonly kind: 'import'; readonly file: TextFile }
   | { readonly kind: 'link'; readonly from: HighlightId }
   /** A link that was dragged, to be confirmed where it was dropped. */
@@ -51,6 +54,9 @@ export type AppModel = {
   readonly router: Router
   readonly toasts: Toasts
   readonly dialog: Store<OpenDialog | null>
+  readonly comparing: Comparing
+  /** The side of a comparison that commands act on, as its own model; null outside of one. */
+  readonly acting: Store<AppModel | null>
   readonly sidebar: Store<boolean>
   readonly connected: Store<boolean>
   /** The article that was read last, to return to from the library or history. */
@@ -93,6 +99,8 @@ export async function createAppModel(client: Client): Promise<Result<AppModel>> 
     router,
     toasts,
     dialog: createStore<OpenDialog | null>(firstDialog(status.value)),
+    comparing: createComparing(client, router, status.value.settings.compare),
+    acting: createStore<AppModel | null>(null),
     sidebar: createStore(window.innerWidth >= 1200),
     connected: createStore(true),
     lastArticle: createStore<Route | null>(null),

@@ -27,6 +27,8 @@ export type Reader = {
   readonly active: Store<HighlightId | null>
   /** The highlight under the mouse, in the text or on its card. */
   readonly hovered: Store<HighlightId | null>
+  /** Highlights at the other ends of what is under the mouse elsewhere. */
+  readonly lit: Store<readonly HighlightId[]>
   /** What is selected in the text, by mouse or by caret; snapped to whole graphemes. */
   readonly selection: Store<Span | null>
   /** Null outside caret mode. */
@@ -56,6 +58,7 @@ export function createReader(client: Client, router: Router): Reader {
   const store = createStore<ReaderState>({ state: 'closed' })
   const active = createStore<HighlightId | null>(null)
   const hovered = createStore<HighlightId | null>(null)
+  const lit = createStore<readonly HighlightId[]>([])
   const selection = createStore<Span | null>(null)
   const caret = createStore<Caret | null>(null)
   const resizing = createStore<Resizing | null>(null)
@@ -106,6 +109,7 @@ export function createReader(client: Client, router: Router): Reader {
     store,
     active,
     hovered,
+    lit,
     selection,
     caret,
     resizing,

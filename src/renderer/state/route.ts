@@ -7,6 +7,7 @@ import {
   revisionIdSchema,
 } from '#annotations/model/ids'
 import { type ClaimsPlace, formatClaims, parseClaims } from './claims-route'
+import { type ComparePlace, formatCompare, parseCompare } from './compare-route'
 import { formatMap, type MapPlace, parseMap } from './map-route'
 import { createStore, type Store } from './store'
 import { formatTimeline, parseTimeline, type TimelinePlace } from './timeline-route'
@@ -22,6 +23,7 @@ export type Route =
       readonly revision?: RevisionId
     }
   | ClaimsPlace
+  | ComparePlace
   | MapPlace
   | TimelinePlace
   | { readonly view: 'history' }
@@ -34,6 +36,7 @@ function parseRoute(hash: string): Route {
   const [view, id] = path.split('/')
   if (view === 'history') return { view: 'history' }
   if (view === 'claims') return parseClaims(search)
+  if (view === 'compare') return parseCompare(search)
   if (view === 'map') return parseMap(search)
   if (view === 'timeline') return parseTimeline(search)
   const article = articleIdSchema.safeParse(id)
@@ -51,6 +54,7 @@ function parseRoute(hash: string): Route {
 
 export function formatRoute(route: Route): string {
   if (route.view === 'claims') return formatClaims(route)
+  if (route.view === 'compare') return formatCompare(route)
   if (route.view === 'map') return formatMap(route)
   if (route.view === 'timeline') return formatTimeline(route)
   if (route.view !== 'article') return `#/${route.view}`

@@ -3,8 +3,8 @@ import react from '@vitejs/plugin-react'
 import { type Browser, chromium } from 'playwright'
 import { build, preview } from 'vite'
 import { installedBrowser } from '../../../scripts/lib/browser.mjs'
-import { trace } from '../reader/trace'
-import { writeSection } from '../write-section'
+import { writeSection } from '../reader/document'
+import { tasksDuring } from '../reader/trace'
 
 /** Measures what a pushed frame of the map costs, beside an empty map in the same run, and writes it to docs/benchmarks.md. */
 const SIZES = [0, 500, 2_000, 5_000] as const
@@ -46,11 +46,12 @@ try {
   for (let round = 0; round < ROUNDS; round++) {
     for (const [size, { own, longest, redrawn }] of measured) {
       const page = await openMap(browser, size)
-      const tasks = await trace(page, () => page.evaluate((frames) => window.mapBench.pan(frames), FRAMES))
+      const { tasks } = await tasksDuring(page, () => page.evaluate((frames) => window.mapBench.pan(frames), FRAMES))
       own.push(tasks.reduce((sum, each) => sum + each, 0) / FRAMES)
       longest.push(Math.max(...tasks))
       await page.waitForTimeout(500)
-      redrawn.push(Math.max(...(await trace(page, () => page.evaluate(() => window.mapBench.settle())))))
+      const { tasks: settled } = await tasksDuring(page, () => page.evaluate(() => window.mapBench.settle()))
+      redrawn.push(Math.max(...settled))
       await page.close()
     }
     process.stdout.write('.')

@@ -28,7 +28,7 @@ export function exchangeHandlers(
     },
     'desk.export'(input) {
       const out = written(desk, input)
-      return out.ok ? ok({ ...previewOf(out.value), ...toOneFile(out.value.files, out.value.name) }) : out
+      return out.ok ? ok({ ...previewOf(out.value), ...toOneFile(out.value, out.value.name) }) : out
     },
     async 'desk.import'({ name, contents }) {
       const file = fromCrossreadJson(contents)

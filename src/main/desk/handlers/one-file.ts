@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from 'fflate'
-import { type OutFile, textOfFile } from '#annotations/exchange/format'
+import { textOfFile, type Written } from '#annotations/exchange/format'
 
 /** An export as one file to save: its only one as text, or several in a ZIP archive, as base64. */
 export type OneFile = {
@@ -11,10 +11,15 @@ export type OneFile = {
 /** The earliest day that an archive can hold: the moment of the export is no part of it, so its bytes are the same again. */
 const NO_DAY = new Date(1980, 0, 1)
 
-export function toOneFile(files: readonly OutFile[], name: string): OneFile {
+export function toOneFile({ files, archive: ending }: Pick<Written, 'files' | 'archive'>, name: string): OneFile {
   const [only, ...others] = files
-  if (only && others.length === 0) return { fileName: only.name, contents: textOfFile(only), encoding: 'utf-8' }
+  if (only && others.length === 0 && ending === undefined)
+    return { fileName: only.name, contents: textOfFile(only), encoding: 'utf-8' }
   const entries = Object.fromEntries(files.map((file) => [file.name, strToU8(textOfFile(file))]))
   const archive = zipSync(entries, { mtime: NO_DAY })
-  return { fileName: `${name}.zip`, contents: Buffer.from(archive).toString('base64'), encoding: 'base64' }
+  return {
+    fileName: `${name}.${ending ?? 'zip'}`,
+    contents: Buffer.from(archive).toString('base64'),
+    encoding: 'base64',
+  }
 }

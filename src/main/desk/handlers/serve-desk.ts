@@ -16,6 +16,7 @@ import { importHandlers } from './imports'
 import { linkHandlers } from './links'
 import { orphanHandlers } from './orphans'
 import { createPickedFiles, type PickedFiles } from './picked-files'
+import { reportHandlers } from './reports'
 import { revisionHandlers } from './revisions'
 import { sampleHandlers } from './sample'
 import { settingsHandlers } from './settings'
@@ -98,6 +99,7 @@ function createHandlers(
     ...linkHandlers(desk),
     ...claimHandlers(desk),
     ...graphHandlers(desk),
+    ...reportHandlers(desk),
     ...importHandlers(desk, importer, picked, (data) => tell({ event: 'import.progress', data })),
     ...shellHandlers(desk, shell, picked),
   }
