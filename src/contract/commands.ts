@@ -1,4 +1,5 @@
 import { compareCommands } from './compare-commands'
+import { searchCommand } from './search-commands'
 
 /** Where a command makes sense. `passage`: text is selected, or a highlight is current whose tag then changes. */
 export type CommandWhen = 'always' | 'article' | 'passage' | 'highlight'
@@ -128,6 +129,7 @@ const table = [
     menu: 'view',
   },
   { id: 'view.library', title: 'Library', section: 'Go to', keys: ['Mod+1'], when: 'always', menu: 'go' },
+  searchCommand,
   { id: 'view.history', title: 'History', section: 'Go to', keys: ['Mod+2'], when: 'always', menu: 'go' },
   { id: 'view.article', title: 'Article last read', section: 'Go to', keys: ['Mod+3'], when: 'always', menu: 'go' },
   { id: 'view.claims', title: 'Claims', section: 'Go to', keys: ['Mod+4'], when: 'always', menu: 'go' },

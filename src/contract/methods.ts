@@ -19,6 +19,8 @@ import {
 import { command, LONG, type Method, query } from './method'
 import { reportMethods } from './report-methods'
 import type { BlockRow, OrphanView, RevisionPreview } from './revision-views'
+import { searchInput } from './search-methods'
+import type { SearchPage } from './search-views'
 import type {
   ArticleDraft,
   ArticleSummary,
@@ -181,6 +183,7 @@ export const methods = {
       limit: z.int().min(1).max(200),
     }),
   ),
+  'search.find': query<SearchPage>()(searchInput),
   'speaker.list': query<readonly string[]>()(nothing),
 
   'link.add': command<Done & { readonly id: z.infer<typeof linkIdSchema> }>()(

@@ -75,6 +75,13 @@ for (const { theme, width, height } of THEMES) {
       await shoot(page, 'compare-three')
     })
 
+    test('the search over the whole desk', async ({ app: { page } }) => {
+      await page.keyboard.press('Control+Shift+F')
+      await page.keyboard.type('night ferry publisher:courier')
+      await page.getByRole('grid', { name: 'Found' }).getByRole('row').nth(2).waitFor()
+      await shoot(page, 'search')
+    })
+
     test('map', async ({ app: { page } }) => {
       await page.keyboard.press('Control+6')
       await page.getByText('arranging…').waitFor({ state: 'hidden' })

@@ -6,6 +6,7 @@ import { HistoryView } from '../history/history-view'
 import { LibraryView } from '../library/library-view'
 import { MapView } from '../map/map-view'
 import { ArticleView } from '../reader/article-view'
+import { SearchView } from '../search/search-view'
 import { AppContext, useApp } from '../state/app-context'
 import type { AppModel } from '../state/app-model'
 import { useStore } from '../state/store'
@@ -68,6 +69,8 @@ function View() {
       return <CompareView />
     case 'map':
       return <MapView />
+    case 'search':
+      return <SearchView />
     case 'timeline':
       return <TimelineView />
     case 'history':

@@ -46,6 +46,7 @@ export function Header() {
 
 const PLACES = {
   library: 'Library',
+  search: 'Search',
   claims: 'Claims',
   compare: 'Compare',
   map: 'Map',

@@ -1,4 +1,4 @@
-import { ChartNoAxesGantt, CircleAlert, Columns2, History, Library, Scale, Waypoints } from 'lucide-react'
+import { ChartNoAxesGantt, CircleAlert, Columns2, History, Library, Scale, Search, Waypoints } from 'lucide-react'
 import { type ReactNode, useDeferredValue, useMemo } from 'react'
 import { Button, GridList, GridListItem, Link, ListLayout, Virtualizer } from 'react-aria-components'
 import type { Tag } from '#annotations/model/highlight'
@@ -28,6 +28,7 @@ export function Sidebar() {
         : [],
     [library],
   )
+  const search = useStore(app.search.last, (value) => value)
   const claims = useStore(app.claims.last, (value) => value)
   const compared = useStore(app.comparing.last, (value) => value)
   const map = useStore(app.graph.lastMap, (value) => value)
@@ -38,6 +39,9 @@ export function Sidebar() {
     <nav className={styles.sidebar} aria-label="Places">
       <Place to={{ view: 'library' }} here={route.view === 'library'} icon={<Library size={15} />}>
         Library
+      </Place>
+      <Place to={search} here={route.view === 'search'} icon={<Search size={15} />}>
+        Search
       </Place>
       <Place to={claims} here={route.view === 'claims'} icon={<Scale size={15} />}>
         Claims

@@ -13,6 +13,7 @@ import { createLibraryList, type LibraryList } from './library-list'
 import { createLinking, type Linking, type Point } from './linking'
 import { createReader, type Reader } from './reader'
 import { createRouter, type Route, type Router } from './route'
+import { createSearch, type Search } from './search'
 import { createStore, type Store } from './store'
 import { createToasts, type Toasts } from './toasts'
 
@@ -48,6 +49,7 @@ export type AppModel = {
   readonly library: Library
   readonly libraryList: LibraryList
   readonly claims: Claims
+  readonly search: Search
   readonly graph: Graph
   readonly reader: Reader
   readonly linking: Linking
@@ -93,6 +95,7 @@ export async function createAppModel(client: Client): Promise<Result<AppModel>> 
     library: createLibrary(client),
     libraryList: createLibraryList(),
     claims: createClaims(client, router),
+    search: createSearch(client, router),
     graph: createGraph(client, router),
     reader: createReader(client, router),
     linking: createLinking(),

@@ -81,6 +81,15 @@ const VIEWS: readonly Place[] = [
         window.location.hash = '#/compare'
       }),
   },
+  {
+    name: 'search',
+    open: async (page) => {
+      await page.keyboard.press('Control+Shift+F')
+      await page.keyboard.type('minister publisher:herald date:soon')
+      await expect(page.getByRole('grid', { name: 'Found' }).getByRole('row').nth(2)).toBeVisible()
+      await page.keyboard.press('ArrowDown')
+    },
+  },
   { name: 'history', open: (page) => page.keyboard.press('Control+2') },
   {
     name: 'article',
