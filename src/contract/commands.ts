@@ -134,6 +134,7 @@ const table = [
   { id: 'view.article', title: 'Article last read', section: 'Go to', keys: ['Mod+3'], when: 'always', menu: 'go' },
   { id: 'view.claims', title: 'Claims', section: 'Go to', keys: ['Mod+4'], when: 'always', menu: 'go' },
   ...compareCommands,
+  { id: 'view.map', title: 'Map', section: 'Go to', keys: ['Mod+6'], when: 'always', menu: 'go' },
   { id: 'view.timeline', title: 'Timeline', section: 'Go to', keys: ['Mod+7'], when: 'always', menu: 'go' },
   { id: 'view.speakers', title: 'Speakers', section: 'Go to', keys: ['Mod+8'], when: 'always', menu: 'go' },
   { id: 'go.back', title: 'Back', section: 'Go to', keys: ['Alt+ArrowLeft'], when: 'always', menu: 'go' },

@@ -82,6 +82,14 @@ for (const { theme, width, height } of THEMES) {
       await shoot(page, 'search')
     })
 
+    test('map', async ({ app: { page } }) => {
+      await page.keyboard.press('Control+6')
+      await page.getByText('arranging…').waitFor({ state: 'hidden' })
+      await page.getByRole('row', { name: /the meeting was cancelled because/ }).click()
+      await page.getByRole('list', { name: 'Its links' }).waitFor()
+      await shoot(page, 'map')
+    })
+
     test('timeline', async ({ app: { page } }) => {
       await page.keyboard.press('Control+7')
       await page.getByRole('row', { name: /the meeting was cancelled because/ }).click()

@@ -5,6 +5,7 @@ import { CompareView } from '../compare/compare-view'
 import { DialogHost } from '../dialogs/dialog-host'
 import { HistoryView } from '../history/history-view'
 import { LibraryView } from '../library/library-view'
+import { MapView } from '../map/map-view'
 import { ArticleView } from '../reader/article-view'
 import { SearchView } from '../search/search-view'
 import { SpeakersView } from '../speakers/speakers-view'
@@ -69,6 +70,8 @@ function View() {
       return <ClaimsView />
     case 'compare':
       return <CompareView />
+    case 'map':
+      return <MapView />
     case 'search':
       return <SearchView />
     case 'timeline':

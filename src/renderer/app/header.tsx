@@ -49,6 +49,7 @@ const PLACES = {
   search: 'Search',
   claims: 'Claims',
   compare: 'Compare',
+  map: 'Map',
   timeline: 'Timeline',
   speakers: 'Speakers',
   history: 'History',

@@ -1,4 +1,14 @@
-import { ChartNoAxesGantt, CircleAlert, Columns2, History, Library, MessagesSquare, Scale, Search } from 'lucide-react'
+import {
+  ChartNoAxesGantt,
+  CircleAlert,
+  Columns2,
+  History,
+  Library,
+  MessagesSquare,
+  Scale,
+  Search,
+  Waypoints,
+} from 'lucide-react'
 import { type ReactNode, useDeferredValue, useMemo } from 'react'
 import { Button, GridList, GridListItem, Link, ListLayout, Virtualizer } from 'react-aria-components'
 import type { Tag } from '#annotations/model/highlight'
@@ -31,6 +41,7 @@ export function Sidebar() {
   const search = useStore(app.search.last, (value) => value)
   const claims = useStore(app.claims.last, (value) => value)
   const compared = useStore(app.comparing.last, (value) => value)
+  const map = useStore(app.graph.lastMap, (value) => value)
   const timeline = useStore(app.graph.lastTimeline, (value) => value)
   const speakers = useStore(app.speakers.last, (value) => value)
   const current = route.view === 'article' ? route.id : null
@@ -48,6 +59,9 @@ export function Sidebar() {
       </Place>
       <Place to={compared} here={route.view === 'compare'} icon={<Columns2 size={15} />}>
         Compare
+      </Place>
+      <Place to={map} here={route.view === 'map'} icon={<Waypoints size={15} />}>
+        Map
       </Place>
       <Place to={timeline} here={route.view === 'timeline'} icon={<ChartNoAxesGantt size={15} />}>
         Timeline

@@ -66,6 +66,7 @@ export const deskCommands = {
   },
   'view.history': (app) => app.router.go({ view: 'history' }),
   'view.claims': (app) => app.router.go(app.claims.last.get()),
+  'view.map': (app) => app.router.go(app.graph.lastMap.get()),
   'view.timeline': (app) => app.router.go(app.graph.lastTimeline.get()),
   'view.speakers': (app) => app.router.go(app.speakers.last.get()),
   'view.article': (app) => {

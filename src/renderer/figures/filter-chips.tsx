@@ -51,7 +51,7 @@ export function RelationChips({ relations, onChange }: RelationChipsProps) {
 }
 
 /** A short piece of the line that links of a relation are drawn as. */
-function RelationLine({ relation }: { readonly relation: Relation }) {
+export function RelationLine({ relation }: { readonly relation: Relation }) {
   const { token, dashes } = RELATION_LOOKS[relation]
   return (
     <svg width={20} height={8} aria-hidden="true" className={styles.line}>

@@ -7,9 +7,9 @@ type RelationLook = { readonly token: Token; readonly dashes: readonly number[] 
 export const RELATION_LOOKS: { readonly [R in Relation]: RelationLook } = {
   attributes: { token: '--attribution', dashes: [2, 4] },
   denies: { token: '--denial', dashes: [] },
-  contradicts: { token: '--denial', dashes: [8, 4] },
+  contradicts: { token: '--denial', dashes: [9, 4] },
   supports: { token: '--good', dashes: [] },
-  repeats: { token: '--claim', dashes: [6, 3] },
+  repeats: { token: '--claim', dashes: [6, 4] },
   updates: { token: '--claim', dashes: [] },
   relates: { token: '--ink-3', dashes: [1, 4] },
 }

@@ -8,6 +8,7 @@ import {
 } from '#annotations/model/ids'
 import { type ClaimsPlace, formatClaims, parseClaims } from './claims-route'
 import { type ComparePlace, formatCompare, parseCompare } from './compare-route'
+import { formatMap, type MapPlace, parseMap } from './map-route'
 import { formatSearch, parseSearch, type SearchPlace } from './search-route'
 import { formatSpeakers, parseSpeakers, type SpeakersPlace } from './speakers-route'
 import { createStore, type Store } from './store'
@@ -27,6 +28,7 @@ export type Route =
     }
   | ClaimsPlace
   | ComparePlace
+  | MapPlace
   | SearchPlace
   | TimelinePlace
   | SpeakersPlace
@@ -41,6 +43,7 @@ function parseRoute(hash: string): Route {
   if (view === 'history') return { view: 'history' }
   if (view === 'claims') return parseClaims(search)
   if (view === 'compare') return parseCompare(search)
+  if (view === 'map') return parseMap(search)
   if (view === 'search') return parseSearch(search)
   if (view === 'timeline') return parseTimeline(search)
   if (view === 'speakers') return parseSpeakers(search)
@@ -66,6 +69,7 @@ function spanIn(at: string | null): Pick<ArticlePlace, 'span'> {
 export function formatRoute(route: Route): string {
   if (route.view === 'claims') return formatClaims(route)
   if (route.view === 'compare') return formatCompare(route)
+  if (route.view === 'map') return formatMap(route)
   if (route.view === 'search') return formatSearch(route)
   if (route.view === 'timeline') return formatTimeline(route)
   if (route.view === 'speakers') return formatSpeakers(route)

@@ -1,11 +1,11 @@
 import { TAGS, type Tag } from '#annotations/model/highlight'
 import { fitText } from '../figures/fit-text'
+import { FIGURE_FONT } from '../figures/font'
 import { TAG_TOKENS, type Token } from '../figures/relation-look'
 import { FORMS, type Form } from './lanes'
 import type { Box } from './scene'
 import { ROLE_NAMES, type Role } from './story-events'
 
-export const FIGURE_FONT = '"Inter Variable", Inter, system-ui, "Segoe UI", "Noto Nastaliq Urdu", sans-serif'
 const TITLE_FONT = `500 11.5px ${FIGURE_FONT}`
 const TITLE_INSET = 9
 /** CSS px that the name of a role takes, about. */
@@ -28,7 +28,7 @@ export function MarkBox({ box, form, chosen }: { readonly box: Box; readonly for
   const edge = chosen ? 'var(--focus)' : role === null ? 'var(--rule-strong)' : `var(${ROLE_TOKENS[role]})`
   const several = mark.articles.length > 1
   // Out of the way of the links that arrive from above.
-  const labelAtEnd = isLitWithin(box, 0, LABEL_ROOM) && !isLitWithin(box, width - LABEL_ROOM, width)
+  const labelAtEnd = form === 'card' && isLitWithin(box, 0, LABEL_ROOM) && !isLitWithin(box, width - LABEL_ROOM, width)
   const shape = { width, height, rx: 6, strokeWidth: chosen ? 2.5 : role === null ? 1 : 2 }
   return (
     <>
@@ -47,8 +47,9 @@ export function MarkBox({ box, form, chosen }: { readonly box: Box; readonly for
       <g opacity={dimmed && !chosen ? 0.45 : 1}>
         {role !== null && (
           <text
-            x={0}
+            x={labelAtEnd ? width : 0}
             y={-5}
+            textAnchor={labelAtEnd ? 'end' : 'start'}
             fontSize={10.5}
             fontWeight={650}
             fill={`var(${ROLE_TOKENS[role]})`}

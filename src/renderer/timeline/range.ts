@@ -32,10 +32,14 @@ export function shift({ from, to }: Range, by: number, all: Range): Range {
   return within({ from: from + by, to: to + by }, all)
 }
 
-/** Of the same length, moved so that it lies within all there is. */
+/** What floating point may lose of a length on the way. */
+const ALL_OF_IT = 1 - 1e-9
+
+/** Of the same length, moved so that it lies within all there is; no longer than that. */
 export function within({ from, to }: Range, all: Range): Range {
   const length = to - from
-  const start = Math.min(Math.max(from, all.from), Math.max(all.from, all.to - length))
+  if (length >= (all.to - all.from) * ALL_OF_IT) return all
+  const start = Math.min(Math.max(from, all.from), all.to - length)
   return { from: start, to: start + length }
 }
 

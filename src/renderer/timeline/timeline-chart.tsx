@@ -50,7 +50,12 @@ export function TimelineChart(props: ChartProps) {
     () => drawScene({ graph, shown, lanes, origin: all.from, range, width, lit, window, keep: standing }),
     [graph, shown, lanes, all, range, width, lit, window, standing],
   )
-  const ticks = useMemo(() => axisTicks(range, scale, scene.plotEnd), [range, scale, scene.plotEnd])
+  // Without a date there is no time to show.
+  const hasDates = useMemo(() => shown.articles.some(({ time }) => time !== null), [shown])
+  const ticks = useMemo(
+    () => (hasDates ? axisTicks(range, scale, scene.plotEnd) : []),
+    [hasDates, range, scale, scene.plotEnd],
+  )
   const chosen = at === null ? null : (allMarks(lanes).find(({ articles }) => articles.includes(at))?.id ?? null)
   // Tab comes to where one stood, else to what is read, else to the first mark in view.
   const ids = new Set(scene.boxes.map(({ mark }) => mark.id))
@@ -125,14 +130,16 @@ export function TimelineChart(props: ChartProps) {
           {scene.undrawn.toLocaleString('en')} more links are not drawn: zoom in, or choose a story.
         </p>
       )}
-      <Overview
-        times={shown.articles}
-        lit={lit}
-        all={all}
-        range={range}
-        plot={{ start: LABELS, end: scene.plotEnd, width }}
-        onRange={onRange}
-      />
+      {hasDates && (
+        <Overview
+          times={shown.articles}
+          lit={lit}
+          all={all}
+          range={range}
+          plot={{ start: LABELS, end: scene.plotEnd, width }}
+          onRange={onRange}
+        />
+      )}
     </div>
   )
 }

@@ -1,8 +1,8 @@
 import { type ReactNode, useId } from 'react'
 import { RELATIONS } from '#annotations/model/relation'
 import { fitText, textWidth } from '../figures/fit-text'
+import { FIGURE_FONT } from '../figures/font'
 import { RELATION_LOOKS } from '../figures/relation-look'
-import { FIGURE_FONT } from './mark-box'
 import { tickWords } from './range'
 import { LABELS, type Scene } from './scene'
 

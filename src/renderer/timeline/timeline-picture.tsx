@@ -1,5 +1,6 @@
+import { FIGURE_FONT } from '../figures/font'
 import { LEGEND_HEIGHT, Legend } from '../figures/legend'
-import { FIGURE_FONT, MarkBox } from './mark-box'
+import { MarkBox } from './mark-box'
 import type { Box, Scene } from './scene'
 import type { AxisTick } from './timeline-figure'
 import { AXIS_HEIGHT, Axis, LanesFigure } from './timeline-figure'

@@ -117,7 +117,7 @@ function Timeline({ graph, rows, place }: TimelineProps) {
   const onChoose = ({ articles }: Mark) => choose(at !== null && articles.includes(at) ? null : articles[0])
   const save = (kind: PictureKind) => {
     const scene = drawScene({ graph, shown, lanes, origin: all.from, range, width, lit, window: null, keep: null })
-    const ticks = axisTicks(range, scale, scene.plotEnd)
+    const ticks = dated === null ? [] : axisTicks(range, scale, scene.plotEnd)
     const figure = <TimelinePicture scene={scene} ticks={ticks} claim={claim} sentence={storySentence(clauses)} />
     void savePicture(app, 'timeline', kind, renderPicture(figure, readPalette()))
   }

@@ -22,6 +22,7 @@ export function useRange(place: TimelinePlace, all: Range | null): [Range, (rang
   useEffect(() => () => clearTimeout(timer.current), [])
 
   const change = (range: Range | null) => {
+    if (all === null && range !== null) return
     setMoved(range)
     clearTimeout(timer.current)
     if (range === null) return note(null)

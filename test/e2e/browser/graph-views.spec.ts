@@ -8,6 +8,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in the ${colorScheme} theme`, () => {
     test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } })
 
+    test('axe finds nothing wrong with the map', async ({ app: { page } }) => {
+      await ready(page)
+      await page.keyboard.press('Control+6')
+      await page.getByRole('grid', { name: 'Highlights on the map' }).getByRole('row').nth(6).click()
+      await expect(page.getByRole('list', { name: 'Its links' })).toBeVisible()
+      await expectNoViolation(page)
+    })
+
     test('axe finds nothing wrong with the timeline', async ({ app: { page } }) => {
       await ready(page)
       await page.keyboard.press('Control+7')
@@ -32,6 +40,18 @@ test('the timeline is saved as a picture of its own: colours for tokens, the sto
   expect(svg).not.toContain('var(')
   const png = await savePicture(page, /^PNG/)
   expect(png.subarray(0, 8).toString('hex')).toBe('89504e470d0a1a0a')
+  expect(png.readUInt32BE(16)).toBeGreaterThan(1_000)
+})
+
+test('the map is saved as a picture of its own', async ({ app: { page } }) => {
+  await ready(page)
+  await page.keyboard.press('Control+6')
+  await expect(page.getByText('arranging…')).toHaveCount(0)
+  const svg = (await savePicture(page, /^SVG/)).toString('utf8')
+  expect(svg).toContain('the meeting was cancelled because')
+  expect(svg.match(/<circle /g)).toHaveLength(5)
+  expect(svg).not.toContain('var(')
+  const png = await savePicture(page, /^PNG/)
   expect(png.readUInt32BE(16)).toBeGreaterThan(1_000)
 })
 

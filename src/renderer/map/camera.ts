@@ -1,0 +1,92 @@
+import type { Positions } from './layout'
+
+/** Where the map is seen from: a place `p` of the map is drawn at `p × scale + (x, y)`, in CSS px. */
+export type Camera = { readonly x: number; readonly y: number; readonly scale: number }
+
+export type Size = { readonly width: number; readonly height: number }
+export type Place = { readonly x: number; readonly y: number }
+
+const [LEAST_SCALE, MOST_SCALE] = [0.02, 6]
+/** A small map is not blown up to fill the window. */
+const MOST_FITTED = 1.6
+const MARGIN = 56
+
+export function placeAt(positions: Positions, node: number): Place {
+  return { x: positions[node * 2] ?? 0, y: positions[node * 2 + 1] ?? 0 }
+}
+
+export function toScreen({ x, y, scale }: Camera, place: Place): Place {
+  return { x: place.x * scale + x, y: place.y * scale + y }
+}
+
+/** So that everything is seen. */
+export function fitted(positions: Positions, { width, height }: Size): Camera {
+  const bounds = boundsOf(positions)
+  if (bounds === null) return { x: width / 2, y: height / 2, scale: 1 }
+  const { left, top, right, bottom } = bounds
+  const room = (length: number) => Math.max(length - 2 * MARGIN, 1)
+  const scale = clampScale(
+    Math.min(MOST_FITTED, room(width) / Math.max(right - left, 1), room(height) / Math.max(bottom - top, 1)),
+  )
+  return { x: (width - (left + right) * scale) / 2, y: (height - (top + bottom) * scale) / 2, scale }
+}
+
+/** Closer for a factor above 1; what is at the point stays there. */
+export function zoomAt(camera: Camera, factor: number, at: Place): Camera {
+  const scale = clampScale(camera.scale * factor)
+  const grown = scale / camera.scale
+  return { x: at.x - (at.x - camera.x) * grown, y: at.y - (at.y - camera.y) * grown, scale }
+}
+
+export function pan(camera: Camera, x: number, y: number): Camera {
+  return { ...camera, x: camera.x + x, y: camera.y + y }
+}
+
+/** Beyond these a drawing that is only grown looks coarse. */
+const [LEAST_GROWN, MOST_GROWN] = [0.6, 1.6]
+
+/**
+ * How a drawing that was made from one camera is moved to show what another sees, as CSS has it; null when it must be made anew,
+ * because it does not reach that far or would look coarse.
+ *
+ * @param spare CSS px that it was drawn beyond each edge of the size
+ */
+export function moveBitmap(painted: Camera, now: Camera, { width, height }: Size, spare: number): string | null {
+  const grown = now.scale / painted.scale
+  if (grown < LEAST_GROWN || grown > MOST_GROWN) return null
+  const [x, y] = [now.x - painted.x * grown, now.y - painted.y * grown]
+  const covers = (at: number, length: number) => at <= spare * grown && at + (length + spare) * grown >= length
+  return covers(x, width) && covers(y, height) ? `translate(${x}px, ${y}px) scale(${grown})` : null
+}
+
+/** Just so far that a place is well in view. */
+export function bringIntoView(camera: Camera, place: Place, { width, height }: Size): Camera {
+  const { x, y } = toScreen(camera, place)
+  const into = (at: number, length: number) => Math.min(Math.max(at, MARGIN), Math.max(length - MARGIN, MARGIN)) - at
+  return pan(camera, into(x, width), into(y, height))
+}
+
+export type Bounds = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number }
+
+/** The map's px that nodes take; null of an empty map. */
+export function boundsOf(positions: Positions): Bounds | null {
+  if (positions.length === 0) return null
+  let [left, top, right, bottom] = [
+    Number.POSITIVE_INFINITY,
+    Number.POSITIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+  ]
+  for (let at = 0; at < positions.length; at += 2) {
+    const [x = 0, y = 0] = [positions[at], positions[at + 1]]
+    left = Math.min(left, x)
+    right = Math.max(right, x)
+    top = Math.min(top, y)
+    bottom = Math.max(bottom, y)
+  }
+  return { left, top, right, bottom }
+}
+
+function clampScale(scale: number): number {
+  return Math.min(MOST_SCALE, Math.max(LEAST_SCALE, scale))
+}

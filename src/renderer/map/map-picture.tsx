@@ -1,0 +1,139 @@
+import { useId } from 'react'
+import type { Tag } from '#annotations/model/highlight'
+import { isSymmetric, RELATIONS } from '#annotations/model/relation'
+import { fitText } from '../figures/fit-text'
+import { FIGURE_FONT } from '../figures/font'
+import { LEGEND_HEIGHT, Legend } from '../figures/legend'
+import { RELATION_LOOKS, TAG_TOKENS } from '../figures/relation-look'
+import { boundsOf, placeAt } from './camera'
+import { clusterCircles, radiusOf } from './clusters'
+import type { Positions } from './layout'
+import type { MapNodes } from './map-nodes'
+
+const MARGIN = 60
+const LEAST_WIDTH = 780
+const TITLE_FONT = `600 12px ${FIGURE_FONT}`
+
+type MapPictureProps = {
+  readonly nodes: MapNodes
+  readonly positions: Positions
+  readonly wordsOf: (node: number) => string
+}
+
+/** The whole map as a picture of its own. Each node has its words as a title, which most programs show under the pointer. */
+export function MapPicture({ nodes, positions, wordsOf }: MapPictureProps) {
+  const id = useId()
+  const clusters = clusterCircles(nodes, positions)
+  const bounds = boundsOf(positions) ?? { left: 0, top: 0, right: 0, bottom: 0 }
+  const [left, top] = [bounds.left - MARGIN, bounds.top - MARGIN]
+  const width = Math.max(LEAST_WIDTH, bounds.right - left + MARGIN)
+  const height = bounds.bottom - top + MARGIN + LEGEND_HEIGHT
+  return (
+    <svg
+      width={Math.round(width)}
+      height={Math.round(height)}
+      viewBox={`0 0 ${width} ${height}`}
+      fontFamily={FIGURE_FONT}
+    >
+      <title>Map of highlights and links</title>
+      <defs>
+        {RELATIONS.map((relation) => (
+          <marker
+            key={relation}
+            id={`${id}-${relation}`}
+            viewBox="0 0 8 8"
+            refX={8}
+            refY={4}
+            markerWidth={7}
+            markerHeight={7}
+            markerUnits="userSpaceOnUse"
+            orient="auto"
+          >
+            <path d="M0 0L8 4L0 8z" fill={`var(${RELATION_LOOKS[relation].token})`} />
+          </marker>
+        ))}
+      </defs>
+      <rect width={width} height={height} fill="var(--paper)" />
+      <g transform={`translate(${-left} ${-top})`}>
+        {clusters.map(({ x, y, radius, title }) => (
+          <circle
+            key={`${x} ${y} ${title}`}
+            cx={round(x)}
+            cy={round(y)}
+            r={round(radius)}
+            fill="var(--ground)"
+            stroke="var(--rule)"
+          />
+        ))}
+        {nodes.links.map(({ at, from, to, relation }) => {
+          const line = shorten(placeAt(positions, from), placeAt(positions, to), radiusOf(nodes, to) + 1)
+          return (
+            <path
+              key={at}
+              d={line}
+              fill="none"
+              stroke={`var(${RELATION_LOOKS[relation].token})`}
+              strokeWidth={1.2}
+              strokeDasharray={RELATION_LOOKS[relation].dashes.join(' ') || undefined}
+              markerEnd={isSymmetric(relation) ? undefined : `url(#${id}-${relation})`}
+            />
+          )
+        })}
+        {nodes.highlights.map((highlight, node) => (
+          <path
+            key={highlight}
+            d={shapeOf(nodes.tags[node] ?? 'claim', placeAt(positions, node), radiusOf(nodes, node))}
+            fill={`var(${TAG_TOKENS[nodes.tags[node] ?? 'claim']})`}
+            stroke="var(--paper)"
+            strokeWidth={1.5}
+          >
+            <title>{wordsOf(node)}</title>
+          </path>
+        ))}
+        {clusters.map(({ x, y, radius, title, more }) => (
+          <text
+            key={`${x} ${y} ${title}`}
+            textAnchor="middle"
+            fill="var(--ink)"
+            stroke="var(--paper)"
+            strokeWidth={3}
+            paintOrder="stroke"
+          >
+            <tspan x={round(x)} y={round(y - radius - (more === '' ? 6 : 20))} fontSize={12} fontWeight={600}>
+              {fitText(title, TITLE_FONT, Math.max(110, 1.8 * radius))}
+            </tspan>
+            <tspan x={round(x)} y={round(y - radius - 6)} fontSize={11}>
+              {more}
+            </tspan>
+          </text>
+        ))}
+      </g>
+      <Legend y={height - LEGEND_HEIGHT} font={FIGURE_FONT} />
+    </svg>
+  )
+}
+
+type Point = { readonly x: number; readonly y: number }
+
+/** From middle to the edge of the other node, where its arrowhead is. */
+function shorten(from: Point, to: Point, by: number): string {
+  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1
+  const share = Math.max(0, (length - by) / length)
+  return `M${round(from.x)} ${round(from.y)}L${round(from.x + (to.x - from.x) * share)} ${round(from.y + (to.y - from.y) * share)}`
+}
+
+/** As `paint.ts` draws them. */
+function shapeOf(tag: Tag, { x, y }: Point, radius: number): string {
+  if (tag === 'claim')
+    return `M${round(x - radius)} ${round(y)}a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0z`
+  if (tag === 'attribution') {
+    const half = radius * 0.85
+    return `M${round(x - half)} ${round(y - half)}h${round(2 * half)}v${round(2 * half)}h${round(-2 * half)}z`
+  }
+  const tip = radius * 1.2
+  return `M${round(x)} ${round(y - tip)}l${round(tip)} ${round(tip)}l${round(-tip)} ${round(tip)}l${round(-tip)} ${round(-tip)}z`
+}
+
+function round(px: number): number {
+  return Math.round(px * 10) / 10
+}

@@ -1,0 +1,113 @@
+import '../../../../src/renderer/styles/tokens.css'
+import '../../../../src/renderer/styles/base.css'
+import { createRef } from 'react'
+import { createRoot } from 'react-dom/client'
+import { TAGS } from '../../../../annotations/model/highlight'
+import { RELATIONS } from '../../../../annotations/model/relation'
+import type { Camera } from '../../../../src/renderer/map/camera'
+import { createLayout, type Positions } from '../../../../src/renderer/map/layout'
+import type { LayoutAnswer } from '../../../../src/renderer/map/layout-worker'
+import { MapCanvas } from '../../../../src/renderer/map/map-canvas'
+import type { MapNodes } from '../../../../src/renderer/map/map-nodes'
+import { createStore } from '../../../../src/renderer/state/store'
+import { createRandom } from '../../../support/desk-generator'
+
+declare global {
+  interface Window {
+    /** What the runner asks of the page. */
+    mapBench: {
+      readonly pan: (frames: number) => Promise<void>
+      readonly settle: () => Promise<void>
+      readonly arrange: () => Promise<number>
+    }
+  }
+}
+
+const count = Number(new URLSearchParams(location.search).get('nodes') ?? 0)
+const nodes = makeNodes(count)
+const layout = createLayout(nodes)
+while (count > 0 && layout.tick());
+show(layout.positions())
+
+function show(positions: Positions): void {
+  const root = document.getElementById('root')
+  if (!root) throw new Error('The page has no root.')
+  const frame = createRef<HTMLDivElement>()
+  createRoot(root).render(
+    <div style={{ display: 'flex', blockSize: '100vh' }}>
+      <MapCanvas
+        nodes={nodes}
+        positions={positions}
+        frame={frame}
+        camera={createStore<Camera | null>(null)}
+        chosen={null}
+        wordsOf={(node) => `The words of highlight ${node}`}
+        onChoose={() => undefined}
+        onOpen={() => undefined}
+      />
+    </div>,
+  )
+}
+
+window.mapBench = {
+  /** Pushes the map on and on, a push a frame: further than it is drawn beyond its edges. */
+  async pan(frames) {
+    performance.mark('bench-start')
+    for (let at = 0; at < frames; at++) {
+      push(12)
+      await new Promise(requestAnimationFrame)
+    }
+    performance.mark('bench-end')
+  },
+  /** Pushes it once, and waits until it is drawn anew. */
+  async settle() {
+    performance.mark('bench-start')
+    push(12)
+    await new Promise((resolve) => setTimeout(resolve, 900))
+    performance.mark('bench-end')
+  },
+  /** ms that a thread takes until the nodes rest. */
+  arrange() {
+    const worker = new Worker(new URL('../../../../src/renderer/map/layout-worker.ts', import.meta.url), {
+      type: 'module',
+    })
+    const begun = performance.now()
+    return new Promise((resolve) => {
+      worker.addEventListener('message', ({ data }: MessageEvent<LayoutAnswer>) => {
+        if (data.atRest) resolve(performance.now() - begun)
+      })
+      worker.postMessage({ clusters: nodes.clusters, links: nodes.links.map(({ from, to }) => ({ from, to })) })
+    })
+  },
+}
+
+function push(deltaX: number): void {
+  const map = document.querySelector('[role="application"]')
+  if (!map) throw new Error('There is no map.')
+  map.dispatchEvent(new WheelEvent('wheel', { deltaX, clientX: 500, clientY: 400, cancelable: true }))
+}
+
+/** Clusters of twenty, and half again as many links as nodes: most within a cluster, the rest anywhere. */
+function makeNodes(size: number): MapNodes {
+  const random = createRandom(5)
+  const clusters = Array.from({ length: size }, (_, at) => Math.floor(at / 20))
+  const links = Array.from({ length: Math.round(size * 1.5) }, (_, at) => {
+    const from = Math.floor(random() * size)
+    const near = Math.floor(from / 20) * 20 + Math.floor(random() * 20)
+    const to = random() < 0.7 ? Math.min(near, size - 1) : Math.floor(random() * size)
+    return { at, from, to, relation: RELATIONS[at % RELATIONS.length] ?? 'relates' }
+  })
+  const linksOf: number[][] = clusters.map(() => [])
+  for (const { at, from, to } of links) for (const end of new Set([from, to])) linksOf[end]?.push(at)
+  return {
+    highlights: [...clusters.keys()],
+    tags: clusters.map((_, at) => TAGS[at % TAGS.length] ?? 'claim'),
+    clusters,
+    clusterNames: [...new Set(clusters)].map((at) => ({
+      title: `A long title of article ${at}`,
+      more: 'Paper · 4 May',
+    })),
+    links,
+    linksOf,
+  }
+}

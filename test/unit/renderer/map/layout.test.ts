@@ -1,0 +1,161 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { bringIntoView, fitted, moveBitmap, pan, placeAt, toScreen, zoomAt } from '../../../../src/renderer/map/camera'
+import { clusterCircles } from '../../../../src/renderer/map/clusters'
+import { nodeAt, step } from '../../../../src/renderer/map/find-node'
+import { createLayout, type LayoutInput, type Positions } from '../../../../src/renderer/map/layout'
+import type { MapNodes } from '../../../../src/renderer/map/map-nodes'
+import { createRandom } from '../../../support/desk-generator'
+
+function graphOf(seed: number, nodes: number, clusters: number, links: number): LayoutInput {
+  const random = createRandom(seed)
+  const pick = (most: number) => Math.floor(random() * most)
+  return {
+    clusters: Array.from({ length: nodes }, (_, at) => at % clusters),
+    links: Array.from({ length: links }, () => ({ from: pick(nodes), to: pick(nodes) })),
+  }
+}
+
+function settle(input: LayoutInput): Positions {
+  const layout = createLayout(input)
+  while (layout.tick());
+  return layout.positions()
+}
+
+function nodesOf({ clusters, links }: LayoutInput): MapNodes {
+  return {
+    highlights: [...clusters.keys()],
+    tags: clusters.map(() => 'claim'),
+    clusters,
+    clusterNames: [...new Set(clusters)].map((at) => ({ title: `Cluster ${at}`, more: '' })),
+    links: links.map((link, at) => ({ ...link, at, relation: 'repeats' })),
+    linksOf: clusters.map((_, node) => links.flatMap(({ from, to }, at) => (from === node || to === node ? [at] : []))),
+  }
+}
+
+const distance = (places: Positions, a: number, b: number) => {
+  const [one, other] = [placeAt(places, a), placeAt(places, b)]
+  return Math.hypot(one.x - other.x, one.y - other.y)
+}
+
+describe('the layout', () => {
+  test('is the same for the same graph, and finite for any', () => {
+    fc.assert(
+      fc.property(
+        fc.nat(999),
+        fc.integer({ min: 1, max: 60 }),
+        fc.integer({ min: 1, max: 8 }),
+        fc.nat(80),
+        (...size) => {
+          const input = graphOf(...size)
+          const places = settle(input)
+          expect(places.every(Number.isFinite)).toBe(true)
+          expect(settle(input)).toEqual(places)
+        },
+      ),
+      { numRuns: 8 },
+    )
+  })
+
+  test('keeps nodes off each other, and each in its own cluster', () => {
+    const input = graphOf(3, 120, 6, 90)
+    const places = settle(input)
+    const circles = clusterCircles(nodesOf(input), places)
+    for (let a = 0; a < 120; a++) {
+      for (let b = a + 1; b < 120; b++) expect(distance(places, a, b)).toBeGreaterThan(14)
+      const own = circles.find(({ title }) => title === `Cluster ${input.clusters[a]}`)
+      const home = ({ x, y }: { readonly x: number; readonly y: number }) =>
+        Math.hypot(placeAt(places, a).x - x, placeAt(places, a).y - y)
+      for (const circle of circles) if (own && circle !== own) expect(home(own)).toBeLessThan(home(circle))
+    }
+  })
+
+  test('draws linked nodes of a cluster nearer to each other than others', () => {
+    const clusters = Array.from({ length: 40 }, () => 0)
+    const links = Array.from({ length: 20 }, (_, at) => ({ from: at, to: at + 20 }))
+    const places = settle({ clusters, links })
+    const mean = (pairs: readonly (readonly [number, number])[]) =>
+      pairs.reduce((sum, [a, b]) => sum + distance(places, a, b), 0) / pairs.length
+    const linked = links.map(({ from, to }) => [from, to] as const)
+    const others = links.map(({ from }) => [from, ((from + 7) % 20) + 20] as const)
+    expect(mean(linked)).toBeLessThan(mean(others) * 0.7)
+  })
+})
+
+describe('the camera', () => {
+  const size = { width: 800, height: 600 }
+  const places = settle(graphOf(1, 80, 5, 40))
+
+  test('shows everything at first', () => {
+    const camera = fitted(places, size)
+    for (let node = 0; node < 80; node++) {
+      const { x, y } = toScreen(camera, placeAt(places, node))
+      expect(Math.min(x, y)).toBeGreaterThan(0)
+      expect(x < size.width && y < size.height).toBe(true)
+    }
+  })
+
+  test('keeps what is under the pointer where it is while it zooms', () => {
+    const at = { x: 200, y: 450 }
+    const near = zoomAt({ x: 10, y: 20, scale: 0.5 }, 3, at)
+    expect((at.x - near.x) / near.scale).toBeCloseTo((at.x - 10) / 0.5)
+    expect((at.y - near.y) / near.scale).toBeCloseTo((at.y - 20) / 0.5)
+  })
+
+  test('moves no further than it must to bring a node into view', () => {
+    const camera = { x: 0, y: 0, scale: 1 }
+    expect(bringIntoView(camera, { x: 300, y: 300 }, size)).toEqual(camera)
+    expect(bringIntoView(camera, { x: 900, y: 300 }, size)).toEqual(pan(camera, -156, 0))
+  })
+})
+
+describe('a drawing that is only moved', () => {
+  const size = { width: 800, height: 600 }
+  const painted = { x: 50, y: 60, scale: 1 }
+
+  test('puts every place where a new one would', () => {
+    const now = zoomAt(pan(painted, 40, -30), 1.2, { x: 300, y: 200 })
+    const [x = 0, y = 0, grown = 0] = (moveBitmap(painted, now, size, 240)?.match(/-?[\d.]+/g) ?? []).map(Number)
+    const [old, fresh] = [toScreen(painted, { x: 77, y: 99 }), toScreen(now, { x: 77, y: 99 })]
+    expect(old.x * grown + x).toBeCloseTo(fresh.x)
+    expect(old.y * grown + y).toBeCloseTo(fresh.y)
+  })
+
+  test('is made anew before an edge shows, and before it looks coarse', () => {
+    expect(moveBitmap(painted, pan(painted, 240, 0), size, 240)).not.toBeNull()
+    expect(moveBitmap(painted, pan(painted, 241, 0), size, 240)).toBeNull()
+    expect(moveBitmap(painted, pan(painted, 0, -241), size, 240)).toBeNull()
+    expect(moveBitmap(painted, { ...painted, scale: 2 }, size, 240)).toBeNull()
+  })
+})
+
+describe('finding nodes', () => {
+  //   0 — 1   2
+  //       |
+  //       3       0 and 3 are linked with 1; 2 is not.
+  const places = new Float32Array([0, 0, 100, 0, 160, 0, 100, 100])
+  const nodes = nodesOf({
+    clusters: [0, 0, 0, 0],
+    links: [
+      { from: 1, to: 0 },
+      { from: 1, to: 3 },
+    ],
+  })
+
+  test('by pointer takes the nearest within reach', () => {
+    expect([nodeAt(places, { x: 97, y: 4 }, 10), nodeAt(places, { x: 50, y: 50 }, 10)]).toEqual([1, null])
+  })
+
+  test('by arrows goes along links, then to the nearest that way, and stays at the edge', () => {
+    expect(step(nodes, places, 1, 'ArrowLeft')).toBe(0)
+    expect(step(nodes, places, 1, 'ArrowDown')).toBe(3)
+    expect(step(nodes, places, 1, 'ArrowRight')).toBe(2)
+    expect(step(nodes, places, 1, 'ArrowUp')).toBe(1)
+    expect(step(nodes, places, 2, 'ArrowLeft')).toBe(1)
+  })
+
+  test('by arrows prefers a linked node to a nearer one', () => {
+    const far = nodesOf({ clusters: [0, 0, 0, 0], links: [{ from: 0, to: 2 }] })
+    expect(step(far, places, 0, 'ArrowRight')).toBe(2)
+  })
+})
