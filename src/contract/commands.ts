@@ -1,5 +1,8 @@
-/** Where a command makes sense. `passage`: text is selected, or a highlight is current whose tag then changes. */
-export type CommandWhen = 'always' | 'article' | 'passage' | 'highlight'
+import { agreementCommands } from './agreement-commands'
+
+/** Where a command makes sense. `passage`: text is selected, or a highlight is current whose tag then changes.
+ * `disagreement`: two annotators are compared, and one of their disagreements is chosen. */
+export type CommandWhen = 'always' | 'article' | 'passage' | 'highlight' | 'disagreement'
 
 export type CommandMenu = 'file' | 'edit' | 'view' | 'go' | 'annotate' | 'help'
 
@@ -8,7 +11,16 @@ export type Command = {
   readonly id: string
   readonly title: string
   /** Heading in the palette and the shortcut sheet; within a menu, a line is drawn where it changes. */
-  readonly section: 'Articles' | 'Desk' | 'Sample' | 'Go to' | 'Highlights' | 'Links' | 'Appearance' | 'Help'
+  readonly section:
+    | 'Articles'
+    | 'Desk'
+    | 'Sample'
+    | 'Go to'
+    | 'Highlights'
+    | 'Links'
+    | 'Agreement'
+    | 'Appearance'
+    | 'Help'
   /**
    * The first is the one that is shown. `Mod` is Command on macOS and Ctrl elsewhere; the last part is a `KeyboardEvent.key`,
    * so that `?` and `{` are found on every keyboard layout. Letters without `Mod` or `Alt` are lower case.
@@ -128,6 +140,7 @@ const table = [
   { id: 'view.history', title: 'History', section: 'Go to', keys: ['Mod+2'], when: 'always', menu: 'go' },
   { id: 'view.article', title: 'Article last read', section: 'Go to', keys: ['Mod+3'], when: 'always', menu: 'go' },
   { id: 'view.claims', title: 'Claims', section: 'Go to', keys: ['Mod+4'], when: 'always', menu: 'go' },
+  { id: 'view.agreement', title: 'Agreement', section: 'Go to', keys: ['Mod+9'], when: 'always', menu: 'go' },
   { id: 'go.back', title: 'Back', section: 'Go to', keys: ['Alt+ArrowLeft'], when: 'always', menu: 'go' },
   { id: 'go.forward', title: 'Forward', section: 'Go to', keys: ['Alt+ArrowRight'], when: 'always', menu: 'go' },
   {
@@ -301,6 +314,8 @@ const table = [
     menu: 'annotate',
   },
   { id: 'link.new', title: 'Link to…', section: 'Links', keys: ['l'], when: 'highlight', menu: 'annotate' },
+
+  ...agreementCommands,
 
   { id: 'help.shortcuts', title: 'Keyboard shortcuts', section: 'Help', keys: ['?'], when: 'always', menu: 'help' },
 ] as const satisfies readonly Command[]

@@ -1,3 +1,4 @@
+import { AgreementView } from '../agreement/agreement-view'
 import { ClaimsView } from '../claims/claims-view'
 import { useShortcuts } from '../commands/use-shortcuts'
 import { DialogHost } from '../dialogs/dialog-host'
@@ -58,6 +59,8 @@ function View() {
       return <ArticleView />
     case 'claims':
       return <ClaimsView />
+    case 'agreement':
+      return <AgreementView />
     case 'history':
       return <HistoryView />
   }

@@ -1,4 +1,4 @@
-import { CircleAlert, History, Library, Scale } from 'lucide-react'
+import { CircleAlert, History, Library, Scale, Users } from 'lucide-react'
 import { type ReactNode, useDeferredValue, useMemo } from 'react'
 import { Button, GridList, GridListItem, Link, ListLayout, Virtualizer } from 'react-aria-components'
 import type { Tag } from '#annotations/model/highlight'
@@ -29,6 +29,7 @@ export function Sidebar() {
     [library],
   )
   const claims = useStore(app.claims.last, (value) => value)
+  const agreement = useStore(app.agreement.last, (value) => value)
   const current = route.view === 'article' ? route.id : null
   const toCheck = articles.reduce((sum, { orphans }) => sum + orphans, 0)
   return (
@@ -38,6 +39,9 @@ export function Sidebar() {
       </Place>
       <Place to={claims} here={route.view === 'claims'} icon={<Scale size={15} />}>
         Claims
+      </Place>
+      <Place to={agreement} here={route.view === 'agreement'} icon={<Users size={15} />}>
+        Agreement
       </Place>
       <Place to={{ view: 'history' }} here={route.view === 'history'} icon={<History size={15} />}>
         History

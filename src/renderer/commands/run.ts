@@ -1,5 +1,6 @@
 import { type CommandId, commandById } from '#contract/commands'
 import type { AppModel } from '../state/app-model'
+import { agreementCommands } from './agreement-commands'
 import { isAvailable } from './available'
 import { deskCommands } from './desk-commands'
 import { highlightCommands } from './highlight-commands'
@@ -15,6 +16,7 @@ const runners: CommandRunners = {
   ...readerCommands,
   ...linkCommands,
   ...revisionCommands,
+  ...agreementCommands,
 }
 
 /** Runs a command of the table, from wherever it was chosen; false when it can do nothing now. */

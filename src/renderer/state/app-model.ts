@@ -4,6 +4,7 @@ import type { Client } from '#contract/client'
 import type { InputOf, MethodName, OutputOf } from '#contract/methods'
 import type { ArticleSummary, DeskStatus, Done } from '#contract/views'
 import { createNativeShell, createWebShell, type Shell, type TextFile } from '../bridge/shell'
+import { type AgreementModel, createAgreement } from './agreement'
 import { type Claims, createClaims } from './claims'
 import type { ImportSource } from './importing'
 import { createLibrary, type Library } from './library'
@@ -44,6 +45,7 @@ export type AppModel = {
   readonly library: Library
   readonly libraryList: LibraryList
   readonly claims: Claims
+  readonly agreement: AgreementModel
   readonly reader: Reader
   readonly linking: Linking
   readonly router: Router
@@ -85,6 +87,7 @@ export async function createAppModel(client: Client): Promise<Result<AppModel>> 
     library: createLibrary(client),
     libraryList: createLibraryList(),
     claims: createClaims(client, router),
+    agreement: createAgreement(client, router),
     reader: createReader(client, router),
     linking: createLinking(),
     router,

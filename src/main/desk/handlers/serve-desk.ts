@@ -4,6 +4,7 @@ import { createImporter, type Importer } from '../../import/import-files'
 import { type Carrier, createCarrier } from '../carry/carrier'
 import type { Desk, DeskEvent } from '../desk'
 import { createHighlightSearch, type HighlightSearch } from '../search/search-highlights'
+import { agreementHandlers } from './agreement'
 import { articleHandlers } from './articles'
 import { claimHandlers } from './claims'
 import { describeChange } from './desk-changed'
@@ -96,6 +97,7 @@ function createHandlers(
     ...highlightHandlers(desk, search),
     ...linkHandlers(desk),
     ...claimHandlers(desk),
+    ...agreementHandlers(desk),
     ...importHandlers(desk, importer, picked, (data) => tell({ event: 'import.progress', data })),
     ...shellHandlers(desk, shell, picked),
   }
