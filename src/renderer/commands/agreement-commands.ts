@@ -18,7 +18,7 @@ function step(app: AppModel, by: 1 | -1): void {
 }
 
 /** Keeps one side or both, and goes on to the next disagreement. */
-export async function keep(app: AppModel, side: 'left' | 'right' | 'both'): Promise<void> {
+async function keep(app: AppModel, side: 'left' | 'right' | 'both'): Promise<void> {
   const route = app.router.route.get()
   const state = app.agreement.store.get()
   const { open, chosen } = chosenDisagreement(app)
