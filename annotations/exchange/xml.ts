@@ -13,19 +13,14 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '\t': '&#9;',
 }
 
-/** A text with U+FFFD for what XML cannot hold. */
-export function fitted(text: string): string {
-  return text.replace(UNFIT, '\ufffd')
-}
-
 /** A text as XML or HTML has it between tags; what XML cannot hold becomes U+FFFD. */
 export function escapeText(text: string): string {
-  return fitted(text).replace(/[&<>\r]/g, (found) => ENTITIES[found] ?? found)
+  return withoutUnfit(text).replace(/[&<>\r]/g, (found) => ENTITIES[found] ?? found)
 }
 
 /** A text in an attribute's double quotes, where line breaks and tabs would become spaces. */
 function escapeAttribute(text: string): string {
-  return fitted(text).replace(/[&<>"'\r\n\t]/g, (found) => ENTITIES[found] ?? found)
+  return withoutUnfit(text).replace(/[&<>"'\r\n\t]/g, (found) => ENTITIES[found] ?? found)
 }
 
 /** Attributes of a tag, but for those without a value. */
@@ -34,6 +29,11 @@ export function attributes(values: Readonly<Record<string, string | number | nul
     .filter(([, value]) => value !== null && value !== undefined)
     .map(([name, value]) => ` ${name}="${escapeAttribute(String(value))}"`)
     .join('')
+}
+
+/** A text with U+FFFD for what XML cannot hold; nothing is escaped. */
+export function withoutUnfit(text: string): string {
+  return text.replace(UNFIT, '\ufffd')
 }
 
 /** Whether a text holds what XML cannot. */

@@ -1,7 +1,11 @@
 import { agreementCommands } from './agreement-commands'
+import { compareCommands } from './compare-commands'
+import { searchCommand } from './search-commands'
 
-/** Where a command makes sense. `passage`: text is selected, or a highlight is current whose tag then changes.
- * `disagreement`: two annotators are compared, and one of their disagreements is chosen. */
+/**
+ * Where a command makes sense. `passage`: text is selected, or a highlight is current whose tag then changes.
+ * `disagreement`: two annotators are compared, and one of their disagreements is chosen.
+ */
 export type CommandWhen = 'always' | 'article' | 'passage' | 'highlight' | 'disagreement'
 
 export type CommandMenu = 'file' | 'edit' | 'view' | 'go' | 'annotate' | 'help'
@@ -76,6 +80,7 @@ const table = [
   { id: 'article.newRevision', title: 'New revision…', section: 'Articles', keys: [], when: 'article', menu: 'file' },
   { id: 'article.remove', title: 'Remove article', section: 'Articles', keys: [], when: 'article', menu: 'file' },
   { id: 'desk.import', title: 'Import…', section: 'Desk', keys: [], when: 'always', menu: 'file' },
+  { id: 'desk.report', title: 'Report…', section: 'Desk', keys: ['Mod+P'], when: 'always', menu: 'file' },
   { id: 'desk.export', title: 'Export…', section: 'Desk', keys: ['Mod+E'], when: 'always', menu: 'file' },
   {
     id: 'shell.showDesk',
@@ -137,9 +142,12 @@ const table = [
     menu: 'view',
   },
   { id: 'view.library', title: 'Library', section: 'Go to', keys: ['Mod+1'], when: 'always', menu: 'go' },
+  searchCommand,
   { id: 'view.history', title: 'History', section: 'Go to', keys: ['Mod+2'], when: 'always', menu: 'go' },
   { id: 'view.article', title: 'Article last read', section: 'Go to', keys: ['Mod+3'], when: 'always', menu: 'go' },
   { id: 'view.claims', title: 'Claims', section: 'Go to', keys: ['Mod+4'], when: 'always', menu: 'go' },
+  ...compareCommands,
+  { id: 'view.timeline', title: 'Timeline', section: 'Go to', keys: ['Mod+7'], when: 'always', menu: 'go' },
   { id: 'view.agreement', title: 'Agreement', section: 'Go to', keys: ['Mod+9'], when: 'always', menu: 'go' },
   { id: 'go.back', title: 'Back', section: 'Go to', keys: ['Alt+ArrowLeft'], when: 'always', menu: 'go' },
   { id: 'go.forward', title: 'Forward', section: 'Go to', keys: ['Alt+ArrowRight'], when: 'always', menu: 'go' },

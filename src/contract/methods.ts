@@ -8,6 +8,8 @@ import { articleIdSchema, highlightIdSchema, linkIdSchema, revisionIdSchema } fr
 import { relationSchema } from '#annotations/model/relation'
 import { ratingSchema } from '#annotations/model/verdict'
 import { agreementMethods } from './agreement-methods'
+import { compareMemorySchema } from './compare-views'
+import { graphMethods } from './graph-methods'
 import {
   type ImportAnswer,
   importColumnsSchema,
@@ -15,7 +17,11 @@ import {
   importItemSchema,
   type PickedFile,
 } from './import-views'
+import { command, LONG, type Method, query } from './method'
+import { reportMethods } from './report-methods'
 import type { BlockRow, OrphanView, RevisionPreview } from './revision-views'
+import { searchInput } from './search-methods'
+import type { SearchPage } from './search-views'
 import type {
   ArticleDraft,
   ArticleSummary,
@@ -30,26 +36,6 @@ import type {
   Settings,
 } from './views'
 
-/** One method: the validator of its input, and the type of its answer. `kind` says whether it may change the desk. */
-export type Method<Input extends z.ZodType = z.ZodType, Output = unknown> = {
-  readonly kind: 'query' | 'command'
-  readonly input: Input
-  /** Milliseconds a caller waits before it gives up. */
-  readonly timeout: number
-  /** Never set: carries the answer's type. */
-  readonly output?: Output
-}
-
-const SHORT = 10_000
-const LONG = 120_000
-
-function query<Output>() {
-  return <I extends z.ZodType>(input: I, timeout = SHORT): Method<I, Output> => ({ kind: 'query', input, timeout })
-}
-function command<Output>() {
-  return <I extends z.ZodType>(input: I, timeout = SHORT): Method<I, Output> => ({ kind: 'command', input, timeout })
-}
-
 const nothing = z.strictObject({})
 const offset = z.int().nonnegative()
 const blocks = z.array(blockSchema).min(1).readonly()
@@ -63,6 +49,8 @@ const MOST_SOURCES = 200
 const exportInput = z.strictObject({ scope: exportScopeSchema, format: text(MOST_LINE).optional() })
 /** How the bytes of a file travel as text; UTF-8 when nothing is said. */
 const encodingSchema = z.enum(['utf-8', 'base64'])
+
+export type { Method } from './method'
 
 /** Every command and query that the shells serve. */
 export const methods = {
@@ -91,6 +79,7 @@ export const methods = {
       annotator: z.string().trim().min(1).max(200).optional(),
       theme: z.enum(['system', 'light', 'dark']).optional(),
       columns: importColumnsSchema.optional(),
+      compare: compareMemorySchema.optional(),
     }),
   ),
   'history.list': query<{ readonly entries: readonly HistoryEntry[]; readonly next: string | null }>()(
@@ -157,6 +146,8 @@ export const methods = {
     }),
   ),
 
+  ...reportMethods,
+
   'sample.add': command<Done>()(nothing),
   'sample.remove': command<Done>()(nothing),
 
@@ -193,6 +184,7 @@ export const methods = {
       limit: z.int().min(1).max(200),
     }),
   ),
+  'search.find': query<SearchPage>()(searchInput),
   'speaker.list': query<readonly string[]>()(nothing),
 
   'link.add': command<Done & { readonly id: z.infer<typeof linkIdSchema> }>()(
@@ -213,6 +205,8 @@ export const methods = {
   'claim.list': query<readonly ClaimRow[]>()(nothing, LONG),
   /** Of the story that a claim belongs to. */
   'claim.dossier': query<ClaimDossier>()(z.strictObject({ id: highlightIdSchema })),
+
+  ...graphMethods,
 
   /** Of one claim; what is left out stays as it is, and a verdict that says nothing is removed. */
   'verdict.edit': command<Done>()(

@@ -4,6 +4,7 @@ import type { Article, Revision, Source } from '#annotations/model/article'
 import type { Highlight, Tag } from '#annotations/model/highlight'
 import type { ArticleId, ChangeSetId, HighlightId, RevisionId } from '#annotations/model/ids'
 import type { Link } from '#annotations/model/link'
+import type { CompareMemory } from './compare-views'
 import type { ImportColumns } from './import-views'
 
 export type { ArticleDraft } from '#annotations/model/article-draft'
@@ -86,6 +87,8 @@ export type Settings = {
   readonly theme: Theme
   /** What the columns of tables held when it was last said; undefined as long as names alone told. */
   readonly columns?: ImportColumns | undefined
+  /** The articles that were compared last; undefined before any were. */
+  readonly compare?: CompareMemory | undefined
 }
 
 export type DeskStatus = {

@@ -33,7 +33,7 @@ test('two annotators of a desk are held against each other, and a curator decide
   await expect(pane(page).getByRole('article', { name: 'Crossread sample' })).toContainText('Claim')
 
   const before = (await total(page).textContent()) ?? ''
-  await page.keyboard.press('Shift+L')
+  await page.keyboard.press('Shift+R')
   await expect(total(page)).not.toHaveText(before)
   await expect(mine).toHaveCount(0)
   await page.keyboard.press('Control+z')

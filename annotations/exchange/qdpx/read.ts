@@ -5,7 +5,7 @@ import type { ForeignDocument, ForeignHighlight, ForeignLink } from '../assemble
 import { allOf, badFile, readOptional } from '../bad-file'
 import type { ImportFormat, InFile } from '../format'
 import { momentOf } from '../moment'
-import { fitted } from '../xml'
+import { withoutUnfit } from '../xml'
 import { childrenOf, elementsOf, parseXml, type XmlElement } from '../xml-tree'
 import { sameGuid } from './guid'
 import { SIDE_CAR, type SideCar, sideCarSchema } from './side-car'
@@ -178,7 +178,7 @@ function speakerOf(guid: string, { speakers }: Index, kept: string | null | unde
 
 /** What we wrote, where the project still says it as far as XML can; else what it says now. */
 function original(said: string | undefined, kept: string | undefined): string | undefined {
-  return kept !== undefined && fitted(kept) === said ? kept : said
+  return kept !== undefined && withoutUnfit(kept) === said ? kept : said
 }
 
 /** The comment of an element, and the notes that it refers to. */

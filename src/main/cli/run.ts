@@ -5,11 +5,12 @@ import { agreement } from './commands/agreement'
 import { check } from './commands/check'
 import { exportDesk } from './commands/export'
 import { importFiles } from './commands/import'
+import { report } from './commands/report'
 import { search } from './commands/search'
 import { stats } from './commands/stats'
 import { type ExitCode, fail, type Output } from './output'
 
-const COMMANDS: readonly Command[] = [importFiles, exportDesk, search, stats, agreement, check]
+const COMMANDS: readonly Command[] = [importFiles, exportDesk, report, search, stats, agreement, check]
 
 const HELP = `Usage: crossread COMMAND [--desk DIR] [options]
 

@@ -12,10 +12,10 @@ import { nameOf } from './words'
 /** A value that no annotator's name is. */
 const EVERYONE = '\u0000everyone'
 
-type BarProps = { readonly state: Extract<AgreementState, { readonly state: 'ready' }> }
+type BarProps = { readonly state: Extract<AgreementState, { readonly state: 'ready' }>; readonly open: number }
 
 /** Above the numbers: who is compared with whom. */
-export function AgreementBar({ state: { annotators, sides, view } }: BarProps) {
+export function AgreementBar({ state: { annotators, sides, view }, open }: BarProps) {
   const app = useApp()
   const file = useStore(app.agreement.file, (value) => value)
   const isFile = sides.file !== null && file !== null
@@ -26,7 +26,7 @@ export function AgreementBar({ state: { annotators, sides, view } }: BarProps) {
       <div className={styles.heading}>
         <h1 className={styles.title}>Agreement</h1>
         <span className={styles.total}>
-          {count(view.articles.length, 'article')}, {count(view.disagreements.length, 'disagreement')}
+          {count(view.articles.length, 'article')}, {count(open, 'disagreement')}
         </span>
       </div>
       <div className={styles.choices}>

@@ -75,7 +75,7 @@ function Compared({ state }: { readonly state: Extract<AgreementState, { readonl
   const { view, sides } = state
   return (
     <div className={styles.view}>
-      <AgreementBar state={state} />
+      <AgreementBar state={state} open={open.length} />
       {view.articles.length === 0 ? (
         <Empty level={2} title="No article that both annotated">
           {view.leftOut.length === 0

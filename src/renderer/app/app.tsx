@@ -1,13 +1,16 @@
 import { AgreementView } from '../agreement/agreement-view'
 import { ClaimsView } from '../claims/claims-view'
 import { useShortcuts } from '../commands/use-shortcuts'
+import { CompareView } from '../compare/compare-view'
 import { DialogHost } from '../dialogs/dialog-host'
 import { HistoryView } from '../history/history-view'
 import { LibraryView } from '../library/library-view'
 import { ArticleView } from '../reader/article-view'
+import { SearchView } from '../search/search-view'
 import { AppContext, useApp } from '../state/app-context'
 import type { AppModel } from '../state/app-model'
 import { useStore } from '../state/store'
+import { TimelineView } from '../timeline/timeline-view'
 import { Announcer } from './announcer'
 import styles from './app.module.css'
 import { DropTarget } from './drop-target'
@@ -29,6 +32,7 @@ export function App({ model }: { readonly model: AppModel }) {
 function Frame() {
   const app = useApp()
   const sidebar = useStore(app.sidebar, (shown) => shown)
+  const acting = useStore(app.acting, (value) => value)
   useShortcuts()
   useMenuCommands()
   useTheme()
@@ -43,7 +47,9 @@ function Frame() {
         </main>
       </div>
       <ToastList />
-      <DialogHost />
+      <AppContext value={acting ?? app}>
+        <DialogHost />
+      </AppContext>
       <Announcer />
     </DropTarget>
   )
@@ -59,6 +65,12 @@ function View() {
       return <ArticleView />
     case 'claims':
       return <ClaimsView />
+    case 'compare':
+      return <CompareView />
+    case 'search':
+      return <SearchView />
+    case 'timeline':
+      return <TimelineView />
     case 'agreement':
       return <AgreementView />
     case 'history':

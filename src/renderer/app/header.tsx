@@ -44,7 +44,15 @@ export function Header() {
   )
 }
 
-const PLACES = { library: 'Library', claims: 'Claims', agreement: 'Agreement', history: 'History' } as const
+const PLACES = {
+  library: 'Library',
+  search: 'Search',
+  claims: 'Claims',
+  compare: 'Compare',
+  timeline: 'Timeline',
+  agreement: 'Agreement',
+  history: 'History',
+} as const
 
 function Place() {
   const app = useApp()

@@ -1,4 +1,4 @@
-import { CircleAlert, History, Library, Scale, Users } from 'lucide-react'
+import { ChartNoAxesGantt, CircleAlert, Columns2, History, Library, Scale, Search, Users } from 'lucide-react'
 import { type ReactNode, useDeferredValue, useMemo } from 'react'
 import { Button, GridList, GridListItem, Link, ListLayout, Virtualizer } from 'react-aria-components'
 import type { Tag } from '#annotations/model/highlight'
@@ -28,7 +28,10 @@ export function Sidebar() {
         : [],
     [library],
   )
+  const search = useStore(app.search.last, (value) => value)
   const claims = useStore(app.claims.last, (value) => value)
+  const compared = useStore(app.comparing.last, (value) => value)
+  const timeline = useStore(app.graph.lastTimeline, (value) => value)
   const agreement = useStore(app.agreement.last, (value) => value)
   const current = route.view === 'article' ? route.id : null
   const toCheck = articles.reduce((sum, { orphans }) => sum + orphans, 0)
@@ -37,8 +40,17 @@ export function Sidebar() {
       <Place to={{ view: 'library' }} here={route.view === 'library'} icon={<Library size={15} />}>
         Library
       </Place>
+      <Place to={search} here={route.view === 'search'} icon={<Search size={15} />}>
+        Search
+      </Place>
       <Place to={claims} here={route.view === 'claims'} icon={<Scale size={15} />}>
         Claims
+      </Place>
+      <Place to={compared} here={route.view === 'compare'} icon={<Columns2 size={15} />}>
+        Compare
+      </Place>
+      <Place to={timeline} here={route.view === 'timeline'} icon={<ChartNoAxesGantt size={15} />}>
+        Timeline
       </Place>
       <Place to={agreement} here={route.view === 'agreement'} icon={<Users size={15} />}>
         Agreement

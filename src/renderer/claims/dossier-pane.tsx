@@ -16,6 +16,7 @@ import { PART_NAMES, STANDING_NAMES } from './words'
 
 /** All that the desk knows of one story, each passage a way into its article. */
 export function DossierPane({ row, place }: { readonly row: ClaimRow; readonly place: ClaimsPlace }) {
+  const app = useApp()
   const heading = useId()
   const { state, load } = useDossier(row.id)
   return (
@@ -24,11 +25,16 @@ export function DossierPane({ row, place }: { readonly row: ClaimRow; readonly p
         <h2 id={heading} className={styles.words} dir="auto">
           {row.exact}
         </h2>
-        <p className={styles.standings}>
-          {[count(row.papers.length, 'paper'), ...row.standings.map((standing) => STANDING_NAMES[standing])].join(
-            ' · ',
-          )}
-        </p>
+        <div className={styles.underWords}>
+          <p className={styles.standings}>
+            {[count(row.papers.length, 'paper'), ...row.standings.map((standing) => STANDING_NAMES[standing])].join(
+              ' · ',
+            )}
+          </p>
+          <Button look="quiet" onPress={() => app.dialog.set({ kind: 'report', claim: row.id })}>
+            Report on this claim…
+          </Button>
+        </div>
       </header>
       {state.state === 'failed' && (
         <div role="alert" className={styles.failed}>
@@ -57,9 +63,15 @@ function Parts({ dossier, briefs, place }: ClaimDossier & { readonly place: Clai
       <div onFocusCapture={() => app.router.note({ ...place, claim: dossier.id })}>
         <VerdictForm claim={dossier.id} verdicts={dossier.verdicts} />
       </div>
-      <Lines name={told.length > 1 ? 'Told by' : 'Told once'} lines={told} place={place} first />
+      <Lines
+        name={told.length > 1 ? 'Told by' : 'Told once'}
+        lines={told}
+        claim={byId.get(dossier.id)}
+        place={place}
+        first
+      />
       {PARTS.map((part) => (
-        <Lines key={part} name={PART_NAMES[part]} lines={tied(part)} place={place} />
+        <Lines key={part} name={PART_NAMES[part]} lines={tied(part)} claim={byId.get(dossier.id)} place={place} />
       ))}
       {dossier.ties.length === 0 && (
         <p className={styles.nothing}>

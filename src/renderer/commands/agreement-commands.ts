@@ -1,5 +1,6 @@
+import type { Kept } from '#contract/agreement-methods'
 import type { CommandId } from '#contract/commands'
-import { openDisagreements } from '../state/agreement'
+import { leftStanding, openDisagreements, standingOf } from '../state/agreement'
 import type { AppModel } from '../state/app-model'
 import type { CommandRunners } from './run'
 
@@ -18,7 +19,7 @@ function step(app: AppModel, by: 1 | -1): void {
 }
 
 /** Keeps one side or both, and goes on to the next disagreement. */
-async function keep(app: AppModel, side: 'left' | 'right' | 'both'): Promise<void> {
+async function keep(app: AppModel, side: Kept): Promise<void> {
   const route = app.router.route.get()
   const state = app.agreement.store.get()
   const { open, chosen } = chosenDisagreement(app)
@@ -27,10 +28,9 @@ async function keep(app: AppModel, side: 'left' | 'right' | 'both'): Promise<voi
   const next = open[at + 1] ?? open[at - 1] ?? null
   const done = await app.act('agreement.keep', { ...state.sides, id: chosen.id, keep: side }, 'toast')
   if (done === null) return
-  if (!done.undoable) {
-    app.agreement.settled.set((old) => new Set([...old, chosen.id]))
-    app.announcement.set(`${done.label}: the desk has it so already.`)
-  }
+  const same = done.undoable ? [] : [standingOf(chosen)]
+  app.agreement.settled.set((old) => new Set([...old, ...same, ...leftStanding(chosen, side)]))
+  if (!done.undoable) app.announcement.set(`${done.label}: the desk has it so already.`)
   app.router.note({ ...route, at: next?.id ?? null })
 }
 

@@ -33,6 +33,7 @@ export const deskCommands = {
     const file = picked.value?.[0]
     if (file) app.dialog.set({ kind: 'import', file })
   },
+  'desk.report': (app) => app.dialog.set({ kind: 'report', claim: null }),
   'desk.export': (app) => app.dialog.set({ kind: 'export' }),
   'shell.showDesk': (app) => app.act('shell.showDesk', {}),
   'view.settings': (app) => app.dialog.set({ kind: 'settings' }),
@@ -58,8 +59,14 @@ export const deskCommands = {
   'theme.system': theme('system'),
   'sidebar.toggle': (app) => app.sidebar.set((shown) => !shown),
   'view.library': (app) => app.router.go({ view: 'library' }),
+  'view.search': (app) => {
+    if (app.router.route.get().view !== 'search') app.router.go(app.search.last.get())
+    // The field is there once the view has been drawn.
+    requestAnimationFrame(() => document.querySelector<HTMLInputElement>('[data-search-desk]')?.select())
+  },
   'view.history': (app) => app.router.go({ view: 'history' }),
   'view.claims': (app) => app.router.go(app.claims.last.get()),
+  'view.timeline': (app) => app.router.go(app.graph.lastTimeline.get()),
   'view.article': (app) => {
     const last = app.lastArticle.get()
     if (last) app.router.go(last)

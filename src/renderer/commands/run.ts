@@ -1,7 +1,8 @@
 import { type CommandId, commandById } from '#contract/commands'
 import type { AppModel } from '../state/app-model'
 import { agreementCommands } from './agreement-commands'
-import { isAvailable } from './available'
+import { actingOn, isAvailable } from './available'
+import { compareCommands } from './compare-commands'
 import { deskCommands } from './desk-commands'
 import { highlightCommands } from './highlight-commands'
 import { linkCommands } from './link-commands'
@@ -16,6 +17,7 @@ const runners: CommandRunners = {
   ...readerCommands,
   ...linkCommands,
   ...revisionCommands,
+  ...compareCommands,
   ...agreementCommands,
 }
 
@@ -23,6 +25,6 @@ const runners: CommandRunners = {
 export function runCommand(app: AppModel, id: CommandId): boolean {
   const command = commandById.get(id)
   if (!command || !isAvailable(app, command)) return false
-  void runners[id](app)
+  void runners[id](actingOn(app, command))
   return true
 }

@@ -1,6 +1,6 @@
 import type { Annotator } from '#annotations/agreement/compared'
 import type { AppError } from '#annotations/model/result'
-import type { Sides } from '#contract/agreement-methods'
+import type { Kept, Sides } from '#contract/agreement-methods'
 import type { AgreementView, ComparedFile, DisagreementView } from '#contract/agreement-views'
 import type { Client } from '#contract/client'
 import { type AgreementPlace, ANY_AGREEMENT } from './agreement-route'
@@ -23,7 +23,7 @@ export type AgreementModel = {
   readonly store: Store<AgreementState>
   /** The colleague's file that is compared with. */
   readonly file: Store<ComparedFile | null>
-  /** Disagreements that the curator looked at and left as they are: nothing of that is kept on the desk. */
+  /** What the curator decided to leave as it is, by `standingOf`: nothing of that is kept on the desk. */
   readonly settled: Store<ReadonlySet<string>>
   readonly last: Store<AgreementPlace>
   readonly load: () => Promise<void>
@@ -115,6 +115,18 @@ export function sidesOf(
   return { left, right, file: null }
 }
 
+/** A disagreement as it stands now: what undo makes of it is another, and is to be looked at again. */
+export function standingOf({ id, kind }: Pick<DisagreementView, 'id' | 'kind'>): string {
+  return `${kind} ${id}`
+}
+
+/** As what else a decided disagreement may stand: what is kept of one side is then marked by that side alone. */
+export function leftStanding(one: DisagreementView, keep: Kept): readonly string[] {
+  const alone = (side: 'left' | 'right') =>
+    one[side].map(({ id }) => standingOf({ id: `${side}-${id}`, kind: `${side}-only` }))
+  return [...(keep === 'right' ? [] : alone('left')), ...(keep === 'left' ? [] : alone('right'))]
+}
+
 /** The disagreements that are still to be looked at, and the one that is chosen: another when it was just decided. */
 export function openDisagreements(
   state: AgreementState,
@@ -123,8 +135,8 @@ export function openDisagreements(
 ): { readonly open: readonly DisagreementView[]; readonly chosen: DisagreementView | null } {
   if (state.state !== 'ready') return { open: [], chosen: null }
   const all = state.view.disagreements
-  const open = all.filter(({ id }) => !settled.has(id))
+  const open = all.filter((one) => !settled.has(standingOf(one)))
   const place = all.findIndex(({ id }) => id === at)
-  const next = all.find(({ id }, index) => index >= Math.max(place, 0) && !settled.has(id))
+  const next = all.find((one, index) => index >= Math.max(place, 0) && !settled.has(standingOf(one)))
   return { open, chosen: next ?? open.at(-1) ?? null }
 }

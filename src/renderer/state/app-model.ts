@@ -6,12 +6,15 @@ import type { ArticleSummary, DeskStatus, Done } from '#contract/views'
 import { createNativeShell, createWebShell, type Shell, type TextFile } from '../bridge/shell'
 import { type AgreementModel, createAgreement } from './agreement'
 import { type Claims, createClaims } from './claims'
+import { type Comparing, createComparing } from './comparing'
+import { createGraph, type Graph } from './graph'
 import type { ImportSource } from './importing'
 import { createLibrary, type Library } from './library'
 import { createLibraryList, type LibraryList } from './library-list'
 import { createLinking, type Linking, type Point } from './linking'
 import { createReader, type Reader } from './reader'
 import { createRouter, type Route, type Router } from './route'
+import { createSearch, type Search } from './search'
 import { createStore, type Store } from './store'
 import { createToasts, type Toasts } from './toasts'
 
@@ -30,6 +33,8 @@ export type OpenDialog =
   | { readonly kind: 'details'; readonly article: ArticleSummary['article'] }
   | { readonly kind: 'revision'; readonly article: ArticleSummary['article'] }
   | { readonly kind: 'export' }
+  /** On the dossier of a claim, or on what is looked at. */
+  | { readonly kind: 'report'; readonly claim: HighlightId | null }
   | { readonly kind: 'import'; readonly file: TextFile }
   | { readonly kind: 'link'; readonly from: HighlightId }
   /** A link that was dragged, to be confirmed where it was dropped. */
@@ -45,12 +50,17 @@ export type AppModel = {
   readonly library: Library
   readonly libraryList: LibraryList
   readonly claims: Claims
+  readonly search: Search
+  readonly graph: Graph
   readonly agreement: AgreementModel
   readonly reader: Reader
   readonly linking: Linking
   readonly router: Router
   readonly toasts: Toasts
   readonly dialog: Store<OpenDialog | null>
+  readonly comparing: Comparing
+  /** The side of a comparison that commands act on, as its own model; null outside of one. */
+  readonly acting: Store<AppModel | null>
   readonly sidebar: Store<boolean>
   readonly connected: Store<boolean>
   /** The article that was read last, to return to from the library or history. */
@@ -87,12 +97,16 @@ export async function createAppModel(client: Client): Promise<Result<AppModel>> 
     library: createLibrary(client),
     libraryList: createLibraryList(),
     claims: createClaims(client, router),
+    search: createSearch(client, router),
+    graph: createGraph(client, router),
     agreement: createAgreement(client, router),
     reader: createReader(client, router),
     linking: createLinking(),
     router,
     toasts,
     dialog: createStore<OpenDialog | null>(firstDialog(status.value)),
+    comparing: createComparing(client, router, status.value.settings.compare),
+    acting: createStore<AppModel | null>(null),
     sidebar: createStore(window.innerWidth >= 1200),
     connected: createStore(true),
     lastArticle: createStore<Route | null>(null),

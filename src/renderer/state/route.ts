@@ -8,7 +8,10 @@ import {
 } from '#annotations/model/ids'
 import { type AgreementPlace, formatAgreement, parseAgreement } from './agreement-route'
 import { type ClaimsPlace, formatClaims, parseClaims } from './claims-route'
+import { type ComparePlace, formatCompare, parseCompare } from './compare-route'
+import { formatSearch, parseSearch, type SearchPlace } from './search-route'
 import { createStore, type Store } from './store'
+import { formatTimeline, parseTimeline, type TimelinePlace } from './timeline-route'
 
 /** What the window shows. It lives in the address, so that back and forward work and a place can be returned to. */
 export type Route =
@@ -19,8 +22,13 @@ export type Route =
       readonly highlight: HighlightId | null
       /** The newest one without it. */
       readonly revision?: RevisionId
+      /** A passage to show and select: UTF-16 units of the text, end-exclusive. */
+      readonly span?: { readonly start: number; readonly end: number }
     }
   | ClaimsPlace
+  | ComparePlace
+  | SearchPlace
+  | TimelinePlace
   | AgreementPlace
   | { readonly view: 'history' }
 
@@ -32,6 +40,9 @@ function parseRoute(hash: string): Route {
   const [view, id] = path.split('/')
   if (view === 'history') return { view: 'history' }
   if (view === 'claims') return parseClaims(search)
+  if (view === 'compare') return parseCompare(search)
+  if (view === 'search') return parseSearch(search)
+  if (view === 'timeline') return parseTimeline(search)
   if (view === 'agreement') return parseAgreement(search)
   const article = articleIdSchema.safeParse(id)
   if (view !== 'article' || !article.success) return { view: 'library' }
@@ -43,14 +54,28 @@ function parseRoute(hash: string): Route {
     id: article.data,
     highlight: highlight.success ? highlight.data : null,
     ...(revision.success ? { revision: revision.data } : {}),
+    ...spanIn(query.get('at')),
   }
+}
+
+function spanIn(at: string | null): Pick<ArticlePlace, 'span'> {
+  const [, start, end] = /^(\d{1,9})-(\d{1,9})$/.exec(at ?? '') ?? []
+  return Number(start) < Number(end) ? { span: { start: Number(start), end: Number(end) } } : {}
 }
 
 export function formatRoute(route: Route): string {
   if (route.view === 'claims') return formatClaims(route)
+  if (route.view === 'compare') return formatCompare(route)
+  if (route.view === 'search') return formatSearch(route)
+  if (route.view === 'timeline') return formatTimeline(route)
   if (route.view === 'agreement') return formatAgreement(route)
   if (route.view !== 'article') return `#/${route.view}`
-  const query = [route.highlight && `h=${route.highlight}`, route.revision && `r=${route.revision}`].filter(Boolean)
+  const { highlight, revision, span } = route
+  const query = [
+    highlight && `h=${highlight}`,
+    revision && `r=${revision}`,
+    span && `at=${span.start}-${span.end}`,
+  ].filter(Boolean)
   return `#/article/${route.id}${query.length > 0 ? `?${query.join('&')}` : ''}`
 }
 

@@ -62,6 +62,35 @@ describe('the crossread command', () => {
     expect(await run('serve', '--port', '9')).toMatchObject({ code: 0, served: [['--port', '9']] })
   })
 
+  test('writes a report in each form, of the desk, a claim or an article', async () => {
+    await makeSampleDesk()
+    const html = await run('report')
+    expect(html).toMatchObject({ code: 0, printed: expect.stringContaining('Corvan Foreign Ministry') })
+    const file = join(root, 'desk.docx')
+    expect(await run('report', '--to', file)).toMatchObject({ code: 0, warned: expect.stringContaining('47 claims') })
+    expect((await readFile(file)).subarray(0, 2).toString()).toBe('PK')
+    const { printed } = await run('export', '--tag', 'claim')
+    const claim = JSON.parse(printed).highlights[0]
+    const one = await run('report', '--format', 'md', '--claim', claim.id, '--no-contents', '--no-sign-off')
+    expect(one.printed).toContain('one claim, with all that is linked with it')
+    expect(one.printed).not.toMatch(/# (Contents|Sign-off)/)
+    expect(one.printed.match(/^## /gm)).toHaveLength(1)
+    expect(await run('report', '--article', claim.articleId)).toMatchObject({ code: 0 })
+    expect(await run('report', '--format', 'pdf')).toMatchObject({
+      code: 2,
+      warned: expect.stringContaining('no format'),
+    })
+    expect(await run('report', '--format', 'docx')).toMatchObject({
+      code: 2,
+      warned: expect.stringContaining('--to FILE'),
+    })
+    expect(await run('report', '--claim', 'x')).toMatchObject({ code: 2 })
+    expect(await run('report', '--claim', claim.id.replace(/.$/, 'q'))).toMatchObject({
+      code: 1,
+      warned: expect.stringContaining('nothing to report on'),
+    })
+  })
+
   test('names a desk that is not there, and makes none by looking', async () => {
     expect(await run('stats')).toMatchObject({
       code: 1,
@@ -157,8 +186,15 @@ describe('the crossread command', () => {
     const hits = JSON.parse(printed)
     expect(hits.length).toBeGreaterThan(0)
     expect(hits[0]).toMatchObject({ tag: 'claim', speaker: null, article: expect.any(String) })
-    expect((await run('search', 'zzzz')).printed).toBe('No highlight was found.')
+    expect((await run('search', 'zzzz')).printed).toBe('Nothing was found.')
     expect((await run('search', 'ferry', '--limit', '1')).printed).toMatch(/… and \d+ more\.$/)
+    // The language of the Search view, with texts and links, and a word on what it could not read.
+    expect((await run('search', 'relation:denies')).printed).toMatch(/^link /m)
+    expect((await run('search', 'ferry', '--json')).printed).toContain('"kind": "text"')
+    expect(await run('search', 'ferry', 'linked:perhaps')).toMatchObject({
+      code: 0,
+      warned: expect.stringContaining('yes or no'),
+    })
   })
 
   test('measures how far a colleague agrees, without importing his file', async () => {

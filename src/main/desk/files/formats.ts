@@ -5,6 +5,7 @@ import { highlightSchema } from '#annotations/model/highlight'
 import { articleIdSchema } from '#annotations/model/ids'
 import { linkSchema } from '#annotations/model/link'
 import { verdictSchema } from '#annotations/model/verdict'
+import { compareMemorySchema } from '#contract/compare-views'
 import { importColumnsSchema } from '#contract/import-views'
 import { positionSchema, stackRefSchema } from '../journal/entry'
 import type { Format } from './migrate'
@@ -33,6 +34,7 @@ const settingsFileSchema = z.strictObject({
   annotator: z.string(),
   theme: z.enum(['system', 'light', 'dark']),
   columns: importColumnsSchema.optional(),
+  compare: compareMemorySchema.optional(),
 })
 export type SettingsFile = z.infer<typeof settingsFileSchema>
 export const settingsFormat: Format<SettingsFile> = { kind: 'settings', schema: settingsFileSchema, migrations: [] }

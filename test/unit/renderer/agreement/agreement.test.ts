@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { coefficientWords, twoDigits } from '#annotations/agreement/words'
 import type { DisagreementView } from '#contract/agreement-views'
 import { markedRuns } from '../../../../src/renderer/agreement/marked-runs'
-import { type AgreementState, openDisagreements, sidesOf } from '../../../../src/renderer/state/agreement'
+import { type AgreementState, leftStanding, openDisagreements, sidesOf } from '../../../../src/renderer/state/agreement'
 import { ANY_AGREEMENT, formatAgreement, parseAgreement } from '../../../../src/renderer/state/agreement-route'
 
 const annotators = ['Ada', 'Bo', 'Cy'].map((name) => ({ name, articles: 1, highlights: 2, links: 0 }))
@@ -40,9 +40,12 @@ describe('who is compared', () => {
 })
 
 describe('the disagreement that is looked at', () => {
-  const disagreements = ['a', 'b', 'c'].map((id) => ({ id }) as DisagreementView)
+  const disagreements = ['a', 'b', 'c'].map(
+    (id) => ({ id, kind: 'ends', left: [{ id: 'hl_1' }], right: [{ id: 'hl_2' }] }) as unknown as DisagreementView,
+  )
   const state = { state: 'ready', view: { disagreements } } as unknown as AgreementState
-  const chosen = (settled: string[], at: string | null) => openDisagreements(state, new Set(settled), at).chosen?.id
+  const chosen = (settled: string[], at: string | null) =>
+    openDisagreements(state, new Set(settled.map((id) => `ends ${id}`)), at).chosen?.id
 
   test('is the one of the address, the first without it, and the next when it was left as it is', () => {
     expect(chosen([], null)).toBe('a')
@@ -51,6 +54,10 @@ describe('the disagreement that is looked at', () => {
     expect(chosen(['b'], 'b')).toBe('c')
     expect(chosen(['c'], 'c')).toBe('b')
     expect(chosen(['a', 'b', 'c'], 'b')).toBeUndefined()
+    const [one] = disagreements
+    if (!one) throw new Error('no disagreement')
+    expect(leftStanding(one, 'left')).toEqual(['left-only left-hl_1'])
+    expect(leftStanding(one, 'both')).toEqual(['left-only left-hl_1', 'right-only right-hl_2'])
     expect(openDisagreements({ state: 'loading' }, new Set(), null)).toEqual({ open: [], chosen: null })
   })
 })
