@@ -1,8 +1,12 @@
+import { agreementCommands } from './agreement-commands'
 import { compareCommands } from './compare-commands'
 import { searchCommand } from './search-commands'
 
-/** Where a command makes sense. `passage`: text is selected, or a highlight is current whose tag then changes. */
-export type CommandWhen = 'always' | 'article' | 'passage' | 'highlight'
+/**
+ * Where a command makes sense. `passage`: text is selected, or a highlight is current whose tag then changes.
+ * `disagreement`: two annotators are compared, and one of their disagreements is chosen.
+ */
+export type CommandWhen = 'always' | 'article' | 'passage' | 'highlight' | 'disagreement'
 
 export type CommandMenu = 'file' | 'edit' | 'view' | 'go' | 'annotate' | 'help'
 
@@ -11,7 +15,16 @@ export type Command = {
   readonly id: string
   readonly title: string
   /** Heading in the palette and the shortcut sheet; within a menu, a line is drawn where it changes. */
-  readonly section: 'Articles' | 'Desk' | 'Sample' | 'Go to' | 'Highlights' | 'Links' | 'Appearance' | 'Help'
+  readonly section:
+    | 'Articles'
+    | 'Desk'
+    | 'Sample'
+    | 'Go to'
+    | 'Highlights'
+    | 'Links'
+    | 'Agreement'
+    | 'Appearance'
+    | 'Help'
   /**
    * The first is the one that is shown. `Mod` is Command on macOS and Ctrl elsewhere; the last part is a `KeyboardEvent.key`,
    * so that `?` and `{` are found on every keyboard layout. Letters without `Mod` or `Alt` are lower case.
@@ -137,6 +150,7 @@ const table = [
   { id: 'view.map', title: 'Map', section: 'Go to', keys: ['Mod+6'], when: 'always', menu: 'go' },
   { id: 'view.timeline', title: 'Timeline', section: 'Go to', keys: ['Mod+7'], when: 'always', menu: 'go' },
   { id: 'view.speakers', title: 'Speakers', section: 'Go to', keys: ['Mod+8'], when: 'always', menu: 'go' },
+  { id: 'view.agreement', title: 'Agreement', section: 'Go to', keys: ['Mod+9'], when: 'always', menu: 'go' },
   { id: 'go.back', title: 'Back', section: 'Go to', keys: ['Alt+ArrowLeft'], when: 'always', menu: 'go' },
   { id: 'go.forward', title: 'Forward', section: 'Go to', keys: ['Alt+ArrowRight'], when: 'always', menu: 'go' },
   {
@@ -326,6 +340,8 @@ const table = [
     menu: 'annotate',
   },
   { id: 'link.new', title: 'Link to…', section: 'Links', keys: ['l'], when: 'highlight', menu: 'annotate' },
+
+  ...agreementCommands,
 
   { id: 'help.shortcuts', title: 'Keyboard shortcuts', section: 'Help', keys: ['?'], when: 'always', menu: 'help' },
 ] as const satisfies readonly Command[]

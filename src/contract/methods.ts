@@ -7,6 +7,7 @@ import { tagSchema } from '#annotations/model/highlight'
 import { articleIdSchema, highlightIdSchema, linkIdSchema, revisionIdSchema } from '#annotations/model/ids'
 import { relationSchema } from '#annotations/model/relation'
 import { ratingSchema } from '#annotations/model/verdict'
+import { agreementMethods } from './agreement-methods'
 import { bulkMethods } from './bulk-methods'
 import { compareMemorySchema } from './compare-views'
 import { graphMethods } from './graph-methods'
@@ -222,6 +223,8 @@ export const methods = {
       }),
     }),
   ),
+
+  ...agreementMethods,
 
   /** What only a native window can do; the browser shell answers `unavailable` and its page does it instead. */
   'shell.openTextFiles': command<readonly { readonly name: string; readonly text: string }[] | null>()(

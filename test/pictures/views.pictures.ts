@@ -50,6 +50,15 @@ for (const { theme, width, height } of THEMES) {
       }
     })
 
+    test('agreement', async ({ app: { page } }) => {
+      await openArticle(page, WIRE)
+      await selectWords(page, 'withdrawn at 16:05')
+      await page.keyboard.press('d')
+      await page.keyboard.press('Control+9')
+      await page.getByRole('region', { name: 'The disagreement' }).waitFor()
+      await shoot(page, 'agreement')
+    })
+
     test('claims and a verdict', async ({ app: { page } }) => {
       await page.keyboard.press('Control+4')
       await page.getByRole('radiogroup', { name: 'Verdict' }).getByText('Disputed').click()

@@ -41,7 +41,7 @@ export const qdpxOut: ExportFormat = {
 const COLORS: { readonly [T in Tag]: string } = { claim: '#2563EB', attribution: '#B45309', denial: '#DC2626' }
 
 /** The GUID of a tag's code: the same in every project, so that projects can be merged. */
-export const codeGuid = (tag: Tag): string => guidOfName(`crossread:${tag}`)
+const codeGuid = (tag: Tag): string => guidOfName(`crossread:${tag}`)
 
 function* projectOf(file: CrossreadFile, documents: readonly Document[]): Iterable<string> {
   const { desk, highlights, links } = file

@@ -1,3 +1,4 @@
+import { AgreementView } from '../agreement/agreement-view'
 import { BulkBar } from '../bulk/bulk-bar'
 import { ClaimsView } from '../claims/claims-view'
 import { useShortcuts } from '../commands/use-shortcuts'
@@ -78,6 +79,8 @@ function View() {
       return <TimelineView />
     case 'speakers':
       return <SpeakersView />
+    case 'agreement':
+      return <AgreementView />
     case 'history':
       return <HistoryView />
   }

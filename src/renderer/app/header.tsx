@@ -52,6 +52,7 @@ const PLACES = {
   map: 'Map',
   timeline: 'Timeline',
   speakers: 'Speakers',
+  agreement: 'Agreement',
   history: 'History',
 } as const
 

@@ -7,6 +7,7 @@ import {
   MessagesSquare,
   Scale,
   Search,
+  Users,
   Waypoints,
 } from 'lucide-react'
 import { type ReactNode, useDeferredValue, useMemo } from 'react'
@@ -44,6 +45,7 @@ export function Sidebar() {
   const map = useStore(app.graph.lastMap, (value) => value)
   const timeline = useStore(app.graph.lastTimeline, (value) => value)
   const speakers = useStore(app.speakers.last, (value) => value)
+  const agreement = useStore(app.agreement.last, (value) => value)
   const current = route.view === 'article' ? route.id : null
   const toCheck = articles.reduce((sum, { orphans }) => sum + orphans, 0)
   return (
@@ -68,6 +70,9 @@ export function Sidebar() {
       </Place>
       <Place to={speakers} here={route.view === 'speakers'} icon={<MessagesSquare size={15} />}>
         Speakers
+      </Place>
+      <Place to={agreement} here={route.view === 'agreement'} icon={<Users size={15} />}>
+        Agreement
       </Place>
       <Place to={{ view: 'history' }} here={route.view === 'history'} icon={<History size={15} />}>
         History

@@ -2,6 +2,7 @@ import type { Command } from '#contract/commands'
 import { asideRuns } from '../reader/asides'
 import type { AppModel } from '../state/app-model'
 import { orphansOf } from '../state/open-article'
+import { chosenDisagreement } from './agreement-commands'
 import { isComparing } from './compare-commands'
 
 /** An older revision is only read: nothing is tagged, moved or marked in it, but a caret may walk through it. */
@@ -33,6 +34,8 @@ export function isAvailable(window: AppModel, command: Command): boolean {
   switch (command.when) {
     case 'always':
       return true
+    case 'disagreement':
+      return chosenDisagreement(app).chosen !== null
     case 'article':
       return reader.state === 'open'
     case 'highlight':

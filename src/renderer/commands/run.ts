@@ -1,5 +1,6 @@
 import { type CommandId, commandById } from '#contract/commands'
 import type { AppModel } from '../state/app-model'
+import { agreementCommands } from './agreement-commands'
 import { actingOn, isAvailable } from './available'
 import { bulkCommands } from './bulk-commands'
 import { compareCommands } from './compare-commands'
@@ -19,6 +20,7 @@ const runners: CommandRunners = {
   ...revisionCommands,
   ...compareCommands,
   ...bulkCommands,
+  ...agreementCommands,
 }
 
 /** Runs a command of the table, from wherever it was chosen; false when it can do nothing now. */

@@ -4,6 +4,7 @@ import type { Client } from '#contract/client'
 import type { InputOf, MethodName, OutputOf } from '#contract/methods'
 import type { ArticleSummary, DeskStatus, Done } from '#contract/views'
 import { createNativeShell, createWebShell, type Shell, type TextFile } from '../bridge/shell'
+import { type AgreementModel, createAgreement } from './agreement'
 import { type Claims, createClaims } from './claims'
 import { type Comparing, createComparing } from './comparing'
 import { createGraph, type Graph } from './graph'
@@ -56,6 +57,7 @@ export type AppModel = {
   readonly search: Search
   readonly graph: Graph
   readonly speakers: Speakers
+  readonly agreement: AgreementModel
   readonly reader: Reader
   readonly linking: Linking
   /** The highlights that are selected, in whichever view. */
@@ -105,6 +107,7 @@ export async function createAppModel(client: Client): Promise<Result<AppModel>> 
     search: createSearch(client, router),
     graph: createGraph(client, router),
     speakers: createSpeakers(client, router),
+    agreement: createAgreement(client, router),
     reader: createReader(client, router),
     linking: createLinking(),
     picked: createPicked(client),

@@ -6,6 +6,7 @@ import {
   type RevisionId,
   revisionIdSchema,
 } from '#annotations/model/ids'
+import { type AgreementPlace, formatAgreement, parseAgreement } from './agreement-route'
 import { type ClaimsPlace, formatClaims, parseClaims } from './claims-route'
 import { type ComparePlace, formatCompare, parseCompare } from './compare-route'
 import { formatMap, type MapPlace, parseMap } from './map-route'
@@ -32,6 +33,7 @@ export type Route =
   | SearchPlace
   | TimelinePlace
   | SpeakersPlace
+  | AgreementPlace
   | { readonly view: 'history' }
 
 /** A place in an article: the article, and the highlight that is active there. */
@@ -47,6 +49,7 @@ function parseRoute(hash: string): Route {
   if (view === 'search') return parseSearch(search)
   if (view === 'timeline') return parseTimeline(search)
   if (view === 'speakers') return parseSpeakers(search)
+  if (view === 'agreement') return parseAgreement(search)
   const article = articleIdSchema.safeParse(id)
   if (view !== 'article' || !article.success) return { view: 'library' }
   const query = new URLSearchParams(search)
@@ -73,6 +76,7 @@ export function formatRoute(route: Route): string {
   if (route.view === 'search') return formatSearch(route)
   if (route.view === 'timeline') return formatTimeline(route)
   if (route.view === 'speakers') return formatSpeakers(route)
+  if (route.view === 'agreement') return formatAgreement(route)
   if (route.view !== 'article') return `#/${route.view}`
   const { highlight, revision, span } = route
   const query = [

@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { test } from '../../support/app'
 import { expectNoViolation } from '../../support/axe'
 import { dropFiles, textFile } from '../../support/fixture-texts'
+import { openArticle, selectWords } from '../../support/reading'
 
 const table = (page: Page) => page.getByRole('grid', { name: 'Articles', exact: true })
 
@@ -33,6 +34,16 @@ const VIEWS: readonly Place[] = [
       await page.getByLabel('Sources, one a line').fill('https://records.example')
       await page.getByLabel('Why').focus()
       await expect(page.getByRole('link', { name: 'https://records.example' })).toBeVisible()
+    },
+  },
+  {
+    name: 'agreement',
+    open: async (page) => {
+      await openArticle(page, 'Tarsenia, Corvany foreign ministers do not meet at Straits Forum')
+      await selectWords(page, 'withdrawn at 16:05')
+      await page.keyboard.press('d')
+      await page.keyboard.press('Control+9')
+      await expect(page.getByRole('region', { name: 'The disagreement' })).toBeVisible()
     },
   },
   {

@@ -5,6 +5,7 @@ import { type Carrier, createCarrier } from '../carry/carrier'
 import type { Desk, DeskEvent } from '../desk'
 import { createTextSearch, type TextSearch } from '../search/full-text/text-search'
 import { createHighlightSearch, type HighlightSearch } from '../search/search-highlights'
+import { agreementHandlers } from './agreement'
 import { articleHandlers } from './articles'
 import { bulkHandlers } from './bulk'
 import { claimHandlers } from './claims'
@@ -116,6 +117,7 @@ function createHandlers(
     ...graphHandlers(desk),
     ...speakerHandlers(desk),
     ...reportHandlers(desk),
+    ...agreementHandlers(desk),
     ...importHandlers(desk, importer, picked, (data) => tell({ event: 'import.progress', data })),
     ...shellHandlers(desk, shell, picked),
   }

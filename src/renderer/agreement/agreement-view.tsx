@@ -1,0 +1,138 @@
+import { useEffect, useMemo } from 'react'
+import type { Annotator } from '#annotations/agreement/compared'
+import type { AgreementView as View } from '#contract/agreement-views'
+import { type AgreementState, openDisagreements } from '../state/agreement'
+import { useApp } from '../state/app-context'
+import { errorText } from '../state/app-model'
+import { useStore } from '../state/store'
+import { Button } from '../ui/button'
+import { Empty } from '../ui/empty'
+import { count } from '../ui/format'
+import { AgreementBar } from './agreement-bar'
+import styles from './agreement-view.module.css'
+import { chooseFile } from './choose-file'
+import { DisagreementList } from './disagreement-list'
+import { NumbersTable } from './numbers-table'
+import { SideBySide } from './side-by-side'
+import { nameOf } from './words'
+
+/** How far two annotators agree, in numbers and passage by passage, where a curator decides. */
+export function AgreementView() {
+  const app = useApp()
+  const state = useStore(app.agreement.store, (value) => value)
+  useEffect(() => app.agreement.watch(), [app])
+  switch (state.state) {
+    case 'loading':
+      return <div className={styles.view} aria-busy="true" />
+    case 'failed':
+      return (
+        <Empty
+          title="The annotators could not be compared"
+          actions={<Button onPress={() => app.agreement.load()}>Try again</Button>}
+        >
+          {errorText(state.error)}
+        </Empty>
+      )
+    case 'alone':
+      return <Alone annotators={state.annotators} />
+    case 'ready':
+      return <Compared state={state} />
+  }
+}
+
+function Alone({ annotators }: { readonly annotators: readonly Annotator[] }) {
+  const app = useApp()
+  const [only] = annotators
+  return (
+    <Empty
+      title="It takes two to agree"
+      actions={
+        <Button look="primary" onPress={() => chooseFile(app)}>
+          Compare with a file…
+        </Button>
+      }
+    >
+      <p className={styles.lesson}>
+        {only === undefined
+          ? 'Nobody has highlighted anything on this desk yet.'
+          : `On this desk, only ${nameOf(only.name)} has highlighted anything.`}{' '}
+        Let a colleague annotate the same articles: export this desk as Crossread JSON, and have it back from them when
+        they are done.
+      </p>
+      <p>
+        Their file is then held against this desk: how far you agree, tag by tag, and every passage on which you do not,
+        side by side, for you to decide. Nothing is imported until you keep it.
+      </p>
+    </Empty>
+  )
+}
+
+function Compared({ state }: { readonly state: Extract<AgreementState, { readonly state: 'ready' }> }) {
+  const app = useApp()
+  const at = useStore(app.router.route, (route) => (route.view === 'agreement' ? route.at : null))
+  const settled = useStore(app.agreement.settled, (value) => value)
+  const { open, chosen } = useMemo(() => openDisagreements(state, settled, at), [state, settled, at])
+  const { view, sides } = state
+  return (
+    <div className={styles.view}>
+      <AgreementBar state={state} open={open.length} />
+      {view.articles.length === 0 ? (
+        <Empty level={2} title="No article that both annotated">
+          {view.leftOut.length === 0
+            ? 'Two annotators can be compared where both highlighted something in the very same text.'
+            : `${view.leftOut[0]?.title}: ${view.leftOut[0]?.why}`}
+        </Empty>
+      ) : (
+        <>
+          <NumbersTable view={view} />
+          <LeftOut view={view} />
+          {chosen === null ? (
+            <Empty
+              level={2}
+              title={
+                view.disagreements.length === 0 ? 'They agree on every highlight' : 'Every disagreement is decided'
+              }
+              actions={
+                settled.size > 0 && (
+                  <Button onPress={() => app.agreement.settled.set(new Set())}>
+                    Show {count(view.disagreements.length, 'disagreement')} left as they are
+                  </Button>
+                )
+              }
+            >
+              {view.disagreements.length === 0
+                ? 'Every highlight of one was made by the other too, with the same tag and the same ends.'
+                : 'Those that you left as they are stay on the desk as they were.'}
+            </Empty>
+          ) : (
+            <div className={styles.body}>
+              <DisagreementList
+                names={view.names}
+                disagreements={open}
+                chosen={chosen.id}
+                onChoose={(id) => app.router.note({ view: 'agreement', ...sides, at: id })}
+              />
+              <SideBySide names={view.names} one={chosen} withFile={sides.file !== null} />
+            </div>
+          )}
+        </>
+      )}
+    </div>
+  )
+}
+
+function LeftOut({ view: { leftOut } }: { readonly view: View }) {
+  if (leftOut.length === 0) return null
+  return (
+    <details className={styles.leftOut}>
+      <summary>{count(leftOut.length, 'article')} left out</summary>
+      <ul>
+        {leftOut.map(({ title, why }) => (
+          <li key={`${title} ${why}`}>
+            <bdi>{title}</bdi>: {why}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
