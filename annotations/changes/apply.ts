@@ -51,6 +51,9 @@ function put(records: Records, change: Change): void {
     case 'verdict':
       records.putVerdict(change.id, change.after)
       break
+    case 'conflict':
+      records.putConflict(change.id, change.after)
+      break
     default:
       assertNever(change)
   }
@@ -68,6 +71,8 @@ function isThere(records: RecordsView, change: Change): boolean {
       return records.links.has(change.id)
     case 'verdict':
       return records.verdicts.has(change.id)
+    case 'conflict':
+      return records.conflicts.has(change.id)
     default:
       return assertNever(change)
   }

@@ -1,7 +1,15 @@
 import { z } from 'zod'
 import { articleSchema, revisionSchema } from '../model/article'
+import { conflictSchema } from '../model/conflict'
 import { highlightSchema } from '../model/highlight'
-import { articleIdSchema, changeSetIdSchema, highlightIdSchema, linkIdSchema, revisionIdSchema } from '../model/ids'
+import {
+  articleIdSchema,
+  changeSetIdSchema,
+  conflictIdSchema,
+  highlightIdSchema,
+  linkIdSchema,
+  revisionIdSchema,
+} from '../model/ids'
 import { linkSchema } from '../model/link'
 import { verdictSchema } from '../model/verdict'
 
@@ -37,6 +45,12 @@ export const changeSchema = z.discriminatedUnion('kind', [
     id: highlightIdSchema,
     before: verdictSchema.nullable(),
     after: verdictSchema.nullable(),
+  }),
+  z.strictObject({
+    kind: z.literal('conflict'),
+    id: conflictIdSchema,
+    before: conflictSchema.nullable(),
+    after: conflictSchema.nullable(),
   }),
 ])
 export type Change = z.infer<typeof changeSchema>

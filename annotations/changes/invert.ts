@@ -17,6 +17,8 @@ function invertChange(change: Change): Change {
       return { ...change, before: change.after, after: change.before }
     case 'verdict':
       return { ...change, before: change.after, after: change.before }
+    case 'conflict':
+      return { ...change, before: change.after, after: change.before }
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Article, Revision } from '../model/article'
+import type { Conflict } from '../model/conflict'
 import type { Highlight } from '../model/highlight'
-import type { ArticleId, HighlightId, LinkId, RevisionId } from '../model/ids'
+import type { ArticleId, ConflictId, HighlightId, LinkId, RevisionId } from '../model/ids'
 import type { Link } from '../model/link'
 import type { Verdict } from '../model/verdict'
 
@@ -12,6 +13,8 @@ export type RecordsView = {
   readonly links: ReadonlyMap<LinkId, Link>
   /** By the claim that they are of. */
   readonly verdicts: ReadonlyMap<HighlightId, Verdict>
+  /** Records of which a merge left two versions, until somebody decides. */
+  readonly conflicts: ReadonlyMap<ConflictId, Conflict>
   /** Highlights of one article, in no promised order. */
   readonly highlightsOf: (article: ArticleId) => ReadonlySet<HighlightId>
   /** Links that start or end in one highlight. */
@@ -25,6 +28,7 @@ export type Records = RecordsView & {
   readonly putHighlight: (id: HighlightId, value: Highlight | null) => void
   readonly putLink: (id: LinkId, value: Link | null) => void
   readonly putVerdict: (claim: HighlightId, value: Verdict | null) => void
+  readonly putConflict: (id: ConflictId, value: Conflict | null) => void
 }
 
 const NONE: ReadonlySet<never> = new Set<never>()
@@ -36,6 +40,7 @@ export function createRecords(): Records {
   const highlights = new Map<HighlightId, Highlight>()
   const links = new Map<LinkId, Link>()
   const verdicts = new Map<HighlightId, Verdict>()
+  const conflicts = new Map<ConflictId, Conflict>()
   const byArticle = new Map<ArticleId, Set<HighlightId>>()
   const byHighlight = new Map<HighlightId, LinkId | Set<LinkId>>()
 
@@ -45,6 +50,7 @@ export function createRecords(): Records {
     highlights,
     links,
     verdicts,
+    conflicts,
     highlightsOf: (article) => byArticle.get(article) ?? NONE,
     linksOf(highlight) {
       const links = byHighlight.get(highlight) ?? NONE
@@ -65,6 +71,7 @@ export function createRecords(): Records {
       if (value) for (const end of [value.from, value.to]) indexLink(byHighlight, end, id)
     },
     putVerdict: (claim, value) => put(verdicts, claim, value),
+    putConflict: (id, value) => put(conflicts, id, value),
   }
 }
 

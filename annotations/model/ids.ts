@@ -12,6 +12,7 @@ export const articleIdSchema = prefixed('art').brand<'ArticleId'>()
 export const revisionIdSchema = prefixed('rev').brand<'RevisionId'>()
 export const highlightIdSchema = prefixed('hl').brand<'HighlightId'>()
 export const linkIdSchema = prefixed('lnk').brand<'LinkId'>()
+export const conflictIdSchema = prefixed('cfl').brand<'ConflictId'>()
 export const changeSetIdSchema = prefixed('chg').brand<'ChangeSetId'>()
 
 export type DeskId = z.infer<typeof deskIdSchema>
@@ -19,6 +20,7 @@ export type ArticleId = z.infer<typeof articleIdSchema>
 export type RevisionId = z.infer<typeof revisionIdSchema>
 export type HighlightId = z.infer<typeof highlightIdSchema>
 export type LinkId = z.infer<typeof linkIdSchema>
+export type ConflictId = z.infer<typeof conflictIdSchema>
 export type ChangeSetId = z.infer<typeof changeSetIdSchema>
 
 /** Makes new ids. Passed in wherever records are made, so that tests choose them. */
@@ -28,6 +30,7 @@ export type IdSource = {
   readonly revision: () => RevisionId
   readonly highlight: () => HighlightId
   readonly link: () => LinkId
+  readonly conflict: () => ConflictId
   readonly changeSet: () => ChangeSetId
 }
 
@@ -54,6 +57,7 @@ export function createIdSource(now: () => number, random: (bytes: Uint8Array<Arr
     revision: () => revisionIdSchema.parse(`rev_${next()}`),
     highlight: () => highlightIdSchema.parse(`hl_${next()}`),
     link: () => linkIdSchema.parse(`lnk_${next()}`),
+    conflict: () => conflictIdSchema.parse(`cfl_${next()}`),
     changeSet: () => changeSetIdSchema.parse(`chg_${next()}`),
   }
 }

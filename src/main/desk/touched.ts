@@ -36,6 +36,8 @@ export function homesOf(change: Change, changeSet: ChangeSet, articleOf: Article
       return [change.before?.from, change.after?.from].flatMap((from) =>
         from === undefined ? [] : (articleOf(from) ?? homeInSet(from, changeSet) ?? []),
       )
+    case 'conflict':
+      return [change.before?.articleId, change.after?.articleId].filter((id) => id !== undefined)
     case 'verdict': {
       const home = articleOf(change.id) ?? homeInSet(change.id, changeSet)
       return home === undefined ? [] : [home]

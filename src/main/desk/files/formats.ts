@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { articleSchema, revisionSchema } from '#annotations/model/article'
+import { conflictSchema } from '#annotations/model/conflict'
 import { deskSchema } from '#annotations/model/desk'
 import { highlightSchema } from '#annotations/model/highlight'
 import { articleIdSchema } from '#annotations/model/ids'
@@ -55,6 +56,8 @@ const annotationsFileSchema = z.strictObject({
   links: z.array(linkSchema).readonly(),
   /** Absent when there are none, as in every file of before there were verdicts. */
   verdicts: z.array(verdictSchema).min(1).readonly().optional(),
+  /** What a merge left undecided in the article; likewise. */
+  conflicts: z.array(conflictSchema).min(1).readonly().optional(),
 })
 export type AnnotationsFile = z.infer<typeof annotationsFileSchema>
 export const annotationsFormat: Format<AnnotationsFile> = {
