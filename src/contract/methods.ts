@@ -7,6 +7,7 @@ import { tagSchema } from '#annotations/model/highlight'
 import { articleIdSchema, highlightIdSchema, linkIdSchema, revisionIdSchema } from '#annotations/model/ids'
 import { relationSchema } from '#annotations/model/relation'
 import { ratingSchema } from '#annotations/model/verdict'
+import { exchangeMethods } from './exchange-methods'
 import {
   type ImportAnswer,
   importColumnsSchema,
@@ -14,6 +15,7 @@ import {
   importItemSchema,
   type PickedFile,
 } from './import-views'
+import { command, LONG, type Method, query } from './method'
 import type { BlockRow, OrphanView, RevisionPreview } from './revision-views'
 import type {
   ArticleDraft,
@@ -28,26 +30,6 @@ import type {
   HistoryEntry,
   Settings,
 } from './views'
-
-/** One method: the validator of its input, and the type of its answer. `kind` says whether it may change the desk. */
-export type Method<Input extends z.ZodType = z.ZodType, Output = unknown> = {
-  readonly kind: 'query' | 'command'
-  readonly input: Input
-  /** Milliseconds a caller waits before it gives up. */
-  readonly timeout: number
-  /** Never set: carries the answer's type. */
-  readonly output?: Output
-}
-
-const SHORT = 10_000
-const LONG = 120_000
-
-function query<Output>() {
-  return <I extends z.ZodType>(input: I, timeout = SHORT): Method<I, Output> => ({ kind: 'query', input, timeout })
-}
-function command<Output>() {
-  return <I extends z.ZodType>(input: I, timeout = SHORT): Method<I, Output> => ({ kind: 'command', input, timeout })
-}
 
 const nothing = z.strictObject({})
 const offset = z.int().nonnegative()
@@ -81,10 +63,6 @@ export const methods = {
       readonly encoding: z.infer<typeof encodingSchema>
     }
   >()(exportInput, LONG),
-  'desk.import': command<Done & { readonly articles: number; readonly highlights: number; readonly links: number }>()(
-    z.strictObject({ name: text(MOST_LINE), contents: z.string() }),
-    LONG,
-  ),
   'settings.set': command<Settings>()(
     z.strictObject({
       annotator: z.string().trim().min(1).max(200).optional(),
@@ -129,6 +107,8 @@ export const methods = {
   ),
   /** Stops an import that is being read, and forgets what it was compared with. */
   'import.cancel': command<null>()(z.strictObject({ id: importIdSchema })),
+
+  ...exchangeMethods,
 
   /** What a new text of an article would change, paragraph by paragraph, and what becomes of its highlights. */
   'revision.preview': query<RevisionPreview>()(z.strictObject({ articleId: articleIdSchema, blocks }), LONG),

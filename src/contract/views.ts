@@ -4,6 +4,7 @@ import type { Article, Revision, Source } from '#annotations/model/article'
 import type { Highlight, Tag } from '#annotations/model/highlight'
 import type { ArticleId, ChangeSetId, HighlightId, RevisionId } from '#annotations/model/ids'
 import type { Link } from '#annotations/model/link'
+import type { LabelMap } from './exchange-views'
 import type { ImportColumns } from './import-views'
 
 export type { ArticleDraft } from '#annotations/model/article-draft'
@@ -86,6 +87,8 @@ export type Settings = {
   readonly theme: Theme
   /** What the columns of tables held when it was last said; undefined as long as names alone told. */
   readonly columns?: ImportColumns | undefined
+  /** What the labels of other tools were said to mean, by the id of the format. */
+  readonly labels?: { readonly [format: string]: LabelMap } | undefined
 }
 
 export type DeskStatus = {
@@ -100,6 +103,8 @@ export type DeskStatus = {
   readonly problems: readonly DeskProblem[]
   readonly shell: 'electron' | 'browser'
   readonly hasSample: boolean
+  /** What merges left to decide. */
+  readonly conflicts: number
 }
 
 export type HistoryEntry = {

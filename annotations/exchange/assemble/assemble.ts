@@ -94,7 +94,8 @@ function highlightsOf(
     const passage = placePassage(highlight, placed)
     if (!passage.ok) return passage
     if (passage.value === null) {
-      lost.push(where)
+      if (context.onFault) context.onFault(`${where}: its words${wordsOf(highlight)} do not stand in its text.`)
+      else lost.push(where)
       out.add(ref)
       return ok(undefined)
     }
@@ -113,6 +114,12 @@ function highlightsOf(
   ]
   const unknown = [...unnamed.keys()].filter((label) => !context.tags?.has(label))
   return ok({ made, out, notes, unknown })
+}
+
+const MOST_WORDS = 60
+
+function wordsOf({ quote }: ForeignHighlight): string {
+  return quote === undefined ? '' : ` “${quote.slice(0, MOST_WORDS)}${quote.length > MOST_WORDS ? '…' : ''}”`
 }
 
 const MOST_NAMED = 3

@@ -14,6 +14,9 @@ import { mergeArticles } from './merge-articles'
 import { NO_PAST, type Past } from './past'
 import { twinFinder, twinLink } from './twins'
 
+/** How the action is called: an `Add` is of single records that somebody wrote for it. */
+export type MergeVerb = 'Import' | 'Merge' | 'Add'
+
 export type Merged = MergeCounts & { readonly notes: readonly string[] }
 
 /**
@@ -25,7 +28,7 @@ export type Merged = MergeCounts & { readonly notes: readonly string[] }
  */
 export function planMerge(
   file: CrossreadFile,
-  { name, verb, past = NO_PAST }: { readonly name: string; readonly verb: 'Import' | 'Merge'; readonly past?: Past },
+  { name, verb, past = NO_PAST }: { readonly name: string; readonly verb: MergeVerb; readonly past?: Past },
 ): Plan<Merged> {
   return (records, context) => {
     const ledger = createLedger(records, name, context)
@@ -42,7 +45,7 @@ export function planMerge(
     const counts = ledger.counts()
     const title =
       counts.articles === 1 ? incoming.articles.find(({ id }) => !records.articles.has(id))?.title : undefined
-    const label = verb === 'Merge' ? `Merge ${quoted(name)}` : labelOf(counts, title, name)
+    const label = verb === 'Merge' ? `Merge ${quoted(name)}` : labelOf(verb, counts, title, name)
     return ok({ label, changes: ledger.changes, ...counts, notes: ledger.notes })
   }
 }
@@ -193,13 +196,14 @@ function mergeVerdicts(
 }
 
 function labelOf(
+  verb: MergeVerb,
   { articles, highlights, links, verdicts }: MergeCounts,
   title: string | undefined,
   name: string,
 ): string {
-  if (articles === 1 && title !== undefined) return `Import ${quoted(title)}`
-  if (articles > 0) return `Import ${counted(articles, 'article')}`
-  if (highlights > 0) return `Import ${counted(highlights, 'highlight')}`
-  if (links > 0) return `Import ${counted(links, 'link')}`
-  return verdicts > 0 ? `Import ${counted(verdicts, 'verdict')}` : `Import ${quoted(name)}`
+  if (articles === 1 && title !== undefined) return `${verb} ${quoted(title)}`
+  if (articles > 0) return `${verb} ${counted(articles, 'article')}`
+  if (highlights > 0) return `${verb} ${counted(highlights, 'highlight')}`
+  if (links > 0) return `${verb} ${counted(links, 'link')}`
+  return verdicts > 0 ? `${verb} ${counted(verdicts, 'verdict')}` : `${verb} ${quoted(name)}`
 }

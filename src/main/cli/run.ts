@@ -1,14 +1,16 @@
 import { parseArgs } from 'node:util'
 import { resolveDeskFolder } from '../desk/desk-folder'
 import type { Command, Given } from './command'
+import { annotate } from './commands/annotate'
 import { check } from './commands/check'
 import { exportDesk } from './commands/export'
 import { importFiles } from './commands/import'
+import { merge } from './commands/merge'
 import { search } from './commands/search'
 import { stats } from './commands/stats'
 import { type ExitCode, fail, type Output } from './output'
 
-const COMMANDS: readonly Command[] = [importFiles, exportDesk, search, stats, check]
+const COMMANDS: readonly Command[] = [importFiles, annotate, merge, exportDesk, search, stats, check]
 
 const HELP = `Usage: crossread COMMAND [--desk DIR] [options]
 

@@ -6,6 +6,7 @@ import { highlightSchema } from '#annotations/model/highlight'
 import { articleIdSchema } from '#annotations/model/ids'
 import { linkSchema } from '#annotations/model/link'
 import { verdictSchema } from '#annotations/model/verdict'
+import { labelMapSchema } from '#contract/exchange-views'
 import { importColumnsSchema } from '#contract/import-views'
 import { positionSchema, stackRefSchema } from '../journal/entry'
 import type { Format } from './migrate'
@@ -34,6 +35,7 @@ const settingsFileSchema = z.strictObject({
   annotator: z.string(),
   theme: z.enum(['system', 'light', 'dark']),
   columns: importColumnsSchema.optional(),
+  labels: z.record(z.string(), labelMapSchema).optional(),
 })
 export type SettingsFile = z.infer<typeof settingsFileSchema>
 export const settingsFormat: Format<SettingsFile> = { kind: 'settings', schema: settingsFileSchema, migrations: [] }

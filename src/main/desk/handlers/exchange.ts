@@ -1,7 +1,5 @@
 import { counted } from '#annotations/changes/actions/wording'
 import type { CrossreadFile } from '#annotations/exchange/crossread-json/format'
-import { planImport } from '#annotations/exchange/crossread-json/plan-import'
-import { fromCrossreadJson } from '#annotations/exchange/crossread-json/read'
 import { serialise, toCrossreadJson } from '#annotations/exchange/crossread-json/write'
 import type { ExportFormat, Written } from '#annotations/exchange/format'
 import { exportFormats } from '#annotations/exchange/formats'
@@ -11,14 +9,13 @@ import { fail, ok, type Result } from '#annotations/model/result'
 import type { InputOf } from '#contract/methods'
 import type { ExportPreview } from '#contract/views'
 import type { Desk } from '../desk'
-import { toDone } from './done'
 import type { HandlersOf } from './handlers-of'
 import { toOneFile } from './one-file'
 
-/** Carries records out of the desk and into it. */
+/** Carries records out of the desk. */
 export function exchangeHandlers(
   desk: Desk,
-): Pick<HandlersOf<'desk'>, 'desk.formats' | 'desk.previewExport' | 'desk.export' | 'desk.import'> {
+): Pick<HandlersOf<'desk'>, 'desk.formats' | 'desk.previewExport' | 'desk.export'> {
   return {
     'desk.formats': () =>
       ok(formats.map(({ id, title, hint }) => ({ id, title, hint, restores: id === crossreadJson.id }))),
@@ -29,12 +26,6 @@ export function exchangeHandlers(
     'desk.export'(input) {
       const out = written(desk, input)
       return out.ok ? ok({ ...previewOf(out.value), ...toOneFile(out.value.files, out.value.name) }) : out
-    },
-    async 'desk.import'({ name, contents }) {
-      const file = fromCrossreadJson(contents)
-      if (!file.ok) return inFile(name, file)
-      const done = await desk.act(planImport(file.value))
-      return toDone(done, ({ articles, highlights, links }) => ({ articles, highlights, links }))
     },
   }
 }
@@ -102,8 +93,4 @@ function nameOf(desk: Desk, scope: ExportScope): string {
         : slug(title)
     }
   }
-}
-
-function inFile(name: string, failed: Result<never>): Result<never> {
-  return failed.ok ? failed : { ok: false, error: { ...failed.error, message: `${name}: ${failed.error.message}` } }
 }

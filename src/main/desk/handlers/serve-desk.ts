@@ -6,9 +6,11 @@ import type { Desk, DeskEvent } from '../desk'
 import { createHighlightSearch, type HighlightSearch } from '../search/search-highlights'
 import { articleHandlers } from './articles'
 import { claimHandlers } from './claims'
+import { conflictHandlers } from './conflicts'
 import { describeChange } from './desk-changed'
 import { deskHandlers } from './desk-handlers'
 import { exchangeHandlers } from './exchange'
+import { exchangeInHandlers } from './exchange-in'
 import { highlightHandlers } from './highlights'
 import { historyHandlers } from './history'
 import { importHandlers } from './imports'
@@ -96,6 +98,8 @@ function createHandlers(
     ...highlightHandlers(desk, search),
     ...linkHandlers(desk),
     ...claimHandlers(desk),
+    ...exchangeInHandlers(desk, picked),
+    ...conflictHandlers(desk),
     ...importHandlers(desk, importer, picked, (data) => tell({ event: 'import.progress', data })),
     ...shellHandlers(desk, shell, picked),
   }

@@ -8,7 +8,7 @@ import { fromCrossreadJson } from '#annotations/exchange/crossread-json/read'
 import { serialise, toCrossreadJson } from '#annotations/exchange/crossread-json/write'
 import { planMerge } from '#annotations/exchange/merge/plan-merge'
 import type { ExportScope } from '#annotations/exchange/scope'
-import { canonical, createModelDesk, must } from '../model-desk'
+import { canonical, createModelDesk, must, refusal } from '../model-desk'
 import { DESK, richDesk } from './rich-desk'
 
 const planImport = (file: CrossreadFile) => planMerge(file, { name: 'x.json', verb: 'Import' })
