@@ -11,6 +11,9 @@ import type { Verdict } from '../../model/verdict'
 /** One line of a version: what it says, and whether the other version says something else. */
 export type Field = { readonly label: string; readonly text: string; readonly differs: boolean }
 
+/** Lines that say nothing to the reader unless they differ. */
+const SILENT = new Set(['Place', 'Formatting'])
+
 /** Two versions of one record, as lines to be compared. Null is a version that was removed. */
 export type Versions = {
   readonly about: string
@@ -55,7 +58,9 @@ function compared<T>(
 ): Versions {
   const [left, right] = [here === undefined ? null : linesOf(here), other === null ? null : linesOf(other)]
   const against = (lines: Lines, others: Lines | null): readonly Field[] =>
-    lines.map(([label, text], index) => ({ label, text, differs: others !== null && others[index]?.[1] !== text }))
+    lines
+      .map(([label, text], index) => ({ label, text, differs: others !== null && others[index]?.[1] !== text }))
+      .filter(({ label, differs }) => differs || !SILENT.has(label))
   return { about, highlight, here: left && against(left, right), other: right && against(right, left) }
 }
 

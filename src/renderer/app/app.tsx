@@ -1,5 +1,6 @@
 import { ClaimsView } from '../claims/claims-view'
 import { useShortcuts } from '../commands/use-shortcuts'
+import { ConflictsView } from '../conflicts/conflicts-view'
 import { DialogHost } from '../dialogs/dialog-host'
 import { HistoryView } from '../history/history-view'
 import { LibraryView } from '../library/library-view'
@@ -58,6 +59,8 @@ function View() {
       return <ArticleView />
     case 'claims':
       return <ClaimsView />
+    case 'conflicts':
+      return <ConflictsView />
     case 'history':
       return <HistoryView />
   }

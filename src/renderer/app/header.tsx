@@ -44,7 +44,7 @@ export function Header() {
   )
 }
 
-const PLACES = { library: 'Library', claims: 'Claims', history: 'History' } as const
+const PLACES = { library: 'Library', claims: 'Claims', conflicts: 'Conflicts', history: 'History' } as const
 
 function Place() {
   const app = useApp()

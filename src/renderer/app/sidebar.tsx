@@ -1,4 +1,4 @@
-import { CircleAlert, History, Library, Scale } from 'lucide-react'
+import { CircleAlert, GitCompareArrows, History, Library, Scale } from 'lucide-react'
 import { type ReactNode, useDeferredValue, useMemo } from 'react'
 import { Button, GridList, GridListItem, Link, ListLayout, Virtualizer } from 'react-aria-components'
 import type { Tag } from '#annotations/model/highlight'
@@ -29,6 +29,7 @@ export function Sidebar() {
     [library],
   )
   const claims = useStore(app.claims.last, (value) => value)
+  const conflicts = useStore(app.conflicts.store, (value) => (value.state === 'ready' ? value.rows.length : 0))
   const current = route.view === 'article' ? route.id : null
   const toCheck = articles.reduce((sum, { orphans }) => sum + orphans, 0)
   return (
@@ -42,6 +43,15 @@ export function Sidebar() {
       <Place to={{ view: 'history' }} here={route.view === 'history'} icon={<History size={15} />}>
         History
       </Place>
+      {conflicts > 0 && (
+        <Place
+          to={{ view: 'conflicts', conflict: null }}
+          here={route.view === 'conflicts'}
+          icon={<GitCompareArrows size={15} />}
+        >
+          {count(conflicts, 'conflict')} to decide
+        </Place>
+      )}
       {toCheck > 0 && (
         <Button className={styles.place ?? ''} onPress={() => runCommand(app, 'orphan.next')}>
           <CircleAlert size={15} />

@@ -2,11 +2,8 @@ import { ok, type Result } from '#annotations/model/result'
 import type { Client } from '#contract/client'
 import type { ImportSource } from '../state/importing'
 
-export type TextFile = { readonly name: string; readonly text: string }
-
 /** What differs between a native window and a browser tab. Null is the user's "cancel". */
 export type Shell = {
-  readonly openTextFiles: (title: string, extensions: readonly string[]) => Promise<Result<readonly TextFile[] | null>>
   /** Lets the user pick files of any kind, or a folder with all that is in it. */
   readonly pickFiles: (
     title: string,
@@ -26,7 +23,6 @@ export type Shell = {
 /** The Electron shell: native dialogs, asked for through the contract. */
 export function createNativeShell(client: Client): Shell {
   return {
-    openTextFiles: (title, extensions) => client.call('shell.openTextFiles', { title, extensions }),
     async pickFiles(title, extensions, folder) {
       const picked = await client.call('shell.pickFiles', { title, extensions, folder })
       if (!picked.ok) return picked
@@ -40,10 +36,6 @@ export function createNativeShell(client: Client): Shell {
 /** The browser shell: the browser's own file picker and downloads. */
 export function createWebShell(): Shell {
   return {
-    async openTextFiles(_title, extensions) {
-      const files = await chooseFiles(extensions, false)
-      return ok(files && (await readFiles(files)))
-    },
     async pickFiles(_title, extensions, folder) {
       const files = await chooseFiles(extensions, folder)
       return ok(files && { kind: 'files', files: files.filter(({ name }) => !name.startsWith('.')) })
@@ -79,9 +71,4 @@ function chooseFiles(extensions: readonly string[], folder: boolean): Promise<re
     input.addEventListener('change', () => resolve([...(input.files ?? [])]))
     input.click()
   })
-}
-
-/** Files as UTF-8 text. */
-function readFiles(files: readonly File[]): Promise<TextFile[]> {
-  return Promise.all(files.map(async (file) => ({ name: file.name, text: await file.text() })))
 }

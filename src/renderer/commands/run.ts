@@ -2,6 +2,7 @@ import { type CommandId, commandById } from '#contract/commands'
 import type { AppModel } from '../state/app-model'
 import { isAvailable } from './available'
 import { deskCommands } from './desk-commands'
+import { exchangeCommands } from './exchange-commands'
 import { highlightCommands } from './highlight-commands'
 import { linkCommands } from './link-commands'
 import { readerCommands } from './reader-commands'
@@ -11,6 +12,7 @@ export type CommandRunners = { readonly [Id in CommandId]: (app: AppModel) => un
 
 const runners: CommandRunners = {
   ...deskCommands,
+  ...exchangeCommands,
   ...highlightCommands,
   ...readerCommands,
   ...linkCommands,

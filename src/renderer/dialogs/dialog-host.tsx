@@ -42,7 +42,7 @@ export function DialogHost() {
     case 'export':
       return <ExportDialog onClose={close} />
     case 'import':
-      return <ImportDialog file={open.file} onClose={close} />
+      return <ImportDialog source={open.source} onClose={close} />
     case 'link':
       return <LinkDialog from={open.from} onClose={close} />
     case 'join':

@@ -3,8 +3,9 @@ import type { AppError, Result } from '#annotations/model/result'
 import type { Client } from '#contract/client'
 import type { InputOf, MethodName, OutputOf } from '#contract/methods'
 import type { ArticleSummary, DeskStatus, Done } from '#contract/views'
-import { createNativeShell, createWebShell, type Shell, type TextFile } from '../bridge/shell'
+import { createNativeShell, createWebShell, type Shell } from '../bridge/shell'
 import { type Claims, createClaims } from './claims'
+import { type Conflicts, createConflicts } from './conflicts'
 import type { ImportSource } from './importing'
 import { createLibrary, type Library } from './library'
 import { createLibraryList, type LibraryList } from './library-list'
@@ -29,7 +30,8 @@ export type OpenDialog =
   | { readonly kind: 'details'; readonly article: ArticleSummary['article'] }
   | { readonly kind: 'revision'; readonly article: ArticleSummary['article'] }
   | { readonly kind: 'export' }
-  | { readonly kind: 'import'; readonly file: TextFile }
+  /** Annotations of files, a folder or another desk, to be looked at before they come in. */
+  | { readonly kind: 'import'; readonly source: ImportSource }
   | { readonly kind: 'link'; readonly from: HighlightId }
   /** A link that was dragged, to be confirmed where it was dropped. */
   | { readonly kind: 'join'; readonly from: HighlightId; readonly to: HighlightId; readonly at: Point }
@@ -44,6 +46,7 @@ export type AppModel = {
   readonly library: Library
   readonly libraryList: LibraryList
   readonly claims: Claims
+  readonly conflicts: Conflicts
   readonly reader: Reader
   readonly linking: Linking
   readonly router: Router
@@ -85,6 +88,7 @@ export async function createAppModel(client: Client): Promise<Result<AppModel>> 
     library: createLibrary(client),
     libraryList: createLibraryList(),
     claims: createClaims(client, router),
+    conflicts: createConflicts(client, status.value.conflicts),
     reader: createReader(client, router),
     linking: createLinking(),
     router,

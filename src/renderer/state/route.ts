@@ -7,6 +7,7 @@ import {
   revisionIdSchema,
 } from '#annotations/model/ids'
 import { type ClaimsPlace, formatClaims, parseClaims } from './claims-route'
+import { type ConflictsPlace, formatConflicts, parseConflicts } from './conflicts-route'
 import { createStore, type Store } from './store'
 
 /** What the window shows. It lives in the address, so that back and forward work and a place can be returned to. */
@@ -20,6 +21,7 @@ export type Route =
       readonly revision?: RevisionId
     }
   | ClaimsPlace
+  | ConflictsPlace
   | { readonly view: 'history' }
 
 /** A place in an article: the article, and the highlight that is active there. */
@@ -30,6 +32,7 @@ function parseRoute(hash: string): Route {
   const [view, id] = path.split('/')
   if (view === 'history') return { view: 'history' }
   if (view === 'claims') return parseClaims(search)
+  if (view === 'conflicts') return parseConflicts(search)
   const article = articleIdSchema.safeParse(id)
   if (view !== 'article' || !article.success) return { view: 'library' }
   const query = new URLSearchParams(search)
@@ -45,6 +48,7 @@ function parseRoute(hash: string): Route {
 
 export function formatRoute(route: Route): string {
   if (route.view === 'claims') return formatClaims(route)
+  if (route.view === 'conflicts') return formatConflicts(route)
   if (route.view !== 'article') return `#/${route.view}`
   const query = [route.highlight && `h=${route.highlight}`, route.revision && `r=${route.revision}`].filter(Boolean)
   return `#/article/${route.id}${query.length > 0 ? `?${query.join('&')}` : ''}`

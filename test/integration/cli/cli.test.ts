@@ -274,7 +274,7 @@ describe('the crossread command', () => {
     await makeSampleDesk()
     const reader = await opened(desk)
     const [article] = [...reader.records.articles.values()]
-    const revision = article && reader.records.revisions.get(article.revisions.at(-1) ?? article.revisions[0])
+    const revision = article && [...reader.records.revisions.values()].find(({ articleId }) => articleId === article.id)
     const words = revision?.blocks.find(({ text }) => text.length > 60)?.text.slice(0, 40) ?? ''
     const [there] = reader.records.highlights.keys()
     await reader.close()
