@@ -13,9 +13,12 @@ export const exchangeMethods = {
     z.strictObject({ id: importIdSchema, items: z.array(importItemSchema).min(1).max(10_000).readonly() }),
     Number.POSITIVE_INFINITY,
   ),
-  /** Reads what was staged. `labels` is what its labels mean; what was said last of the format when it is not given. */
+  /**
+   * Reads what was staged. `labels` is what its labels mean; what was said last of the format when it is not given.
+   * `restore` brings back what was removed here.
+   */
   'exchange.read': query<ExchangePreview>()(
-    z.strictObject({ id: importIdSchema, labels: labelMapSchema.optional() }),
+    z.strictObject({ id: importIdSchema, labels: labelMapSchema.optional(), restore: z.boolean().optional() }),
     Number.POSITIVE_INFINITY,
   ),
   /** Merges what was read, in one change set, and forgets it. With records at fault it asks for `partial`. */

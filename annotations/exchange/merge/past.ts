@@ -58,9 +58,17 @@ export function gatherStates(wanted: (kind: RecordKind, id: string) => boolean):
   }
 }
 
-/** Two histories as what a merge asks of them. */
-export function pastOf(ours: States, theirs: States | null): Past {
-  return { wasHere: ours.had, wasRemoved: ours.removed, wasThere: theirs?.had ?? NO_PAST.wasThere }
+/**
+ * Two histories as what a merge asks of them.
+ *
+ * @param restore whether what was removed here is to come back, as if it had never been here
+ */
+export function pastOf(ours: States, theirs: States | null, restore = false): Past {
+  return {
+    wasHere: ours.had,
+    wasRemoved: restore ? NO_PAST.wasRemoved : ours.removed,
+    wasThere: theirs?.had ?? NO_PAST.wasThere,
+  }
 }
 
 /** What is compared of a record: of an article its details, for revisions add up and are no question. */

@@ -21,17 +21,20 @@ export const TAKE_IN = {
   partial: { type: 'boolean' },
   json: { type: 'boolean' },
   annotator: { type: 'string' },
+  restore: { type: 'boolean' },
 } as const
 
 export const TAKE_IN_HELP = `  --dry-run          say what would come in, and change nothing
   --partial          leave out the records at fault and take the rest; without it, one fault stops the file
   --annotator NAME   who annotates, where the file does not say; else the desk's annotator
+  --restore          bring back what was removed here and is unchanged there; it is left out else
   --json             the outcome as JSON`
 
 export type Wanted = {
   readonly dry: boolean
   readonly partial: boolean
   readonly json: boolean
+  readonly restore: boolean
   readonly annotator: string | undefined
 }
 
@@ -41,6 +44,7 @@ export function wantedIn({ values }: Given): Wanted {
     dry: values['dry-run'] === true,
     partial: values.partial === true,
     json: values.json === true,
+    restore: values.restore === true,
     annotator: typeof annotator === 'string' ? annotator : undefined,
   }
 }
@@ -111,7 +115,7 @@ export async function takeIn(
   wanted: Wanted,
   out: Output,
 ): Promise<{ readonly outcome: Outcome; readonly failed: boolean } | null> {
-  const plan = await planExchange(desk, verb === null ? exchange : { ...exchange, verb })
+  const plan = await planExchange(desk, verb === null ? exchange : { ...exchange, verb }, wanted.restore)
   if (!plan.ok) return refused(out, plan)
   const stopped = exchange.faults.length > 0 && !wanted.partial
   const before = new Set(desk.records.conflicts.keys())

@@ -23,7 +23,8 @@ export function standingWords({ same, updated, older, removed, matched, conflict
     same > 0 && `${count(same, 'record')} ${are(same)} in this desk already.`,
     updated > 0 && `${count(updated, 'record')} went on there, and ${are(updated)} brought up to date.`,
     older > 0 && `${count(older, 'record')} ${are(older)} newer here, and ${are(older)} kept.`,
-    removed > 0 && `${count(removed, 'record')} that you removed ${are(removed)} left out.`,
+    removed > 0 &&
+      `${count(removed, 'record')} that ${removed === 1 ? 'was' : 'were'} removed here ${are(removed)} left out.`,
     conflicts > 0 &&
       `${count(conflicts, 'record')} ${conflicts === 1 ? 'differs' : 'differ'}: both versions are kept until you decide.`,
   ].filter((sentence) => sentence !== false)

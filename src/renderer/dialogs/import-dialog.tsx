@@ -17,8 +17,9 @@ type ImportDialogProps = { readonly source: ImportSource; readonly onClose: () =
  * names the records at fault, before anything is changed.
  */
 export function ImportDialog({ source, onClose }: ImportDialogProps) {
-  const { state, setLabels, apply } = useExchange(source)
+  const { state, setLabels, setRestore, apply } = useExchange(source)
   const [partial, setPartial] = useState(false)
+  const [restore, bringBack] = useState(false)
   if (state.step === 'done') return <ImportOutcome name={state.name} outcome={state.outcome} onClose={onClose} />
   const preview = state.step === 'preview' || state.step === 'importing' ? state.preview : null
   const busy = state.step === 'importing' || (state.step === 'preview' && state.again)
@@ -61,6 +62,11 @@ export function ImportDialog({ source, onClose }: ImportDialogProps) {
             isBusy={busy}
             partial={partial}
             onPartial={setPartial}
+            restore={restore}
+            onRestore={(on) => {
+              bringBack(on)
+              setRestore(on)
+            }}
             onLabels={setLabels}
           />
         )}

@@ -12,11 +12,21 @@ type ImportPreviewProps = {
   readonly isBusy: boolean
   readonly partial: boolean
   readonly onPartial: (partial: boolean) => void
+  readonly restore: boolean
+  readonly onRestore: (restore: boolean) => void
   readonly onLabels: (labels: LabelMap) => void
 }
 
 /** What an import would bring, what its labels mean, what was not understood, and which records are at fault. */
-export function ImportPreview({ preview, isBusy, partial, onPartial, onLabels }: ImportPreviewProps) {
+export function ImportPreview({
+  preview,
+  isBusy,
+  partial,
+  onPartial,
+  restore,
+  onRestore,
+  onLabels,
+}: ImportPreviewProps) {
   const { name, format, verb, counts, notes, faults, faultCount } = preview
   const brings = bringsWords(counts)
   const sentences = standingWords(counts)
@@ -29,8 +39,10 @@ export function ImportPreview({ preview, isBusy, partial, onPartial, onLabels }:
           {': '}
           {isEmptyImport(counts)
             ? counts.same > 0
-              ? `everything in it is in this desk already.`
-              : 'nothing in it can be imported as it stands.'
+              ? 'everything in it is in this desk already.'
+              : counts.removed > 0
+                ? 'everything in it was removed here.'
+                : 'nothing in it can be imported as it stands.'
             : brings === null
               ? 'nothing new.'
               : `${brings}.`}
@@ -43,6 +55,11 @@ export function ImportPreview({ preview, isBusy, partial, onPartial, onLabels }:
           </ul>
         )}
       </div>
+      {(restore || counts.removed > 0) && (
+        <Checkbox isSelected={restore} onChange={onRestore}>
+          Bring back what was removed here
+        </Checkbox>
+      )}
       <LabelTable preview={preview} isDisabled={isBusy} onChange={onLabels} />
       {notes.length > 0 && (
         <section aria-label="Not understood, or changed">

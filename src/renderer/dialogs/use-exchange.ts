@@ -17,6 +17,7 @@ export type ExchangeState =
 export type Exchange = {
   readonly state: ExchangeState
   readonly setLabels: (labels: LabelMap) => void
+  readonly setRestore: (restore: boolean) => void
   readonly apply: (partial: boolean) => Promise<void>
 }
 
@@ -26,24 +27,23 @@ export function useExchange(source: ImportSource): Exchange {
   const [state, setState] = useState<ExchangeState>({ step: 'reading' })
   const session = useRef('')
   const reading = useRef(0)
+  const said = useRef<{ readonly labels?: LabelMap; readonly restore?: boolean }>({})
 
-  const read = useCallback(
-    async (labels?: LabelMap) => {
-      const turn = ++reading.current
-      const id = session.current
-      const result = await client.call('exchange.read', { id, ...(labels && { labels }) })
-      // Labels may have been changed again, or the dialog closed, while this was read.
-      if (turn !== reading.current || id !== session.current) return
-      setState(
-        result.ok ? { step: 'preview', preview: result.value, again: false } : { step: 'failed', error: result.error },
-      )
-    },
-    [client],
-  )
+  const read = useCallback(async () => {
+    const turn = ++reading.current
+    const id = session.current
+    const result = await client.call('exchange.read', { id, ...said.current })
+    // Labels may have been changed again, or the dialog closed, while this was read.
+    if (turn !== reading.current || id !== session.current) return
+    setState(
+      result.ok ? { step: 'preview', preview: result.value, again: false } : { step: 'failed', error: result.error },
+    )
+  }, [client])
 
   useEffect(() => {
     const id = crypto.randomUUID()
     session.current = id
+    said.current = {}
     setState({ step: 'reading' })
     void stageSource(source, client, id).then((staged) => {
       if (id !== session.current) return
@@ -56,12 +56,16 @@ export function useExchange(source: ImportSource): Exchange {
     }
   }, [client, source, read])
 
+  const readAgain = (more: typeof said.current) => {
+    said.current = { ...said.current, ...more }
+    setState((old) => (old.step === 'preview' ? { ...old, again: true } : old))
+    void read()
+  }
+
   return {
     state,
-    setLabels(labels) {
-      setState((old) => (old.step === 'preview' ? { ...old, again: true } : old))
-      void read(labels)
-    },
+    setLabels: (labels) => readAgain({ labels }),
+    setRestore: (restore) => readAgain({ restore }),
     async apply(partial) {
       if (state.step !== 'preview') return
       const { preview } = state

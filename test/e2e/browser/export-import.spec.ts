@@ -37,6 +37,8 @@ test('the whole desk goes out, and comes back into an emptied desk as the same b
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: 'Read papers against each other' })).toBeVisible()
   const dialog = await dropImport(page, first.name, first.text)
+  await expect(dialog.getByRole('status')).toContainText('everything in it was removed here')
+  await dialog.getByText('Bring back what was removed here').click()
   await dialog.getByRole('button', { name: 'Import', exact: true }).click()
   await expect(page.getByRole('status').filter({ hasText: '5 articles' })).toContainText(`came from ${first.name}`)
   await page.getByRole('button', { name: 'Go to the library' }).click()

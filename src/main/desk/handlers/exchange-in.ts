@@ -18,6 +18,7 @@ type Session = {
   gathered: Gathered | null
   exchange: Exchange | null
   labels: LabelMap | null
+  restore: boolean
 }
 
 /** Windows that went away leave their imports behind; so many are kept. */
@@ -39,7 +40,7 @@ export function exchangeInHandlers(desk: Desk, picked: PickedFiles): HandlersOf<
     if (known) return known
     const [oldest] = sessions.keys()
     if (oldest !== undefined && sessions.size >= MOST_SESSIONS) await end(oldest)
-    const session: Session = { items: [], gathered: null, exchange: null, labels: null }
+    const session: Session = { items: [], gathered: null, exchange: null, labels: null, restore: false }
     sessions.set(id, session)
     return session
   }
@@ -54,7 +55,7 @@ export function exchangeInHandlers(desk: Desk, picked: PickedFiles): HandlersOf<
       }
       return ok(null)
     },
-    async 'exchange.read'({ id, labels }) {
+    async 'exchange.read'({ id, labels, restore = false }) {
       const session = sessions.get(id)
       if (!session || (session.items.length === 0 && session.gathered === null)) return unknownImport()
       if (session.gathered === null) {
@@ -72,7 +73,8 @@ export function exchangeInHandlers(desk: Desk, picked: PickedFiles): HandlersOf<
       if (!exchange.ok) return exchange
       session.exchange = exchange.value
       session.labels = said
-      const plan = await planExchange(desk, exchange.value)
+      session.restore = restore
+      const plan = await planExchange(desk, exchange.value, restore)
       if (!plan.ok) return plan
       const planned = plan.value(desk.records, contextOf(desk))
       return planned.ok ? ok(previewOf(exchange.value, planned.value, said)) : planned
@@ -80,11 +82,11 @@ export function exchangeInHandlers(desk: Desk, picked: PickedFiles): HandlersOf<
     async 'exchange.apply'({ id, partial }) {
       const session = sessions.get(id)
       if (!session?.exchange) return unknownImport()
-      const { exchange, labels } = session
+      const { exchange, labels, restore } = session
       if (exchange.faults.length > 0 && !partial) {
         return fail('bad-file', exchange.faults[0] ?? '', { kept: 'Nothing was imported; the desk is as it was.' })
       }
-      const plan = await planExchange(desk, exchange)
+      const plan = await planExchange(desk, exchange, restore)
       if (!plan.ok) return plan
       const done = await desk.act(plan.value)
       if (!done.ok) return done
