@@ -37,31 +37,25 @@ export const webannoTsvOut: ExportFormat = {
   },
 }
 
-/** The tokens of a text; which highlights have one at all, the first and last of each, and its number in the file. */
+/** The tokens of a text; the first of each highlight that has one at all, and its number in the file. */
 function layOut({ revision, highlights }: Document) {
   const sentences = sentencesOf(
     revision.text,
     highlights.map(({ anchor }) => anchor),
   )
-  const edges: ({ readonly first: TsvUnit; last: TsvUnit } | undefined)[] = highlights.map(() => undefined)
+  const starts = new Map<number, TsvUnit>()
   for (const { units } of sentences) {
-    for (const unit of units) {
-      for (const index of unit.spans) {
-        const there = edges[index]
-        if (there) there.last = unit
-        else edges[index] = { first: unit, last: unit }
-      }
-    }
+    for (const unit of units) for (const index of unit.spans) if (!starts.has(index)) starts.set(index, unit)
   }
   const numbers = new Map<Highlight['id'], number>()
   const first = new Map<Highlight['id'], TsvUnit>()
   for (const [index, { id }] of highlights.entries()) {
-    const there = edges[index]
-    if (!there) continue
+    const unit = starts.get(index)
+    if (!unit) continue
     numbers.set(id, numbers.size + 1)
-    first.set(id, there.first)
+    first.set(id, unit)
   }
-  return { sentences, edges, numbers, first }
+  return { sentences, numbers, first }
 }
 
 function* tsvOf(document: Document): Iterable<string> {
@@ -139,20 +133,15 @@ function sideCarOf(file: CrossreadFile): Iterable<string> {
 
 function partOf(document: Document, hidden: FileLink[]): SideCar['documents'][number] {
   const { name, revision, highlights, links } = document
-  const { edges, numbers } = layOut(document)
-  hidden.push(...links.filter(({ from, to }) => !numbers.has(from) || !numbers.has(to)))
-  const spans = highlights.flatMap(({ id, anchor: { start, end, quote } }, index) => {
-    const there = edges[index]
-    if (!there) return []
-    const exact = there.first.start === start && there.last.end === end
-    const { prefix, suffix } = quote
-    return [[id, { prefix, suffix, ...(exact ? {} : { whole: { start, end } }) }] as const]
+  const blank = highlights.filter(({ anchor }) => !/\S/.test(anchor.quote.exact))
+  const without = new Set(blank.map(({ id }) => id))
+  hidden.push(...links.filter(({ from, to }) => without.has(from) || without.has(to)))
+  const spans = highlights.flatMap(({ id, anchor: { start, end, quote } }) => {
+    if (without.has(id)) return []
+    const { exact, prefix, suffix } = quote
+    // Tokens hold all but white space: a passage that begins or ends with some is not the hull of its tokens.
+    const whole = /^\s|\s$/.test(exact) ? { whole: { start, end } } : {}
+    return [[id, { prefix, suffix, ...whole }] as const]
   })
-  return {
-    file: name,
-    text: revision.text,
-    ...keptDocument(document),
-    spans: Object.fromEntries(spans),
-    blank: highlights.filter(({ id }) => !numbers.has(id)),
-  }
+  return { file: name, text: revision.text, ...keptDocument(document), spans: Object.fromEntries(spans), blank }
 }

@@ -32,12 +32,18 @@ describe('the crossread command', () => {
   async function run(...argv: readonly string[]) {
     const printed: string[] = []
     const warned: string[] = []
+    const written: Uint8Array[] = []
     const served: (readonly string[])[] = []
     const code = await runCommandLine(
       argv,
       { CROSSREAD_DESK: desk },
       {
-        out: { print: (text) => printed.push(text), warn: (text) => warned.push(text), progress: () => undefined },
+        out: {
+          print: (text) => printed.push(text),
+          write: (bytes) => written.push(bytes),
+          warn: (text) => warned.push(text),
+          progress: () => undefined,
+        },
         importWorker,
         serve: async (rest) => {
           served.push(rest)
@@ -45,7 +51,8 @@ describe('the crossread command', () => {
         },
       },
     )
-    return { code, printed: printed.join('\n'), warned: warned.join('\n'), served }
+    const whole = [...printed, Buffer.concat(written).toString().trimEnd()].filter((text) => text !== '')
+    return { code, printed: whole.join('\n'), warned: warned.join('\n'), served }
   }
   const makeSampleDesk = async () => (await opened(desk, { seed: sampleChanges })).close()
 

@@ -1,6 +1,6 @@
 import { counted } from '#annotations/changes/actions/wording'
 import type { CrossreadFile } from '#annotations/exchange/crossread-json/format'
-import { serialise, toCrossreadJson } from '#annotations/exchange/crossread-json/write'
+import { collectRecords, crossreadJsonChunks } from '#annotations/exchange/crossread-json/write'
 import type { ExportFormat, Written } from '#annotations/exchange/format'
 import { exportFormats } from '#annotations/exchange/formats'
 import type { ExportScope } from '#annotations/exchange/scope'
@@ -36,25 +36,27 @@ const crossreadJson: ExportFormat = {
   title: 'Crossread JSON',
   hint: 'Another Crossread desk: importing it restores everything.',
   write: (file, name) => ({
-    files: [{ name: `${name}.crossread.json`, chunks: () => [serialise(file)] }],
+    files: [{ name: `${name}.crossread.json`, chunks: () => crossreadJsonChunks(file) }],
     losses: [],
   }),
 }
 const formats: readonly ExportFormat[] = [crossreadJson, ...exportFormats]
 
-type Out = Written & { readonly file: CrossreadFile; readonly name: string }
+/** What an export writes, what it holds, and a name for it. */
+export type Out = Written & { readonly file: CrossreadFile; readonly name: string }
 
 /** An export whose files are not made yet: they are when they are read. */
-function written(desk: Desk, { scope, format: id = crossreadJson.id }: InputOf<'desk.export'>): Result<Out> {
+export function written(desk: Desk, { scope, format: id = crossreadJson.id }: InputOf<'desk.export'>): Result<Out> {
   if (!covers(desk, scope)) return fail('not-found', 'An article of this export is not in the desk any more.')
   const format = formats.find((one) => one.id === id)
   if (!format) return fail('invalid-input', `There is no export format named ${id}.`)
-  const file = toCrossreadJson(desk.records, desk.record, scope)
+  const file = collectRecords(desk.records, desk.record, scope)
   const name = nameOf(desk, scope)
   return ok({ ...format.write(file, name), file, name })
 }
 
-function previewOf({ file, losses }: Out): ExportPreview {
+/** What an export holds, and what it does not, as a window or a terminal tells it. */
+export function previewOf({ file, losses }: Out): ExportPreview {
   const sentences = (restored: boolean) =>
     losses.filter((loss) => loss.restored === restored).map(({ sentence }) => sentence)
   return {
