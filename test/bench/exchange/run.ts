@@ -63,7 +63,7 @@ const rows = [crossreadJson, ...exportFormats].map((format) => {
 
 console.log(
   table(
-    ['format', 'seconds', 'MB', 'MB/s', 'JSON.stringify MB/s', 'times slower', 'memory MB', 'largest piece KB'],
+    ['format', 's', 'MB', 'MB/s', 'JSON.stringify, MB/s', 'times slower', 'memory, MB', 'largest piece, KB'],
     rows.map((row) => [
       row.format,
       row.seconds.toFixed(1),
