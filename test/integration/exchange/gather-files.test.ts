@@ -58,7 +58,7 @@ describe('gathering what is imported', () => {
     const gathered = await gatherFiles([{ path: join(root, 'bos.zip') }])
     if (!gathered.ok || gathered.value.kind !== 'desk') throw new Error('no desk')
     const { folder, discard } = gathered.value
-    expect((await readdir(folder)).sort()).toEqual(['annotations', 'articles', 'desk.json'])
+    expect((await readdir(folder)).sort()).toEqual(['annotations', 'articles', 'desk.json', 'history'])
     const copy = await opened(folder, { readOnly: true })
     expect(copy.records.articles.size).toBe(5)
     await copy.close()
