@@ -38,10 +38,12 @@ export type ClaimRow = {
 
 /** Every story of the desk as a line, in no promised order. */
 export function claimRows(records: RecordsView): ClaimRow[] {
-  return storiesOf(records).map((story) => rowOf(records, story, compileDossier(records, story)))
+  return storiesOf(records).map((story) => claimRowOf(records, story))
 }
 
-function rowOf(records: RecordsView, story: Story, { tellings, ties, verdicts }: Dossier): ClaimRow {
+/** One story as a line. */
+export function claimRowOf(records: RecordsView, story: Story): ClaimRow {
+  const { tellings, ties, verdicts } = compileDossier(records, story)
   const speakerAt = (id: HighlightId) => {
     const highlight = records.highlights.get(id)
     return highlight ? speakerOf(highlight) : null

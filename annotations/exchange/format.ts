@@ -12,8 +12,15 @@ export type Loss = { readonly sentence: string; readonly count: number; readonly
 /** One file of an export. Its text is made as it is asked for, so that it can be streamed; UTF-8 when written. */
 export type OutFile = { readonly name: string; readonly chunks: () => Iterable<string> }
 
-/** The files of an export, and what they could not carry. */
-export type Written = { readonly files: readonly OutFile[]; readonly losses: readonly Loss[] }
+/**
+ * The files of an export, and what they could not carry. `archive`: the ending of the one ZIP archive that they are the
+ * entries of, for formats that are one; several files of any other format are put in an archive only to be saved.
+ */
+export type Written = {
+  readonly files: readonly OutFile[]
+  readonly losses: readonly Loss[]
+  readonly archive?: string
+}
 
 /** One way out. `name` is a file name without its ending, made of characters that every system takes. */
 export type ExportFormat = {

@@ -103,20 +103,22 @@ const ASPECTS = {
   },
 } satisfies Record<string, Count>
 
-/** What no format but our own has a place for. */
+/** What most formats have no place for. */
 const NOWHERE: readonly Aspect[] = ['verdicts', 'carried']
 
 /**
  * What an export cannot carry, as sentences with their counts; what does not occur in the file is not said. Of `restored`,
- * other readers know nothing and our own import restores it; of `gone`, nothing is in the file.
+ * other readers know nothing and our own import restores it; of `gone`, nothing is in the file. `carries`: what most
+ * formats have no place for, and this one has.
  */
 export function lossesOf(
   file: CrossreadFile,
-  { restored = [], gone = [] }: { readonly restored?: readonly Aspect[]; readonly gone?: readonly Aspect[] },
+  { restored = [], gone = [], carries = [] }: { readonly [K in 'restored' | 'gone' | 'carries']?: readonly Aspect[] },
 ): Loss[] {
   const say = (aspects: readonly Aspect[], kept: boolean) =>
     aspects.map((aspect) => ({ ...ASPECTS[aspect](file), restored: kept })).filter(({ count }) => count > 0)
-  return [...say([...NOWHERE, ...gone], false), ...say(restored, true)]
+  const nowhere = NOWHERE.filter((aspect) => ![...carries, ...restored].includes(aspect))
+  return [...say([...nowhere, ...gone], false), ...say(restored, true)]
 }
 
 /** The relations that Argdown has: an attack, a contradiction, a support. */

@@ -46,6 +46,8 @@ function usualPlaces() {
       )
     default:
       return [
+        // Without a window's machinery: the tests take a fifth less time in it, and Playwright's own default is its like.
+        'chromium-headless-shell',
         'chromium',
         'chromium-browser',
         'google-chrome',
@@ -79,11 +81,14 @@ async function playwrightBrowser() {
 
 async function debianBrowser() {
   if (process.getuid?.() !== 0 || !isDebian()) return null
+  /** @param {string} name */
+  const install = async (name) => (await run('apt-get', ['install', '-qy', name], { timeout: 15 * 60_000 })).code === 0
   const apt = async () => {
     const update = await run('apt-get', ['update', '-q'], { timeout: 5 * 60_000 })
-    return (
-      update.code === 0 && (await run('apt-get', ['install', '-qy', 'chromium'], { timeout: 15 * 60_000 })).code === 0
-    )
+    if (update.code !== 0 || !(await install('chromium'))) return false
+    // Older systems have no such package: the whole browser does as well.
+    await install('chromium-headless-shell')
+    return true
   }
   return (await withProgress("Installing the system's chromium", apt())) ? installedBrowser() : null
 }

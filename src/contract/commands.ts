@@ -45,6 +45,7 @@ const table = [
   { id: 'article.newRevision', title: 'New revision…', section: 'Articles', keys: [], when: 'article', menu: 'file' },
   { id: 'article.remove', title: 'Remove article', section: 'Articles', keys: [], when: 'article', menu: 'file' },
   ...exchangeFileCommands,
+  { id: 'desk.report', title: 'Report…', section: 'Desk', keys: ['Mod+P'], when: 'always', menu: 'file' },
   { id: 'desk.export', title: 'Export…', section: 'Desk', keys: ['Mod+E'], when: 'always', menu: 'file' },
   {
     id: 'shell.showDesk',
@@ -110,6 +111,7 @@ const table = [
   { id: 'view.history', title: 'History', section: 'Go to', keys: ['Mod+2'], when: 'always', menu: 'go' },
   { id: 'view.article', title: 'Article last read', section: 'Go to', keys: ['Mod+3'], when: 'always', menu: 'go' },
   { id: 'view.claims', title: 'Claims', section: 'Go to', keys: ['Mod+4'], when: 'always', menu: 'go' },
+  { id: 'view.timeline', title: 'Timeline', section: 'Go to', keys: ['Mod+7'], when: 'always', menu: 'go' },
   ...conflictCommands,
   { id: 'go.back', title: 'Back', section: 'Go to', keys: ['Alt+ArrowLeft'], when: 'always', menu: 'go' },
   { id: 'go.forward', title: 'Forward', section: 'Go to', keys: ['Alt+ArrowRight'], when: 'always', menu: 'go' },

@@ -17,6 +17,7 @@ export const LONG = 120_000
 export function query<Output>() {
   return <I extends z.ZodType>(input: I, timeout = SHORT): Method<I, Output> => ({ kind: 'query', input, timeout })
 }
+
 export function command<Output>() {
   return <I extends z.ZodType>(input: I, timeout = SHORT): Method<I, Output> => ({ kind: 'command', input, timeout })
 }

@@ -8,6 +8,7 @@ import { articleIdSchema, highlightIdSchema, linkIdSchema, revisionIdSchema } fr
 import { relationSchema } from '#annotations/model/relation'
 import { ratingSchema } from '#annotations/model/verdict'
 import { exchangeMethods } from './exchange-methods'
+import { graphMethods } from './graph-methods'
 import {
   type ImportAnswer,
   importColumnsSchema,
@@ -16,6 +17,7 @@ import {
   type PickedFile,
 } from './import-views'
 import { command, LONG, type Method, query } from './method'
+import { reportMethods } from './report-methods'
 import type { BlockRow, OrphanView, RevisionPreview } from './revision-views'
 import type {
   ArticleDraft,
@@ -44,6 +46,8 @@ const MOST_SOURCES = 200
 const exportInput = z.strictObject({ scope: exportScopeSchema, format: text(MOST_LINE).optional() })
 /** How the bytes of a file travel as text; UTF-8 when nothing is said. */
 const encodingSchema = z.enum(['utf-8', 'base64'])
+
+export type { Method } from './method'
 
 /** Every command and query that the shells serve. */
 export const methods = {
@@ -136,6 +140,8 @@ export const methods = {
     }),
   ),
 
+  ...reportMethods,
+
   'sample.add': command<Done>()(nothing),
   'sample.remove': command<Done>()(nothing),
 
@@ -192,6 +198,8 @@ export const methods = {
   'claim.list': query<readonly ClaimRow[]>()(nothing, LONG),
   /** Of the story that a claim belongs to. */
   'claim.dossier': query<ClaimDossier>()(z.strictObject({ id: highlightIdSchema })),
+
+  ...graphMethods,
 
   /** Of one claim; what is left out stays as it is, and a verdict that says nothing is removed. */
   'verdict.edit': command<Done>()(

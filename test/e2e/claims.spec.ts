@@ -53,6 +53,7 @@ test('is worked by keyboard alone: arrows open dossiers, Enter goes in, Enter on
   await expect(heading).toHaveText(first ?? '')
   await page.keyboard.press('Enter')
   await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
   await expect(page.getByRole('radio', { name: 'Unchecked' })).toBeFocused()
   await page.keyboard.press('Tab')
   await page.keyboard.press('Tab')
@@ -160,6 +161,7 @@ test('a claim stays open while it is judged, though its verdict takes it out of 
   const words = (await heading.textContent()) ?? ''
   await rows(page).first().focus()
   await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
   await page.keyboard.press('Tab')
   await expect(page.getByRole('radio', { name: 'Unchecked' })).toBeFocused()
   await page.keyboard.press('ArrowRight')

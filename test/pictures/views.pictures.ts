@@ -60,6 +60,13 @@ for (const { theme, width, height } of THEMES) {
       await shoot(page, 'claims')
     })
 
+    test('timeline', async ({ app: { page } }) => {
+      await page.keyboard.press('Control+7')
+      await page.getByRole('row', { name: /the meeting was cancelled because/ }).click()
+      await page.getByText('Changes it').first().waitFor()
+      await shoot(page, 'timeline')
+    })
+
     test('the reader, linking and selecting', async ({ app: { page } }) => {
       await openArticle(page, FOLLOW_UP)
       for (let i = 0; i < 3; i++) await page.keyboard.press('j')

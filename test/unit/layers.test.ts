@@ -15,6 +15,7 @@ const rules = z
 /** A tiny project that keeps every rule; `#…` imports resolve through our own package.json. */
 const clean = {
   'annotations/model/claim.ts': "import { z } from 'zod'\nexport const claim = z",
+  'annotations/exchange/xml-tree.ts': "import { SaxesParser } from 'saxes'\nvoid SaxesParser",
   'src/contract/methods.ts': "import { claim } from '#annotations/model/claim'\nexport const methods = claim",
   'src/main/desk/desk.ts': "import { readFileSync } from 'node:fs'\nexport const desk = readFileSync",
   'src/main/electron/main.ts': "import { app } from 'electron'\nimport { desk } from '../desk/desk'\nvoid [app, desk]",
@@ -51,7 +52,7 @@ describe('the rule of layers', () => {
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'crossread-layers-'))
     for (const name of ['package.json', 'tsconfig.json']) copyFileSync(join(root, name), join(folder, name))
-    for (const name of ['zod', 'react', 'electron'])
+    for (const name of ['zod', 'saxes', 'react', 'electron'])
       write(folder, { [`node_modules/${name}/index.js`]: '', [`node_modules/${name}/package.json`]: '{}' })
     write(folder, clean)
     cleanRun = cruise(folder)

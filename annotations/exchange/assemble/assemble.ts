@@ -5,11 +5,12 @@ import { compareHighlights, type Highlight } from '../../model/highlight'
 import type { HighlightId } from '../../model/ids'
 import type { Link } from '../../model/link'
 import { ok, type Result } from '../../model/result'
+import type { Verdict } from '../../model/verdict'
 import { badFile, goodOf } from '../bad-file'
 import { soundPart, whatIsWrong } from '../crossread-json/check'
 import { type CrossreadFile, crossreadFileSchema, FORMAT, VERSION } from '../crossread-json/format'
 import type { Read, ReadContext } from '../format'
-import type { Foreign, ForeignHighlight, ForeignLink } from './foreign'
+import type { Foreign, ForeignHighlight, ForeignLink, ForeignVerdict } from './foreign'
 import { indexKnown } from './known'
 import { countLabels, relationOf, tagOf } from './labels'
 import { placePassage } from './passages'
@@ -30,7 +31,9 @@ export function assemble(foreign: Foreign, context: ReadContext): Result<Read> {
   const links = linksOf(foreign.links, highlights.value, context, labels.relation)
   if (!links.ok) return links
 
-  const file = fileOf(placed.value.texts, [...highlights.value.made.values()], links.value.made, context)
+  const verdicts = verdictsOf(foreign.verdicts ?? [], highlights.value.made)
+  const records = { highlights: [...highlights.value.made.values()], links: links.value.made, verdicts }
+  const file = fileOf(placed.value.texts, records, context)
   if (!file.ok) return file
   return ok({
     file: file.value,
@@ -147,7 +150,7 @@ function leftOut(labels: ReadonlyMap<string, number>): readonly string[] {
 }
 
 function toHighlight(
-  { id, note, annotator, created, modified, speaker }: ForeignHighlight,
+  { id, note, annotator, created, modified, speaker, carried, settled }: ForeignHighlight,
   tag: Highlight['tag'],
   anchor: Highlight['anchor'],
   { article, revision }: Placed,
@@ -159,6 +162,8 @@ function toHighlight(
     revisionId: revision.id,
     anchor,
     ...madeBy({ note, annotator, created, modified }, context),
+    ...(carried ? { carried } : {}),
+    ...(settled ? { settled } : {}),
   }
   return tag === 'attribution' ? { ...common, tag, speaker: speaker ?? null } : { ...common, tag }
 }
@@ -204,10 +209,23 @@ function linksOf(
   return ok({ made: made.value.filter((link) => link !== null), notes, unknown: [...unknown] })
 }
 
+/** A verdict whose claim was left out, or is a claim no more, has nothing to be on. */
+function verdictsOf(found: readonly ForeignVerdict[], made: ReadonlyMap<string, Highlight>): Verdict[] {
+  return found.flatMap(({ where: _, claim, ...verdict }) => {
+    const highlight = made.get(claim)
+    return highlight?.tag === 'claim' ? [{ ...verdict, claim: highlight.id }] : []
+  })
+}
+
+type Records = {
+  readonly highlights: readonly Highlight[]
+  readonly links: readonly Link[]
+  readonly verdicts: readonly Verdict[]
+}
+
 function fileOf(
   texts: Texts,
-  highlights: readonly Highlight[],
-  links: readonly Link[],
+  { highlights, links, verdicts }: Records,
   { ids, now, onFault }: ReadContext,
 ): Result<CrossreadFile> {
   const articles = new Map<string, { readonly article: Article; readonly revisions: Set<Revision> }>()
@@ -227,6 +245,7 @@ function fileOf(
     links: links
       .map((link) => ({ ...link, fromArticleId: home.get(link.from), toArticleId: home.get(link.to) }))
       .sort(byId),
+    ...(verdicts.length > 0 ? { verdicts: verdicts.toSorted((a, b) => (a.claim < b.claim ? -1 : 1)) } : {}),
     leftOut: { highlights: 0, links: 0 },
   }
   if (onFault) return soundPart(file, onFault)

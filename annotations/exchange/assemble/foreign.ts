@@ -1,4 +1,6 @@
 import type { ArticleDetails } from '../../model/article-draft'
+import type { Highlight } from '../../model/highlight'
+import type { Verdict } from '../../model/verdict'
 import type { KeptDocument, KeptHighlight, KeptLink } from '../kept'
 import type { Unit } from '../offsets'
 
@@ -28,6 +30,9 @@ export type ForeignHighlight = {
   readonly end: number | null
   readonly label: string
   readonly quote?: string | undefined
+  /** How it came from an earlier revision, and what was decided of it, from the formats with a place for it. */
+  readonly carried?: Highlight['carried']
+  readonly settled?: true | undefined
 } & { readonly [K in keyof KeptHighlight]?: KeptHighlight[K] }
 
 /** A labelled tie between the `ref`s of two highlights. */
@@ -40,11 +45,15 @@ export type ForeignLink = {
   readonly mayDangle?: boolean
 } & { readonly [K in keyof KeptLink]?: KeptLink[K] }
 
+/** What checking a claim came to; `claim` is the `ref` of a highlight, which a tool may have removed since. */
+export type ForeignVerdict = Omit<Verdict, 'claim'> & { readonly where: string; readonly claim: string }
+
 /** What a format's reader found, before any of it is believed. */
 export type Foreign = {
   readonly documents: readonly ForeignDocument[]
   readonly highlights: readonly ForeignHighlight[]
   readonly links: readonly ForeignLink[]
+  readonly verdicts?: readonly ForeignVerdict[]
   /** What the reader itself passed over, as sentences. */
   readonly notes?: readonly string[]
 }

@@ -12,6 +12,7 @@ export function mergeForeign(parts: readonly Foreign[]): Foreign {
     documents: [...documents.filter(({ text }) => text !== null), ...named.values()],
     highlights: parts.flatMap((part) => part.highlights),
     links: parts.flatMap((part) => part.links),
+    verdicts: parts.flatMap((part) => part.verdicts ?? []),
     notes: parts.flatMap((part) => part.notes ?? []),
   }
 }

@@ -7,6 +7,7 @@ export const browserShellPort: ShellPort = {
   openTextFiles: async () => notHere('pick files'),
   pickFiles: async () => notHere('pick files'),
   saveTextFile: async () => notHere('save files'),
+  savePdf: async () => notHere('print'),
   showFolder: async () => notHere('show a folder'),
   openLink: async () => notHere('open links'),
 }

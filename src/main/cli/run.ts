@@ -1,23 +1,25 @@
 import { parseArgs } from 'node:util'
 import { resolveDeskFolder } from '../desk/desk-folder'
 import type { Command, Given } from './command'
+import { agreement } from './commands/agreement'
 import { annotate } from './commands/annotate'
 import { check } from './commands/check'
 import { exportDesk } from './commands/export'
 import { importFiles } from './commands/import'
 import { merge } from './commands/merge'
+import { report } from './commands/report'
 import { search } from './commands/search'
 import { stats } from './commands/stats'
 import { type ExitCode, fail, type Output } from './output'
 
-const COMMANDS: readonly Command[] = [importFiles, annotate, merge, exportDesk, search, stats, check]
+const COMMANDS: readonly Command[] = [importFiles, annotate, merge, exportDesk, report, search, stats, agreement, check]
 
 const HELP = `Usage: crossread COMMAND [--desk DIR] [options]
 
 Works on a desk without a window. Commands that only read may run while the desk is open in Crossread.
 
-${COMMANDS.map(({ name, summary }) => `  ${name.padEnd(8)} ${summary}`).join('\n')}
-  serve    open the desk in the browser, on this machine alone
+${COMMANDS.map(({ name, summary }) => `  ${name.padEnd(9)} ${summary}`).join('\n')}
+  serve     open the desk in the browser, on this machine alone
 
   --desk DIR   the folder of the desk; else CROSSREAD_DESK, else the system's data folder
   --help       this page, or with a command its own

@@ -1,9 +1,10 @@
 import { extname, join } from 'node:path'
 import { app, BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions, shell } from 'electron'
-import { fail, ok } from '#annotations/model/result'
+import { fail, ok, type Result } from '#annotations/model/result'
 import { replaceFile } from '../desk/fs/node-fs'
 import type { ShellPort } from '../desk/handlers/shell-port'
 import { isWebAddress } from './navigation-policy'
+import { printToPdf } from './print-to-pdf'
 import { readTextFiles } from './text-files'
 
 /** What only a native window can do: dialogs, the file manager, and the system's browser. */
@@ -22,19 +23,16 @@ export const electronShellPort: ShellPort = {
   },
 
   async saveTextFile(fileName, contents, encoding) {
-    const extension = extname(fileName).slice(1)
-    const { canceled, filePath } = await showSave({
-      defaultPath: join(app.getPath('documents'), fileName),
-      filters: extension ? [{ name: `${extension.toUpperCase()} file`, extensions: [extension] }] : [],
-    })
-    if (canceled || !filePath) return ok(null)
+    return saveWhereAsked(fileName, encoding === 'base64' ? Buffer.from(contents, 'base64') : contents)
+  },
+
+  async savePdf(fileName, html) {
     try {
-      await replaceFile(filePath, encoding === 'base64' ? Buffer.from(contents, 'base64') : contents)
-      return ok(filePath)
+      return await saveWhereAsked(fileName, await printToPdf(html))
     } catch (error) {
-      return fail('save-failed', `The file could not be written: ${messageOf(error)}.`, {
+      return fail('unavailable', `The report could not be printed: ${messageOf(error)}.`, {
         kept: 'The desk itself is not affected.',
-        next: 'Choose another folder, or free some space.',
+        next: 'Save it as HTML and print it from a browser.',
       })
     }
   },
@@ -53,6 +51,24 @@ export const electronShellPort: ShellPort = {
       return fail('unavailable', `No browser opened the link: ${messageOf(error)}.`)
     }
   },
+}
+
+async function saveWhereAsked(fileName: string, contents: string | Uint8Array): Promise<Result<string | null>> {
+  const extension = extname(fileName).slice(1)
+  const { canceled, filePath } = await showSave({
+    defaultPath: join(app.getPath('documents'), fileName),
+    filters: extension ? [{ name: `${extension.toUpperCase()} file`, extensions: [extension] }] : [],
+  })
+  if (canceled || !filePath) return ok(null)
+  try {
+    await replaceFile(filePath, contents)
+    return ok(filePath)
+  } catch (error) {
+    return fail('save-failed', `The file could not be written: ${messageOf(error)}.`, {
+      kept: 'The desk itself is not affected.',
+      next: 'Choose another folder, or free some space.',
+    })
+  }
 }
 
 async function pickPaths(title: string, extensions: readonly string[]): Promise<readonly string[] | null> {

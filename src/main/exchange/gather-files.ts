@@ -33,18 +33,12 @@ const MOST_FILES = 10_000
 const MOST_FOLDERS = 16
 
 /** Endings of files that some format has; all others are passed over. */
-export const EXCHANGE_FILES: readonly string[] = [
-  'json',
-  'jsonl',
-  'ndjson',
-  'jsonld',
-  'csv',
-  'tsv',
-  'txt',
-  'ann',
-  'zip',
-]
-const READ = new RegExp(`\\.(?:${EXCHANGE_FILES.join('|')})$`, 'i')
+const EXCHANGE_FILES: readonly string[] = ['json', 'jsonl', 'ndjson', 'jsonld', 'csv', 'tsv', 'txt', 'ann']
+/** Endings of what is a ZIP archive, whatever it is called. */
+const ARCHIVES: readonly string[] = ['zip', 'xlsx', 'qdpx']
+const ARCHIVE = new RegExp(`\\.(?:${ARCHIVES.join('|')})$`, 'i')
+/** Workbooks and projects are archives of XML. */
+const READ = new RegExp(`\\.(?:${EXCHANGE_FILES.join('|')}|xml|rels|qde)$`, 'i')
 
 type Entry = { readonly name: string; readonly size: number; readonly bytes: () => Promise<Uint8Array> }
 
@@ -126,7 +120,7 @@ async function unpackAll(entries: readonly Entry[]): Promise<Result<readonly Ent
   const all: Entry[] = []
   let bytes = 0
   for (const entry of entries) {
-    if (!/\.zip$/i.test(entry.name)) {
+    if (!ARCHIVE.test(entry.name)) {
       all.push(entry)
       continue
     }
@@ -181,7 +175,7 @@ async function decodeAll(entries: readonly Entry[], name: string): Promise<Resul
   if (files.length > 0) return ok({ kind: 'files', name, files, passed })
   return refuse(
     `${name} holds no file that Crossread can import.`,
-    `It reads files that end in ${EXCHANGE_FILES.join(', ')}, encoded as UTF-8.`,
+    `It reads files that end in ${[...EXCHANGE_FILES, ...ARCHIVES].join(', ')}, texts encoded as UTF-8.`,
   )
 }
 

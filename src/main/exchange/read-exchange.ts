@@ -150,6 +150,8 @@ export function isCrossreadJson({ text }: Pick<InFile, 'text'>): boolean {
 /** Files that belong to a format without being known as such: texts, and what our exports put beside them. */
 const BESIDE: Readonly<Record<string, RegExp>> = {
   brat: /(?:\.(?:txt|ann)|(?:^|\/)crossread\.json)$/i,
+  xlsx: /\.(?:xml|rels)$/i,
+  qdpx: /./,
   'webanno-tsv': /(?:\.tsv|(?:^|\/)crossread\.json)$/i,
 }
 

@@ -8,6 +8,7 @@ import { ArticleView } from '../reader/article-view'
 import { AppContext, useApp } from '../state/app-context'
 import type { AppModel } from '../state/app-model'
 import { useStore } from '../state/store'
+import { TimelineView } from '../timeline/timeline-view'
 import { Announcer } from './announcer'
 import styles from './app.module.css'
 import { DropTarget } from './drop-target'
@@ -61,6 +62,8 @@ function View() {
       return <ClaimsView />
     case 'conflicts':
       return <ConflictsView />
+    case 'timeline':
+      return <TimelineView />
     case 'history':
       return <HistoryView />
   }

@@ -44,7 +44,13 @@ export function Header() {
   )
 }
 
-const PLACES = { library: 'Library', claims: 'Claims', conflicts: 'Conflicts', history: 'History' } as const
+const PLACES = {
+  library: 'Library',
+  claims: 'Claims',
+  timeline: 'Timeline',
+  conflicts: 'Conflicts',
+  history: 'History',
+} as const
 
 function Place() {
   const app = useApp()

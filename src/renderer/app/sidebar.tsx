@@ -1,4 +1,4 @@
-import { CircleAlert, GitCompareArrows, History, Library, Scale } from 'lucide-react'
+import { ChartNoAxesGantt, CircleAlert, GitCompareArrows, History, Library, Scale } from 'lucide-react'
 import { type ReactNode, useDeferredValue, useMemo } from 'react'
 import { Button, GridList, GridListItem, Link, ListLayout, Virtualizer } from 'react-aria-components'
 import type { Tag } from '#annotations/model/highlight'
@@ -30,6 +30,7 @@ export function Sidebar() {
   )
   const claims = useStore(app.claims.last, (value) => value)
   const conflicts = useStore(app.conflicts.store, (value) => (value.state === 'ready' ? value.rows.length : 0))
+  const timeline = useStore(app.graph.lastTimeline, (value) => value)
   const current = route.view === 'article' ? route.id : null
   const toCheck = articles.reduce((sum, { orphans }) => sum + orphans, 0)
   return (
@@ -39,6 +40,9 @@ export function Sidebar() {
       </Place>
       <Place to={claims} here={route.view === 'claims'} icon={<Scale size={15} />}>
         Claims
+      </Place>
+      <Place to={timeline} here={route.view === 'timeline'} icon={<ChartNoAxesGantt size={15} />}>
+        Timeline
       </Place>
       <Place to={{ view: 'history' }} here={route.view === 'history'} icon={<History size={15} />}>
         History

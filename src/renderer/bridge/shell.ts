@@ -1,6 +1,7 @@
 import { ok, type Result } from '#annotations/model/result'
 import type { Client } from '#contract/client'
 import type { ImportSource } from '../state/importing'
+import { allowStyle } from './allow-style'
 
 /** What differs between a native window and a browser tab. Null is the user's "cancel". */
 export type Shell = {
@@ -16,6 +17,8 @@ export type Shell = {
     contents: string,
     encoding?: 'utf-8' | 'base64',
   ) => Promise<Result<string | null>>
+  /** Prints a page to a PDF; answers where it went, or what is left to do. */
+  readonly savePdf: (fileName: string, html: string) => Promise<Result<string | null>>
   /** Opens an http(s) address in the user's browser; only ever on an explicit act of theirs. */
   readonly openLink: (url: string) => Promise<Result<null>>
 }
@@ -29,6 +32,7 @@ export function createNativeShell(client: Client): Shell {
       return ok(picked.value === null ? null : { kind: 'picked', files: picked.value })
     },
     saveTextFile: (fileName, contents, encoding) => client.call('shell.saveTextFile', { fileName, contents, encoding }),
+    savePdf: (fileName, html) => client.call('shell.savePdf', { fileName, html }),
     openLink: (url) => client.call('shell.openLink', { url }),
   }
 }
@@ -52,11 +56,35 @@ export function createWebShell(): Shell {
       setTimeout(() => URL.revokeObjectURL(url), 60_000)
       return Promise.resolve(ok(`your downloads, as ${fileName}`))
     },
+    savePdf: async (_fileName, html) => {
+      await printInFrame(html)
+      return ok('the print dialog of your browser: choose “Save as PDF” there')
+    },
     openLink(url) {
       window.open(url, '_blank', 'noopener,noreferrer')
       return Promise.resolve(ok(null))
     },
   }
+}
+
+/** Opens the browser's print dialog on a page of its own, in a frame that may do nothing but be printed. */
+function printInFrame(html: string): Promise<void> {
+  for (const old of document.querySelectorAll('[data-print-frame]')) old.remove()
+  return new Promise((resolve) => {
+    const frame = document.createElement('iframe')
+    frame.dataset.printFrame = ''
+    frame.title = 'Report to print'
+    frame.ariaHidden = 'true'
+    frame.tabIndex = -1
+    frame.sandbox.add('allow-same-origin', 'allow-modals')
+    frame.style.cssText = 'position: fixed; inline-size: 0; block-size: 0; border: 0; visibility: hidden'
+    frame.addEventListener('load', () => {
+      frame.contentWindow?.print()
+      resolve()
+    })
+    frame.srcdoc = allowStyle(html)
+    document.body.append(frame)
+  })
 }
 
 /** The browser's own picker; null when the user left it. */

@@ -3,8 +3,10 @@ import { Group } from 'react-aria-components'
 import { CLAIM_ORDERS } from '#annotations/dossiers/arrange'
 import { type ClaimRow, STANDINGS, type Standing } from '#annotations/dossiers/claim-row'
 import { RATINGS } from '#annotations/model/verdict'
+import { runCommand } from '../commands/run'
 import { useApp } from '../state/app-context'
 import type { ClaimsPlace } from '../state/claims-route'
+import { Button } from '../ui/button'
 import { Chip } from '../ui/chip'
 import { count } from '../ui/format'
 import { SearchField } from '../ui/search-field'
@@ -56,6 +58,9 @@ export function ClaimsBar({ rows, shown, place }: ClaimsBarProps) {
         ))}
       </Group>
       <div className={styles.order}>
+        <Button look="quiet" onPress={() => runCommand(app, 'desk.report')}>
+          Report…
+        </Button>
         <Select
           label="Verdict"
           value={place.rating ?? 'any'}

@@ -34,7 +34,7 @@ export function ClaimsView() {
         </Empty>
       )
     case 'ready':
-      return state.rows.length === 0 ? <NoClaims /> : <Claims rows={state.rows} place={place} />
+      return state.value.length === 0 ? <NoClaims /> : <Claims rows={state.value} place={place} />
   }
 }
 

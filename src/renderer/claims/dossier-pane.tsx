@@ -16,6 +16,7 @@ import { PART_NAMES, STANDING_NAMES } from './words'
 
 /** All that the desk knows of one story, each passage a way into its article. */
 export function DossierPane({ row, place }: { readonly row: ClaimRow; readonly place: ClaimsPlace }) {
+  const app = useApp()
   const heading = useId()
   const { state, load } = useDossier(row.id)
   return (
@@ -24,11 +25,16 @@ export function DossierPane({ row, place }: { readonly row: ClaimRow; readonly p
         <h2 id={heading} className={styles.words} dir="auto">
           {row.exact}
         </h2>
-        <p className={styles.standings}>
-          {[count(row.papers.length, 'paper'), ...row.standings.map((standing) => STANDING_NAMES[standing])].join(
-            ' · ',
-          )}
-        </p>
+        <div className={styles.underWords}>
+          <p className={styles.standings}>
+            {[count(row.papers.length, 'paper'), ...row.standings.map((standing) => STANDING_NAMES[standing])].join(
+              ' · ',
+            )}
+          </p>
+          <Button look="quiet" onPress={() => app.dialog.set({ kind: 'report', claim: row.id })}>
+            Report on this claim…
+          </Button>
+        </div>
       </header>
       {state.state === 'failed' && (
         <div role="alert" className={styles.failed}>

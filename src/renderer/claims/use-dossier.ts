@@ -9,15 +9,18 @@ export type DossierState =
   | { readonly state: 'failed'; readonly error: AppError }
   | { readonly state: 'ready'; readonly value: ClaimDossier }
 
-/** The dossier of a claim's story, kept fresh while it is looked at; what was there stays until the new one is. */
-export function useDossier(id: HighlightId): { readonly state: DossierState; readonly load: () => void } {
+const LOADING: DossierState = { state: 'loading' }
+
+/** The dossier of a claim's story, kept fresh while it is looked at; what was there stays until the new one is. None of no claim. */
+export function useDossier(id: HighlightId | null): { readonly state: DossierState; readonly load: () => void } {
   const { client } = useApp()
-  const [state, setState] = useState<DossierState>({ state: 'loading' })
+  const [state, setState] = useState<DossierState>(LOADING)
   const [asked, setAsked] = useState(0)
   const load = useCallback(() => setAsked((times) => times + 1), [])
   useEffect(() => client.on('desk.changed', load), [client, load])
   // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` asks again
   useEffect(() => {
+    if (id === null) return setState(LOADING)
     let current = true
     void client.call('claim.dossier', { id }).then((result) => {
       if (!current) return

@@ -27,6 +27,7 @@ export const deskCommands = {
     const state = app.reader.store.get()
     if (state.state === 'open') return app.act('article.remove', { ids: [state.article.article.id] }, 'toast')
   },
+  'desk.report': (app) => app.dialog.set({ kind: 'report', claim: null }),
   'desk.export': (app) => app.dialog.set({ kind: 'export' }),
   'shell.showDesk': (app) => app.act('shell.showDesk', {}),
   'view.settings': (app) => app.dialog.set({ kind: 'settings' }),
@@ -54,6 +55,7 @@ export const deskCommands = {
   'view.library': (app) => app.router.go({ view: 'library' }),
   'view.history': (app) => app.router.go({ view: 'history' }),
   'view.claims': (app) => app.router.go(app.claims.last.get()),
+  'view.timeline': (app) => app.router.go(app.graph.lastTimeline.get()),
   'view.article': (app) => {
     const last = app.lastArticle.get()
     if (last) app.router.go(last)

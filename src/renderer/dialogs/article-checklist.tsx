@@ -6,17 +6,23 @@ import { formatPublished } from '../ui/format'
 import styles from './article-checklist.module.css'
 
 type ArticleChecklistProps = {
+  readonly label?: string
   readonly articles: readonly ArticleSummary[]
   readonly selected: ReadonlySet<ArticleId>
   readonly onChange: (selected: ReadonlySet<ArticleId>) => void
 }
 
 /** Articles to choose some of. Only those in view are drawn, so hundreds cost what ten do. */
-export function ArticleChecklist({ articles, selected, onChange }: ArticleChecklistProps) {
+export function ArticleChecklist({
+  label = 'Articles to export',
+  articles,
+  selected,
+  onChange,
+}: ArticleChecklistProps) {
   return (
     <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: 36 }}>
       <GridList
-        aria-label="Articles to export"
+        aria-label={label}
         className={styles.list ?? ''}
         items={articles}
         selectionMode="multiple"

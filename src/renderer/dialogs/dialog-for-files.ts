@@ -17,7 +17,8 @@ export async function dialogForFiles(files: readonly File[]): Promise<OpenDialog
 }
 
 async function holdAnnotations(files: readonly File[]): Promise<boolean> {
-  if (files.some((file) => /\.zip$/i.test(file.name) || /(?:^|\/)desk\.json$/.test(pathOf(file)))) return true
+  if (files.some((file) => /\.(?:zip|xlsx|qdpx)$/i.test(file.name) || /(?:^|\/)desk\.json$/.test(pathOf(file))))
+    return true
   // The readers are only fetched once a file may be for one of them.
   const likely = files.filter(({ name }) => MAY_BE.test(name)).slice(0, MOST_LOOKED_AT)
   if (likely.length === 0) return false

@@ -1,5 +1,6 @@
 import { assertNever } from '#annotations/model/result'
 import { LinkDialog } from '../linking/link-dialog'
+import { ReportDialog } from '../report/report-dialog'
 import { RevisionDialog } from '../revisions/revision-dialog'
 import { useApp } from '../state/app-context'
 import { useStore } from '../state/store'
@@ -41,6 +42,8 @@ export function DialogHost() {
       return <RevisionDialog article={open.article} onClose={close} />
     case 'export':
       return <ExportDialog onClose={close} />
+    case 'report':
+      return <ReportDialog claim={open.claim} onClose={close} />
     case 'import':
       return <ImportDialog source={open.source} onClose={close} />
     case 'link':

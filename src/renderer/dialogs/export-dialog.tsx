@@ -156,7 +156,7 @@ function scopeOf(kind: ScopeKind, ids: ReadonlySet<ArticleId>, tag: Tag): Export
 }
 
 /** The articles selected in the library; from within an article, that one. */
-function preselected(app: AppModel): ReadonlySet<ArticleId> {
+export function preselected(app: AppModel): ReadonlySet<ArticleId> {
   const route = app.router.route.get()
   if (route.view === 'article') return new Set([route.id])
   const library = app.library.store.get()

@@ -6,6 +6,7 @@ import type { ArticleSummary, DeskStatus, Done } from '#contract/views'
 import { createNativeShell, createWebShell, type Shell } from '../bridge/shell'
 import { type Claims, createClaims } from './claims'
 import { type Conflicts, createConflicts } from './conflicts'
+import { createGraph, type Graph } from './graph'
 import type { ImportSource } from './importing'
 import { createLibrary, type Library } from './library'
 import { createLibraryList, type LibraryList } from './library-list'
@@ -32,6 +33,8 @@ export type OpenDialog =
   | { readonly kind: 'export' }
   /** Annotations of files, a folder or another desk, to be looked at before they come in. */
   | { readonly kind: 'import'; readonly source: ImportSource }
+  /** On the dossier of a claim, or on what is looked at. */
+  | { readonly kind: 'report'; readonly claim: HighlightId | null }
   | { readonly kind: 'link'; readonly from: HighlightId }
   /** A link that was dragged, to be confirmed where it was dropped. */
   | { readonly kind: 'join'; readonly from: HighlightId; readonly to: HighlightId; readonly at: Point }
@@ -47,6 +50,7 @@ export type AppModel = {
   readonly libraryList: LibraryList
   readonly claims: Claims
   readonly conflicts: Conflicts
+  readonly graph: Graph
   readonly reader: Reader
   readonly linking: Linking
   readonly router: Router
@@ -89,6 +93,7 @@ export async function createAppModel(client: Client): Promise<Result<AppModel>> 
     libraryList: createLibraryList(),
     claims: createClaims(client, router),
     conflicts: createConflicts(client, status.value.conflicts),
+    graph: createGraph(client, router),
     reader: createReader(client, router),
     linking: createLinking(),
     router,

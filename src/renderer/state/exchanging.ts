@@ -15,6 +15,8 @@ export const ANNOTATION_FILES: readonly string[] = [
   'txt',
   'ann',
   'zip',
+  'xlsx',
+  'qdpx',
 ]
 
 /** Hands files over to the desk for an import, part by part. */

@@ -9,6 +9,7 @@ import {
 import { type ClaimsPlace, formatClaims, parseClaims } from './claims-route'
 import { type ConflictsPlace, formatConflicts, parseConflicts } from './conflicts-route'
 import { createStore, type Store } from './store'
+import { formatTimeline, parseTimeline, type TimelinePlace } from './timeline-route'
 
 /** What the window shows. It lives in the address, so that back and forward work and a place can be returned to. */
 export type Route =
@@ -22,6 +23,7 @@ export type Route =
     }
   | ClaimsPlace
   | ConflictsPlace
+  | TimelinePlace
   | { readonly view: 'history' }
 
 /** A place in an article: the article, and the highlight that is active there. */
@@ -33,6 +35,7 @@ function parseRoute(hash: string): Route {
   if (view === 'history') return { view: 'history' }
   if (view === 'claims') return parseClaims(search)
   if (view === 'conflicts') return parseConflicts(search)
+  if (view === 'timeline') return parseTimeline(search)
   const article = articleIdSchema.safeParse(id)
   if (view !== 'article' || !article.success) return { view: 'library' }
   const query = new URLSearchParams(search)
@@ -49,6 +52,7 @@ function parseRoute(hash: string): Route {
 export function formatRoute(route: Route): string {
   if (route.view === 'claims') return formatClaims(route)
   if (route.view === 'conflicts') return formatConflicts(route)
+  if (route.view === 'timeline') return formatTimeline(route)
   if (route.view !== 'article') return `#/${route.view}`
   const query = [route.highlight && `h=${route.highlight}`, route.revision && `r=${route.revision}`].filter(Boolean)
   return `#/article/${route.id}${query.length > 0 ? `?${query.join('&')}` : ''}`

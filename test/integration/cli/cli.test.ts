@@ -70,6 +70,35 @@ describe('the crossread command', () => {
     expect(await run('serve', '--port', '9')).toMatchObject({ code: 0, served: [['--port', '9']] })
   })
 
+  test('writes a report in each form, of the desk, a claim or an article', async () => {
+    await makeSampleDesk()
+    const html = await run('report')
+    expect(html).toMatchObject({ code: 0, printed: expect.stringContaining('Corvan Foreign Ministry') })
+    const file = join(root, 'desk.docx')
+    expect(await run('report', '--to', file)).toMatchObject({ code: 0, warned: expect.stringContaining('47 claims') })
+    expect((await readFile(file)).subarray(0, 2).toString()).toBe('PK')
+    const { printed } = await run('export', '--tag', 'claim')
+    const claim = JSON.parse(printed).highlights[0]
+    const one = await run('report', '--format', 'md', '--claim', claim.id, '--no-contents', '--no-sign-off')
+    expect(one.printed).toContain('one claim, with all that is linked with it')
+    expect(one.printed).not.toMatch(/# (Contents|Sign-off)/)
+    expect(one.printed.match(/^## /gm)).toHaveLength(1)
+    expect(await run('report', '--article', claim.articleId)).toMatchObject({ code: 0 })
+    expect(await run('report', '--format', 'pdf')).toMatchObject({
+      code: 2,
+      warned: expect.stringContaining('no format'),
+    })
+    expect(await run('report', '--format', 'docx')).toMatchObject({
+      code: 2,
+      warned: expect.stringContaining('--to FILE'),
+    })
+    expect(await run('report', '--claim', 'x')).toMatchObject({ code: 2 })
+    expect(await run('report', '--claim', claim.id.replace(/.$/, 'q'))).toMatchObject({
+      code: 1,
+      warned: expect.stringContaining('nothing to report on'),
+    })
+  })
+
   test('names a desk that is not there, and makes none by looking', async () => {
     expect(await run('stats')).toMatchObject({
       code: 1,
@@ -169,6 +198,33 @@ describe('the crossread command', () => {
     expect((await run('search', 'ferry', '--limit', '1')).printed).toMatch(/… and \d+ more\.$/)
   })
 
+  test('measures how far a colleague agrees, without importing his file', async () => {
+    await makeSampleDesk()
+    const alone = await run('agreement')
+    expect(alone).toMatchObject({ code: 1, warned: expect.stringContaining('crossread agreement --with FILE') })
+    expect(await run('agreement', 'Nobody', 'Else')).toMatchObject({
+      code: 1,
+      warned: expect.stringContaining('Nobody named "Nobody" annotated this desk'),
+    })
+
+    const { highlights, ...rest } = JSON.parse((await run('export')).printed)
+    const [first, ...others] = highlights
+    const file = join(root, 'colleague.json')
+    const theirs = [{ ...first, tag: first.tag === 'claim' ? 'denial' : 'claim', speaker: undefined }, ...others]
+    await writeFile(file, JSON.stringify({ ...rest, highlights: theirs, verdicts: undefined }))
+    const before = (await run('export')).printed
+    const text = await run('agreement', '--with', file)
+    expect(text).toMatchObject({ code: 0, printed: expect.stringContaining('1 disagreement') })
+    expect(text.printed).toMatch(/^all +\d+ +\d+ +0\.9\d/m)
+    const { tags, disagreements, articles } = JSON.parse((await run('agreement', '--with', file, '--json')).printed)
+    expect(disagreements).toBe(1)
+    expect(articles).toHaveLength(5)
+    expect(tags[0]).toMatchObject({ tag: 'all', counts: [highlights.length, highlights.length] })
+    expect(tags[0].kappaCharacters).toBeLessThan(1)
+    expect((await run('export')).printed).toBe(before)
+    expect(await run('agreement', '--with', join(root, 'none.json'))).toMatchObject({ code: 1 })
+  })
+
   test('adds files of any format in one action, leaves repeated ones out, and names bad ones', async () => {
     const files = [fixture('newsSite-en.html'), fixture('office-ru.docx'), fixture('protected.pdf')]
     expect((await run('import', files[0] ?? '', '--dry-run')).printed).toContain('Would be added: Dam at Orrin Vale')
@@ -222,10 +278,24 @@ describe('the crossread command', () => {
   test('imports a folder of brat, and what other formats it exported itself as an archive', async () => {
     await makeSampleDesk()
     const before = JSON.parse((await run('stats', '--json')).printed)
-    for (const format of ['brat', 'csv', 'webanno-tsv', 'cas-json', 'label-studio', 'doccano', 'web-annotation']) {
+    for (const format of [
+      'xlsx',
+      'qdpx',
+      'brat',
+      'csv',
+      'webanno-tsv',
+      'cas-json',
+      'label-studio',
+      'doccano',
+      'web-annotation',
+    ]) {
       const file = join(
         root,
-        format === 'doccano' ? 'x.jsonl' : format === 'web-annotation' ? 'x.jsonld' : `${format}.zip`,
+        format === 'doccano'
+          ? 'x.jsonl'
+          : format === 'web-annotation'
+            ? 'x.jsonld'
+            : `x.${['xlsx', 'qdpx'].includes(format) ? format : 'zip'}`,
       )
       expect((await run('export', '--format', format, '--to', file)).code).toBe(0)
       const first = desk

@@ -3,7 +3,7 @@ import { type ExportScope, exportScopeSchema } from '#annotations/exchange/scope
 import { fail as failed, ok, type Result } from '#annotations/model/result'
 import { replaceFileByPieces } from '../../desk/fs/node-fs'
 import { previewOf, written } from '../../desk/handlers/exchange'
-import { bytesOf } from '../../desk/handlers/one-file'
+import { bytesOf, onlyFile } from '../../desk/handlers/one-file'
 import { type Command, type Given, listOf, textOf } from '../command'
 import { withDeskToRead } from '../open-to-read'
 import { fail, type Output } from '../output'
@@ -45,13 +45,12 @@ which needs --to.
     return withDeskToRead(given, out, async (desk) => {
       const found = written(desk, { scope: scope.value, format })
       if (!found.ok) return fail(out, found.error)
-      const { files } = found.value
       const { articles, highlights, links, leftOut, lost, hidden } = previewOf(found.value)
       const to = textOf(given, 'to')
-      if (to === undefined && files.length > 1)
+      if (to === undefined && onlyFile(found.value) === null)
         return fail(out, { code: 'invalid-input', message: 'This export is an archive: say where with --to FILE.' }, 2)
       try {
-        const pieces = countedPieces(bytesOf(files), out)
+        const pieces = countedPieces(bytesOf(found.value), out)
         if (to === undefined) for (const piece of pieces) out.write(piece)
         else await replaceFileByPieces(to, pieces)
       } catch (error) {

@@ -140,7 +140,7 @@ async function kindOf(path: string): Promise<'alone' | 'together' | null> {
     for (const name of names.slice(0, LIMITS.files)) if (await holdsAnnotations(join(path, name))) return 'alone'
     return null
   }
-  if (/\.zip$/i.test(path)) return 'alone'
+  if (/\.(?:zip|xlsx|qdpx)$/i.test(path)) return 'alone'
   const head = await headOf(path)
   if (head !== null && isCrossreadJson(head)) return 'alone'
   return head !== null && isExchangeFile(head) ? 'together' : null

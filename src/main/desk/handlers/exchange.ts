@@ -2,7 +2,7 @@ import { counted } from '#annotations/changes/actions/wording'
 import type { CrossreadFile } from '#annotations/exchange/crossread-json/format'
 import { collectRecords, crossreadJsonChunks } from '#annotations/exchange/crossread-json/write'
 import type { ExportFormat, Written } from '#annotations/exchange/format'
-import { exportFormats } from '#annotations/exchange/formats'
+import { exportFormats, importFormats } from '#annotations/exchange/formats'
 import type { ExportScope } from '#annotations/exchange/scope'
 import { slug } from '#annotations/exchange/slug'
 import { fail, ok, type Result } from '#annotations/model/result'
@@ -17,15 +17,14 @@ export function exchangeHandlers(
   desk: Desk,
 ): Pick<HandlersOf<'desk'>, 'desk.formats' | 'desk.previewExport' | 'desk.export'> {
   return {
-    'desk.formats': () =>
-      ok(formats.map(({ id, title, hint }) => ({ id, title, hint, restores: id === crossreadJson.id }))),
+    'desk.formats': () => ok(formats.map(({ id, title, hint }) => ({ id, title, hint, restores: restored.has(id) }))),
     'desk.previewExport'(input) {
       const out = written(desk, input)
       return out.ok ? ok(previewOf(out.value)) : out
     },
     'desk.export'(input) {
       const out = written(desk, input)
-      return out.ok ? ok({ ...previewOf(out.value), ...toOneFile(out.value.files, out.value.name) }) : out
+      return out.ok ? ok({ ...previewOf(out.value), ...toOneFile(out.value, out.value.name) }) : out
     },
   }
 }
@@ -41,6 +40,8 @@ const crossreadJson: ExportFormat = {
   }),
 }
 const formats: readonly ExportFormat[] = [crossreadJson, ...exportFormats]
+/** The formats that an import reads again. */
+const restored = new Set([crossreadJson.id, ...importFormats.map(({ id }) => id)])
 
 /** What an export writes, what it holds, and a name for it. */
 export type Out = Written & { readonly file: CrossreadFile; readonly name: string }

@@ -1,5 +1,5 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate'
-import { type OutFile, textOfFile } from '#annotations/exchange/format'
+import { type OutFile, textOfFile, type Written } from '#annotations/exchange/format'
 
 /** An export as one file to save: its only one as text, or several in a ZIP archive, as base64. */
 export type OneFile = {
@@ -11,17 +11,25 @@ export type OneFile = {
 /** The earliest day that an archive can hold: the moment of the export is no part of it, so its bytes are the same again. */
 const NO_DAY = new Date(1980, 0, 1)
 
-export function toOneFile(files: readonly OutFile[], name: string): OneFile {
-  const [only, ...others] = files
-  if (only && others.length === 0) return { fileName: only.name, contents: textOfFile(only), encoding: 'utf-8' }
-  const archive = Buffer.concat([...archiveOf(files)])
-  return { fileName: `${name}.zip`, contents: archive.toString('base64'), encoding: 'base64' }
+type Out = Pick<Written, 'files' | 'archive'>
+
+export function toOneFile(out: Out, name: string): OneFile {
+  const only = onlyFile(out)
+  if (only) return { fileName: only.name, contents: textOfFile(only), encoding: 'utf-8' }
+  const archive = Buffer.concat([...archiveOf(out.files)])
+  return { fileName: `${name}.${out.archive ?? 'zip'}`, contents: archive.toString('base64'), encoding: 'base64' }
 }
 
 /** The bytes of an export, a piece at a time: its only file, or several in a ZIP archive. */
-export function bytesOf(files: readonly OutFile[]): Iterable<Uint8Array> {
+export function bytesOf(out: Out): Iterable<Uint8Array> {
+  const only = onlyFile(out)
+  return only ? piecesOf(only) : archiveOf(out.files)
+}
+
+/** The file that is the export; null where it is an archive. */
+export function onlyFile({ files, archive }: Out): OutFile | null {
   const [only, ...others] = files
-  return only && others.length === 0 ? piecesOf(only) : archiveOf(files)
+  return only && others.length === 0 && archive === undefined ? only : null
 }
 
 function* archiveOf(files: readonly OutFile[]): Iterable<Uint8Array> {

@@ -11,12 +11,14 @@ import { describeChange } from './desk-changed'
 import { deskHandlers } from './desk-handlers'
 import { exchangeHandlers } from './exchange'
 import { exchangeInHandlers } from './exchange-in'
+import { graphHandlers } from './graph'
 import { highlightHandlers } from './highlights'
 import { historyHandlers } from './history'
 import { importHandlers } from './imports'
 import { linkHandlers } from './links'
 import { orphanHandlers } from './orphans'
 import { createPickedFiles, type PickedFiles } from './picked-files'
+import { reportHandlers } from './reports'
 import { revisionHandlers } from './revisions'
 import { sampleHandlers } from './sample'
 import { settingsHandlers } from './settings'
@@ -100,6 +102,8 @@ function createHandlers(
     ...claimHandlers(desk),
     ...exchangeInHandlers(desk, picked),
     ...conflictHandlers(desk),
+    ...graphHandlers(desk),
+    ...reportHandlers(desk),
     ...importHandlers(desk, importer, picked, (data) => tell({ event: 'import.progress', data })),
     ...shellHandlers(desk, shell, picked),
   }

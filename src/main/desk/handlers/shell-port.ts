@@ -20,6 +20,8 @@ export type ShellPort = {
     contents: string,
     encoding?: 'utf-8' | 'base64',
   ) => Promise<Result<string | null>>
+  /** Prints a page to a PDF and lets the user choose where it goes; answers its path. The page runs no script. */
+  readonly savePdf: (fileName: string, html: string) => Promise<Result<string | null>>
   /** Shows a folder in the system's file manager. */
   readonly showFolder: (folder: string) => Promise<Result<null>>
   /** Opens an http(s) address in the user's browser. */

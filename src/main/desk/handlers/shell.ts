@@ -13,6 +13,7 @@ export function shellHandlers(desk: Desk, shell: ShellPort, picked: PickedFiles)
       return ok(paths.value === null ? null : paths.value.map(picked.keep))
     },
     'shell.saveTextFile': ({ fileName, contents, encoding }) => shell.saveTextFile(fileName, contents, encoding),
+    'shell.savePdf': ({ fileName, html }) => shell.savePdf(fileName, html),
     'shell.showDesk': () => shell.showFolder(desk.folder),
     'shell.openLink': ({ url }) => shell.openLink(url),
   }

@@ -1,0 +1,39 @@
+import { useMemo } from 'react'
+import { allowStyle } from '../bridge/allow-style'
+import { errorText } from '../state/app-model'
+import { count } from '../ui/format'
+import styles from './report-dialog.module.css'
+import type { PreviewState } from './use-report-preview'
+
+/** The report on its paper, in a frame that runs nothing. */
+export function ReportPreview({ preview }: { readonly preview: PreviewState }) {
+  const contents = preview.state === 'ready' ? preview.file.contents : null
+  const page = useMemo(() => (contents === null ? null : allowStyle(contents)), [contents])
+  return (
+    <div className={styles.preview} aria-busy={preview.state === 'waiting'}>
+      {page !== null && <iframe className={styles.paper} title="Preview of the report" sandbox="" srcDoc={page} />}
+      {preview.state === 'nothing' && <p className={styles.word}>Choose at least one article.</p>}
+      {preview.state === 'failed' && (
+        <p className={styles.word} role="alert">
+          {errorText(preview.error)}
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** What the report holds, and what is open in it. */
+export function ReportCounts({ preview }: { readonly preview: PreviewState }) {
+  if (preview.state !== 'ready') return <p className={styles.counts} role="status" />
+  const { claims, passages, articles, unjudged, toCheck } = preview.file.counts
+  const open = [
+    ...(unjudged > 0 ? [`${count(unjudged, 'claim')} without a verdict`] : []),
+    ...(toCheck > 0 ? [`${count(toCheck, 'passage')} to check`] : []),
+  ]
+  return (
+    <p className={styles.counts} role="status">
+      {count(claims, 'claim')}, {count(passages, 'passage')}, {count(articles, 'article')}.
+      {open.length > 0 && ` Still open: ${open.join(', ')}.`}
+    </p>
+  )
+}

@@ -1,0 +1,69 @@
+import { memo, useMemo } from 'react'
+import { GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components'
+import type { ClaimRow } from '#annotations/dossiers/claim-row'
+import type { HighlightId } from '#annotations/model/ids'
+import { againstWords } from '../claims/words'
+import { count } from '../ui/format'
+import styles from './timeline-panel.module.css'
+
+/** CSS px. */
+const LAYOUT = { rowSize: 62 }
+const ALL = 'all'
+
+type Item = { readonly id: HighlightId | typeof ALL; readonly row: ClaimRow | null }
+type StoryListProps = {
+  readonly rows: readonly ClaimRow[]
+  readonly chosen: HighlightId | null
+  readonly onChoose: (story: HighlightId | typeof ALL) => void
+}
+
+/** The stories that can be lit, and none of them. */
+export const StoryList = memo(function StoryList({ rows, chosen, onChoose }: StoryListProps) {
+  const items = useMemo<readonly Item[]>(
+    () => [{ id: ALL, row: null }, ...rows.map((row) => ({ id: row.id, row }))],
+    [rows],
+  )
+  return (
+    <Virtualizer layout={ListLayout} layoutOptions={LAYOUT}>
+      <GridList
+        aria-label="Stories"
+        className={styles.stories ?? ''}
+        items={items}
+        selectionMode="single"
+        selectionBehavior="replace"
+        disallowEmptySelection
+        disallowTypeAhead
+        selectedKeys={[chosen ?? ALL]}
+        onSelectionChange={(keys) => {
+          const item = keys === 'all' ? undefined : items.find(({ id }) => keys.has(id))
+          if (item) onChoose(item.id)
+        }}
+      >
+        {(item) => <StoryItem id={item.id} row={item.row} total={rows.length} />}
+      </GridList>
+    </Virtualizer>
+  )
+})
+
+/** React Aria knows items of a collection by their `id`. */
+function StoryItem({ id, row, total }: Item & { readonly total: number }) {
+  if (row === null) {
+    return (
+      <GridListItem id={id} textValue="All links" className={styles.story ?? ''}>
+        <span className={styles.everything}>All links</span>
+        <span className={styles.about}>{count(total, 'story', 'stories')} to follow</span>
+      </GridListItem>
+    )
+  }
+  const against = againstWords(row)
+  return (
+    <GridListItem id={id} textValue={row.exact} className={styles.story ?? ''}>
+      <span className={styles.words} dir="auto">
+        {row.exact}
+      </span>
+      <span className={styles.about} data-against={against !== null || undefined} dir="auto">
+        {against ?? `${count(row.papers.length, 'paper')}, nothing against it`}
+      </span>
+    </GridListItem>
+  )
+}
