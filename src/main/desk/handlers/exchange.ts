@@ -44,7 +44,12 @@ const formats: readonly ExportFormat[] = [crossreadJson, ...exportFormats]
 const restored = new Set([crossreadJson.id, ...importFormats.map(({ id }) => id)])
 
 /** What an export writes, what it holds, and a name for it. */
-export type Out = Written & { readonly file: CrossreadFile; readonly name: string }
+export type Out = Written & {
+  readonly file: CrossreadFile
+  readonly name: string
+  /** Versions that wait to be decided, of the articles that go out: they stay behind. */
+  readonly undecided: number
+}
 
 /** An export whose files are not made yet: they are when they are read. */
 export function written(desk: Desk, { scope, format: id = crossreadJson.id }: InputOf<'desk.export'>): Result<Out> {
@@ -53,27 +58,30 @@ export function written(desk: Desk, { scope, format: id = crossreadJson.id }: In
   if (!format) return fail('invalid-input', `There is no export format named ${id}.`)
   const file = collectRecords(desk.records, desk.record, scope)
   const name = nameOf(desk, scope)
-  return ok({ ...format.write(file, name), file, name })
+  const there = new Set(file.articles.map(({ id }) => id))
+  const undecided = [...desk.records.conflicts.values()].filter(({ articleId }) => there.has(articleId)).length
+  return ok({ ...format.write(file, name), file, name, undecided })
 }
 
 /** What an export holds, and what it does not, as a window or a terminal tells it. */
-export function previewOf({ file, losses }: Out): ExportPreview {
+export function previewOf({ file, losses, undecided }: Out): ExportPreview {
   const sentences = (restored: boolean) =>
     losses.filter((loss) => loss.restored === restored).map(({ sentence }) => sentence)
   return {
     articles: file.articles.length,
     highlights: file.highlights.length,
     links: file.links.length,
-    leftOut: leftOut(file),
+    leftOut: leftOut(file, undecided),
     lost: sentences(false),
     hidden: sentences(true),
   }
 }
 
-function leftOut({ leftOut: { highlights, links } }: CrossreadFile): readonly string[] {
+function leftOut({ leftOut: { highlights, links } }: CrossreadFile, undecided: number): readonly string[] {
   return [
     ...(highlights > 0 ? [`Left out: ${counted(highlights, 'highlight')} with another tag.`] : []),
     ...(links > 0 ? [`Left out: ${counted(links, 'link')} with only one end in the export.`] : []),
+    ...(undecided > 0 ? [`Left out: the other versions of ${counted(undecided, 'undecided conflict')}.`] : []),
   ]
 }
 
