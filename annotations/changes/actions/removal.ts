@@ -40,7 +40,7 @@ export function removalOf(
 }
 
 /** The changes that remove what is undecided about some records: removing a record by hand decides it. */
-export function conflictsOn(records: RecordsView, ids: ReadonlySet<string>): Change[] {
+function conflictsOn(records: RecordsView, ids: ReadonlySet<string>): Change[] {
   return [...records.conflicts.values()]
     .filter(({ of }) => ids.has(of.id))
     .map((before): Change => ({ kind: 'conflict', id: before.id, before, after: null }))

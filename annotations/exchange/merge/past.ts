@@ -77,6 +77,6 @@ export function bareOf(kind: RecordKind, record: unknown): unknown {
 }
 
 /** An article without its revisions, and without the moment that they came. */
-export function detailsOf({ revisions: _revisions, modified: _modified, ...details }: Article) {
+function detailsOf({ revisions: _revisions, modified: _modified, ...details }: Article) {
   return details
 }

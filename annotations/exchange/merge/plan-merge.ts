@@ -118,7 +118,7 @@ function mergeHighlights(
 }
 
 /** The verdict that goes when a claim becomes something else. */
-export function verdictLost(records: RecordsView, before: Highlight, after: Highlight): Ledger['changes'] {
+function verdictLost(records: RecordsView, before: Highlight, after: Highlight): Ledger['changes'] {
   const verdict = records.verdicts.get(before.id)
   if (!verdict || after.tag === 'claim') return []
   return [{ kind: 'verdict', id: verdict.claim, before: verdict, after: null }]

@@ -28,7 +28,7 @@ export type Gathered =
     }
 
 /** Bytes of all files of one import: more would not fit into memory next to what is made of them. */
-export const MOST_BYTES = 256 * 1024 * 1024
+const MOST_BYTES = 256 * 1024 * 1024
 const MOST_FILES = 10_000
 const MOST_FOLDERS = 16
 

@@ -36,7 +36,7 @@ export type Exchange = {
   readonly theirs: States | null
 }
 
-export const CROSSREAD_JSON = { id: 'crossread-json', title: 'Crossread JSON' } as const
+const CROSSREAD_JSON = { id: 'crossread-json', title: 'Crossread JSON' } as const
 const A_DESK = { id: 'desk', title: 'Crossread desk' } as const
 
 /**
@@ -150,6 +150,7 @@ export function isCrossreadJson({ text }: Pick<InFile, 'text'>): boolean {
 /** Files that belong to a format without being known as such: texts, and what our exports put beside them. */
 const BESIDE: Readonly<Record<string, RegExp>> = {
   brat: /(?:\.(?:txt|ann)|(?:^|\/)crossread\.json)$/i,
+  'label-studio': /\.(?:json|xml)$/i,
   xlsx: /\.(?:xml|rels)$/i,
   qdpx: /./,
   'webanno-tsv': /(?:\.tsv|(?:^|\/)crossread\.json)$/i,
