@@ -19,6 +19,8 @@ export default defineConfig({
           'import-worker': at('src/main/import/import-worker.ts'),
           // A thread is started from a file: this one carries highlights into large texts.
           'carry-worker': at('src/main/desk/carry/carry-worker.ts'),
+          // And this one keeps the search index.
+          'search-worker': at('src/main/desk/search/full-text/search-worker.ts'),
         },
         external: ['electron'],
       },

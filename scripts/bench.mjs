@@ -6,7 +6,7 @@ import { at, giveUp, refuseOldNode, root } from './lib/project.mjs'
 import { run, withProgress } from './lib/run.mjs'
 
 /**
- * `npm run bench -- store|reader [arguments]`: measures one part beside what others use. The packages to compare with are
+ * `npm run bench -- store|reader|compare [arguments]`: measures one part beside what others use. The packages to compare with are
  * installed here, at the first use: one is native, and would burden everybody's install.
  */
 refuseOldNode()

@@ -1,5 +1,7 @@
 import type { Command } from './command'
+import { compareCommands } from './compare-commands'
 import { conflictCommands, decideCommands, exchangeFileCommands } from './exchange-commands'
+import { searchCommand } from './search-commands'
 
 const table = [
   {
@@ -108,9 +110,11 @@ const table = [
     menu: 'view',
   },
   { id: 'view.library', title: 'Library', section: 'Go to', keys: ['Mod+1'], when: 'always', menu: 'go' },
+  searchCommand,
   { id: 'view.history', title: 'History', section: 'Go to', keys: ['Mod+2'], when: 'always', menu: 'go' },
   { id: 'view.article', title: 'Article last read', section: 'Go to', keys: ['Mod+3'], when: 'always', menu: 'go' },
   { id: 'view.claims', title: 'Claims', section: 'Go to', keys: ['Mod+4'], when: 'always', menu: 'go' },
+  ...compareCommands,
   { id: 'view.timeline', title: 'Timeline', section: 'Go to', keys: ['Mod+7'], when: 'always', menu: 'go' },
   ...conflictCommands,
   { id: 'go.back', title: 'Back', section: 'Go to', keys: ['Alt+ArrowLeft'], when: 'always', menu: 'go' },

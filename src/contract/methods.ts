@@ -7,6 +7,7 @@ import { tagSchema } from '#annotations/model/highlight'
 import { articleIdSchema, highlightIdSchema, linkIdSchema, revisionIdSchema } from '#annotations/model/ids'
 import { relationSchema } from '#annotations/model/relation'
 import { ratingSchema } from '#annotations/model/verdict'
+import { compareMemorySchema } from './compare-views'
 import { exchangeMethods } from './exchange-methods'
 import { graphMethods } from './graph-methods'
 import {
@@ -19,6 +20,8 @@ import {
 import { command, LONG, type Method, query } from './method'
 import { reportMethods } from './report-methods'
 import type { BlockRow, OrphanView, RevisionPreview } from './revision-views'
+import { searchInput } from './search-methods'
+import type { SearchPage } from './search-views'
 import type {
   ArticleDraft,
   ArticleSummary,
@@ -72,6 +75,7 @@ export const methods = {
       annotator: z.string().trim().min(1).max(200).optional(),
       theme: z.enum(['system', 'light', 'dark']).optional(),
       columns: importColumnsSchema.optional(),
+      compare: compareMemorySchema.optional(),
     }),
   ),
   'history.list': query<{ readonly entries: readonly HistoryEntry[]; readonly next: string | null }>()(
@@ -178,6 +182,7 @@ export const methods = {
       limit: z.int().min(1).max(200),
     }),
   ),
+  'search.find': query<SearchPage>()(searchInput),
   'speaker.list': query<readonly string[]>()(nothing),
 
   'link.add': command<Done & { readonly id: z.infer<typeof linkIdSchema> }>()(

@@ -4,6 +4,7 @@ import type { Article, Revision, Source } from '#annotations/model/article'
 import type { Highlight, Tag } from '#annotations/model/highlight'
 import type { ArticleId, ChangeSetId, HighlightId, RevisionId } from '#annotations/model/ids'
 import type { Link } from '#annotations/model/link'
+import type { CompareMemory } from './compare-views'
 import type { LabelMap } from './exchange-views'
 import type { ImportColumns } from './import-views'
 
@@ -89,6 +90,8 @@ export type Settings = {
   readonly columns?: ImportColumns | undefined
   /** What the labels of other tools were said to mean, by the id of the format. */
   readonly labels?: { readonly [format: string]: LabelMap } | undefined
+  /** The articles that were compared last; undefined before any were. */
+  readonly compare?: CompareMemory | undefined
 }
 
 export type DeskStatus = {

@@ -60,6 +60,28 @@ for (const { theme, width, height } of THEMES) {
       await shoot(page, 'claims')
     })
 
+    test('articles side by side', async ({ app: { page } }) => {
+      await openArticle(page, WIRE)
+      await page.keyboard.press('Control+5')
+      await page.locator('[data-tie]').first().waitFor()
+      for (let i = 0; i < 3; i++) await page.keyboard.press('j')
+      await page.locator('path[data-shape="whole"]').first().dispatchEvent('click')
+      await page.waitForTimeout(400)
+      await shoot(page, 'compare')
+      await page.getByRole('button', { name: 'Third article' }).click()
+      await page.getByRole('option').first().click()
+      await page.getByRole('region', { name: 'Right article' }).getByRole('article').first().waitFor()
+      await page.waitForTimeout(400)
+      await shoot(page, 'compare-three')
+    })
+
+    test('the search over the whole desk', async ({ app: { page } }) => {
+      await page.keyboard.press('Control+Shift+F')
+      await page.keyboard.type('night ferry publisher:courier')
+      await page.getByRole('grid', { name: 'Found' }).getByRole('row').nth(2).waitFor()
+      await shoot(page, 'search')
+    })
+
     test('timeline', async ({ app: { page } }) => {
       await page.keyboard.press('Control+7')
       await page.getByRole('row', { name: /the meeting was cancelled because/ }).click()

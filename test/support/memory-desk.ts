@@ -80,6 +80,8 @@ export function createMemoryDesk(options: { readonly problems?: readonly DeskPro
         stack = afterRedo(stack)
       })
     },
+    seq: () => lines.length,
+    asWritten: true,
     undoState: () => ({ undo: nextUndo(stack)?.label ?? null, redo: nextRedo(stack)?.label ?? null }),
     async history(before, limit) {
       const from = before === null ? 0 : lines.findIndex((line) => line.changeSet.id === before) + 1

@@ -9,6 +9,7 @@ import { resolveDeskFolder } from '../desk/desk-folder'
 import { errorParagraphs } from '../desk/handlers/error-paragraphs'
 import { serveDesk } from '../desk/handlers/serve-desk'
 import { openDesk } from '../desk/open-desk'
+import { searchIndexOf } from '../desk/search/full-text/text-search'
 import { type BrowserOptions, parseArguments, USAGE } from './arguments'
 import { type BrowserServer, startBrowserServer } from './browser-server'
 import { browserShellPort } from './browser-shell-port'
@@ -42,7 +43,7 @@ async function run(
   })
   if (!desk.ok) return giveUp(desk.error, 1)
   const importWorker = new URL('./import-worker.js', bundle)
-  const service = serveDesk(desk.value, browserShellPort, version, report, importWorker)
+  const service = serveDesk(desk.value, browserShellPort, version, report, importWorker, searchIndexOf(desk.value))
   const page = devServer === null ? { folder: fileURLToPath(new URL('../renderer', bundle)) } : { devServer }
   const server = await startBrowserServer({ service, page, port })
   if (!server.ok) {
@@ -55,7 +56,7 @@ async function run(
   if (wanted && hasDisplay()) await open(link).catch(report)
   offerLinks(server.value)
   closeOnSignal(async () => {
-    service.close()
+    await service.close()
     await server.value.close()
     await desk.value.close()
   })

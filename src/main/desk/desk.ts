@@ -30,6 +30,10 @@ export type Desk = {
   readonly act: <Extra = unknown>(plan: Plan<Extra>) => Promise<Result<Action & Extra>>
   readonly undo: () => Promise<Result<Action>>
   readonly redo: () => Promise<Result<Action>>
+  /** The number of the last line of the history. */
+  readonly seq: () => number
+  /** Whether every file was found as Crossread wrote it: nothing was changed by hand, and nothing had to be mended. */
+  readonly asWritten: boolean
   readonly undoState: () => UndoState
   /** Newest first. `before` is a cursor from an earlier page, null for the newest. */
   readonly history: (

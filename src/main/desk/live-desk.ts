@@ -43,6 +43,8 @@ export type Opened = {
   /** Files that have not seen the whole history; null when not even desk.json has. */
   readonly behind: Touched | null
   readonly problems: readonly Parameters<Problems['tell']>[0][]
+  /** Whether every file was as Crossread wrote it. */
+  readonly asWritten: boolean
 }
 
 const NOT_MADE = 'This change was not made; everything before it is safe.'
@@ -233,6 +235,8 @@ export function createDesk(opened: Opened): Desk {
       }),
     undo: () => takeBack('undo'),
     redo: () => takeBack('redo'),
+    seq: () => progress.seq,
+    asWritten: opened.asWritten,
     undoState: () => ({ undo: progress.stacks.undo?.label ?? null, redo: progress.stacks.redo?.label ?? null }),
     history: (before, limit) => readHistory(fs, layout, journal.end(), before, limit),
     saveState: save.state,

@@ -121,6 +121,7 @@ async function openHeld(fs: DeskFs, layout: Layout, hold: Hold, options: DeskOpt
     readOnly: hold.readOnly ?? (newer.length > 0 ? NEWER_FILES : null),
     behind: mayWrite && (articles.size + annotations.size > 0 || own.fresh) ? { articles, annotations } : null,
     problems,
+    asWritten: loaded.sealed && problems.length === 0,
   })
   const { seed } = options
   // A seed that cannot be written is no reason not to open: the desk is empty, and its save state says why.

@@ -7,6 +7,7 @@ import { resolveDeskFolder } from '../desk/desk-folder'
 import { errorParagraphs } from '../desk/handlers/error-paragraphs'
 import { serveDesk } from '../desk/handlers/serve-desk'
 import { openDesk } from '../desk/open-desk'
+import { searchIndexOf } from '../desk/search/full-text/text-search'
 import { electronShellPort } from './dialogs'
 import { serveIpc } from './ipc'
 import { showMenu } from './menu'
@@ -48,9 +49,9 @@ async function start(): Promise<void> {
 
 function serve(desk: Desk): void {
   const importWorker = new URL('./import-worker.js', import.meta.url)
-  const service = serveDesk(desk, electronShellPort, app.getVersion(), report, importWorker)
+  const service = serveDesk(desk, electronShellPort, app.getVersion(), report, importWorker, searchIndexOf(desk))
   finishBeforeQuit(async () => {
-    service.close()
+    await service.close()
     await desk.close()
   })
   denyPermissions(session.defaultSession)

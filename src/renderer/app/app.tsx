@@ -1,10 +1,12 @@
 import { ClaimsView } from '../claims/claims-view'
 import { useShortcuts } from '../commands/use-shortcuts'
+import { CompareView } from '../compare/compare-view'
 import { ConflictsView } from '../conflicts/conflicts-view'
 import { DialogHost } from '../dialogs/dialog-host'
 import { HistoryView } from '../history/history-view'
 import { LibraryView } from '../library/library-view'
 import { ArticleView } from '../reader/article-view'
+import { SearchView } from '../search/search-view'
 import { AppContext, useApp } from '../state/app-context'
 import type { AppModel } from '../state/app-model'
 import { useStore } from '../state/store'
@@ -30,6 +32,7 @@ export function App({ model }: { readonly model: AppModel }) {
 function Frame() {
   const app = useApp()
   const sidebar = useStore(app.sidebar, (shown) => shown)
+  const acting = useStore(app.acting, (value) => value)
   useShortcuts()
   useMenuCommands()
   useTheme()
@@ -44,7 +47,9 @@ function Frame() {
         </main>
       </div>
       <ToastList />
-      <DialogHost />
+      <AppContext value={acting ?? app}>
+        <DialogHost />
+      </AppContext>
       <Announcer />
     </DropTarget>
   )
@@ -62,6 +67,10 @@ function View() {
       return <ClaimsView />
     case 'conflicts':
       return <ConflictsView />
+    case 'compare':
+      return <CompareView />
+    case 'search':
+      return <SearchView />
     case 'timeline':
       return <TimelineView />
     case 'history':

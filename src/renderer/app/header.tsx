@@ -46,7 +46,9 @@ export function Header() {
 
 const PLACES = {
   library: 'Library',
+  search: 'Search',
   claims: 'Claims',
+  compare: 'Compare',
   timeline: 'Timeline',
   conflicts: 'Conflicts',
   history: 'History',

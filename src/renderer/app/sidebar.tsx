@@ -1,4 +1,13 @@
-import { ChartNoAxesGantt, CircleAlert, GitCompareArrows, History, Library, Scale } from 'lucide-react'
+import {
+  ChartNoAxesGantt,
+  CircleAlert,
+  Columns2,
+  GitCompareArrows,
+  History,
+  Library,
+  Scale,
+  Search,
+} from 'lucide-react'
 import { type ReactNode, useDeferredValue, useMemo } from 'react'
 import { Button, GridList, GridListItem, Link, ListLayout, Virtualizer } from 'react-aria-components'
 import type { Tag } from '#annotations/model/highlight'
@@ -28,8 +37,10 @@ export function Sidebar() {
         : [],
     [library],
   )
+  const search = useStore(app.search.last, (value) => value)
   const claims = useStore(app.claims.last, (value) => value)
   const conflicts = useStore(app.conflicts.store, (value) => (value.state === 'ready' ? value.rows.length : 0))
+  const compared = useStore(app.comparing.last, (value) => value)
   const timeline = useStore(app.graph.lastTimeline, (value) => value)
   const current = route.view === 'article' ? route.id : null
   const toCheck = articles.reduce((sum, { orphans }) => sum + orphans, 0)
@@ -38,8 +49,14 @@ export function Sidebar() {
       <Place to={{ view: 'library' }} here={route.view === 'library'} icon={<Library size={15} />}>
         Library
       </Place>
+      <Place to={search} here={route.view === 'search'} icon={<Search size={15} />}>
+        Search
+      </Place>
       <Place to={claims} here={route.view === 'claims'} icon={<Scale size={15} />}>
         Claims
+      </Place>
+      <Place to={compared} here={route.view === 'compare'} icon={<Columns2 size={15} />}>
+        Compare
       </Place>
       <Place to={timeline} here={route.view === 'timeline'} icon={<ChartNoAxesGantt size={15} />}>
         Timeline

@@ -63,9 +63,15 @@ function Parts({ dossier, briefs, place }: ClaimDossier & { readonly place: Clai
       <div onFocusCapture={() => app.router.note({ ...place, claim: dossier.id })}>
         <VerdictForm claim={dossier.id} verdicts={dossier.verdicts} />
       </div>
-      <Lines name={told.length > 1 ? 'Told by' : 'Told once'} lines={told} place={place} first />
+      <Lines
+        name={told.length > 1 ? 'Told by' : 'Told once'}
+        lines={told}
+        claim={byId.get(dossier.id)}
+        place={place}
+        first
+      />
       {PARTS.map((part) => (
-        <Lines key={part} name={PART_NAMES[part]} lines={tied(part)} place={place} />
+        <Lines key={part} name={PART_NAMES[part]} lines={tied(part)} claim={byId.get(dossier.id)} place={place} />
       ))}
       {dossier.ties.length === 0 && (
         <p className={styles.nothing}>

@@ -2,6 +2,7 @@ import { useId, useState } from 'react'
 import { Link } from 'react-aria-components'
 import type { HighlightBrief } from '#contract/views'
 import type { ClaimsPlace } from '../state/claims-route'
+import { besides, type SidePlace } from '../state/compare-route'
 import { formatRoute } from '../state/route'
 import { Button } from '../ui/button'
 import { count, formatPublished } from '../ui/format'
@@ -22,12 +23,14 @@ type LinesProps = {
   readonly name: string
   readonly lines: readonly PassageLine[]
   readonly place: ClaimsPlace
+  /** The claim that they are about: what another paper says can be read beside it. */
+  readonly claim: HighlightBrief | undefined
   /** They are tellings of the story in their order: the first of several said it first. */
   readonly first?: boolean
 }
 
 /** One part of a dossier; nothing when there is nothing to tell. */
-export function Lines({ name, lines, place, first = false }: LinesProps) {
+export function Lines({ name, lines, claim, place, first = false }: LinesProps) {
   const heading = useId()
   const [most, setMost] = useState(MOST_AT_ONCE)
   if (lines.length === 0) return null
@@ -42,6 +45,7 @@ export function Lines({ name, lines, place, first = false }: LinesProps) {
           <Line
             key={line.passage.id}
             line={line}
+            claim={claim}
             place={place}
             saidFirst={first && at === 0 && lines.length > 1 && line.passage.published !== null}
             isTelling={first}
@@ -59,12 +63,13 @@ export function Lines({ name, lines, place, first = false }: LinesProps) {
 
 type LineProps = {
   readonly line: PassageLine
+  readonly claim: HighlightBrief | undefined
   readonly place: ClaimsPlace
   readonly saidFirst: boolean
   readonly isTelling: boolean
 }
 
-function Line({ line: { passage, sources, notes }, place, saidFirst, isTelling }: LineProps) {
+function Line({ line: { passage, sources, notes }, claim, place, saidFirst, isTelling }: LineProps) {
   return (
     <li className={styles.line}>
       <p className={styles.meta}>
@@ -96,6 +101,15 @@ function Line({ line: { passage, sources, notes }, place, saidFirst, isTelling }
             {note}
           </p>
         ))}
+        {claim && claim.articleId !== passage.articleId && (
+          <Link
+            className={styles.dossierLink ?? ''}
+            href={formatRoute(besides(sideOf(claim), sideOf(passage)))}
+            aria-label={`Compare with ${claim.publisher ?? claim.articleTitle}`}
+          >
+            Compare side by side
+          </Link>
+        )}
         {!isTelling && passage.tag === 'claim' && (
           <Link
             className={styles.dossierLink ?? ''}
@@ -107,6 +121,10 @@ function Line({ line: { passage, sources, notes }, place, saidFirst, isTelling }
       </div>
     </li>
   )
+}
+
+function sideOf({ articleId, id }: HighlightBrief): SidePlace {
+  return { id: articleId, highlight: id }
 }
 
 function routeTo(passage: HighlightBrief): string {

@@ -53,6 +53,11 @@ export const deskCommands = {
   'theme.system': theme('system'),
   'sidebar.toggle': (app) => app.sidebar.set((shown) => !shown),
   'view.library': (app) => app.router.go({ view: 'library' }),
+  'view.search': (app) => {
+    if (app.router.route.get().view !== 'search') app.router.go(app.search.last.get())
+    // The field is there once the view has been drawn.
+    requestAnimationFrame(() => document.querySelector<HTMLInputElement>('[data-search-desk]')?.select())
+  },
   'view.history': (app) => app.router.go({ view: 'history' }),
   'view.claims': (app) => app.router.go(app.claims.last.get()),
   'view.timeline': (app) => app.router.go(app.graph.lastTimeline.get()),

@@ -1,12 +1,25 @@
 import type { CommandId } from '#contract/commands'
 import { followTo, goBack, linksOf } from '../linking/follow'
+import type { AppModel } from '../state/app-model'
+import { readersInView } from '../state/comparing'
 import type { CommandRunners } from './run'
+
+/** Whether another article stands beside this one that has a highlight to link to. */
+function hasNeighbours(app: AppModel): boolean {
+  return readersInView(app).some((reader) => {
+    const state = reader.store.get()
+    return reader !== app.reader && state.state === 'open' && state.article.highlights.length > 0
+  })
+}
 
 /** Making links, and going along them. */
 export const linkCommands = {
   'link.new': (app) => {
     const from = app.reader.active.get()
-    if (from) app.dialog.set({ kind: 'link', from })
+    if (!from) return
+    // Side by side the other highlight is most likely in view: the keys of the other side pick it.
+    if (hasNeighbours(app)) app.linking.pairing.set(from)
+    else app.dialog.set({ kind: 'link', from })
   },
   'link.follow': (app) => {
     const from = app.reader.active.get()

@@ -1,6 +1,7 @@
 import { type CommandId, commandById } from '#contract/commands'
 import type { AppModel } from '../state/app-model'
-import { isAvailable } from './available'
+import { actingOn, isAvailable } from './available'
+import { compareCommands } from './compare-commands'
 import { deskCommands } from './desk-commands'
 import { exchangeCommands } from './exchange-commands'
 import { highlightCommands } from './highlight-commands'
@@ -17,12 +18,13 @@ const runners: CommandRunners = {
   ...readerCommands,
   ...linkCommands,
   ...revisionCommands,
+  ...compareCommands,
 }
 
 /** Runs a command of the table, from wherever it was chosen; false when it can do nothing now. */
 export function runCommand(app: AppModel, id: CommandId): boolean {
   const command = commandById.get(id)
   if (!command || !isAvailable(app, command)) return false
-  void runners[id](app)
+  void runners[id](actingOn(app, command))
   return true
 }

@@ -1,6 +1,7 @@
 import type { HighlightId } from '#annotations/model/ids'
 import type { HighlightBrief } from '#contract/views'
 import type { AppModel } from '../state/app-model'
+import { readersInView } from '../state/comparing'
 import { type LinkEnd, linkEnds } from '../state/open-article'
 import type { ArticlePlace } from '../state/route'
 import { spokenHighlight } from './words'
@@ -8,10 +9,19 @@ import { spokenHighlight } from './words'
 /** As far back as one remembers why; older places are forgotten. */
 const LONGEST_TRAIL = 100
 
-/** The links of a highlight of the open article, each with its other end, in the order of its card. */
+/**
+ * The links of a highlight of the open article, each with its other end: those to an article beside it first, then in the
+ * order of its card.
+ */
 export function linksOf(app: AppModel, id: HighlightId): readonly LinkEnd[] {
   const state = app.reader.store.get()
-  return state.state === 'open' ? (linkEnds(state.article).get(id) ?? []) : []
+  if (state.state !== 'open') return []
+  const beside = readersInView(app).flatMap(({ store }) => {
+    const other = store.get()
+    return other.state === 'open' && other !== state ? other.article.article.id : []
+  })
+  const isBeside = ({ other }: LinkEnd) => Number(beside.includes(other.articleId))
+  return (linkEnds(state.article).get(id) ?? []).toSorted((a, b) => isBeside(b) - isBeside(a))
 }
 
 /** Goes to a link's other end, and remembers the highlight that it was followed from. */

@@ -2,8 +2,9 @@ import { useMemo, useRef } from 'react'
 import { Dialog, Heading, Popover } from 'react-aria-components'
 import type { Highlight } from '#annotations/model/highlight'
 import type { HighlightId } from '#annotations/model/ids'
+import { useApp } from '../state/app-context'
+import { highlightInView } from '../state/comparing'
 import type { Point } from '../state/linking'
-import type { OpenArticle } from '../state/open-article'
 import { Button } from '../ui/button'
 import { TagMark } from '../ui/tag-mark'
 import styles from './linking-layer.module.css'
@@ -12,7 +13,6 @@ import { useLinkChoice } from './use-link-choice'
 import { shortWords } from './words'
 
 type JoinProps = {
-  readonly article: OpenArticle
   readonly from: HighlightId
   readonly to: HighlightId
   readonly at: Point
@@ -20,10 +20,11 @@ type JoinProps = {
 }
 
 /** Asks, where a link was dropped, how it is meant. Enter takes the likely relation; Escape drops it. */
-export function JoinPopover({ article, from, to, at, onClose }: JoinProps) {
+export function JoinPopover({ from, to, at, onClose }: JoinProps) {
+  const app = useApp()
   const anchor = useRef<HTMLSpanElement>(null)
-  const first = article.byId.get(from)
-  const second = article.byId.get(to)
+  const first = highlightInView(app, from)
+  const second = highlightInView(app, to)
   return (
     <>
       <span ref={anchor} className={styles.anchor} style={{ left: at.x, top: at.y }} />

@@ -10,5 +10,5 @@ export function focusCard(id: HighlightId): void {
 
 /** The heading of a highlight's card, if it is mounted. */
 export function headingOf(id: HighlightId): HTMLElement | null {
-  return document.querySelector<HTMLElement>(`li[data-highlight-id="${id}"] ${CARD_HEADING}`)
+  return document.querySelector<HTMLElement>(`[data-highlight-id="${id}"] ${CARD_HEADING}`)
 }

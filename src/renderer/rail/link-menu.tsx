@@ -1,8 +1,9 @@
-import { ArrowLeftRight, Check, ChevronRight, Ellipsis, StickyNote, Trash2 } from 'lucide-react'
+import { ArrowLeftRight, Check, ChevronRight, Columns2, Ellipsis, StickyNote, Trash2 } from 'lucide-react'
 import { Button, Menu, MenuItem, MenuTrigger, Popover, SubmenuTrigger } from 'react-aria-components'
 import type { Link } from '#annotations/model/link'
 import { isSymmetric, RELATIONS, relationSchema, relationWords } from '#annotations/model/relation'
-import { useApp } from '../state/app-context'
+import { useApp, useOpenArticle } from '../state/app-context'
+import { besides, type ComparePlace } from '../state/compare-route'
 import type { LinkEnd } from '../state/open-article'
 import menu from '../ui/menu.module.css'
 import styles from './link-list.module.css'
@@ -13,6 +14,7 @@ type LinkMenuProps = { readonly end: LinkEnd; readonly label: string; readonly o
 export function LinkMenu({ end, label, onEditNote }: LinkMenuProps) {
   const app = useApp()
   const { link } = end
+  const beside = useBeside(end)
   return (
     <MenuTrigger>
       <Button className={styles.menuButton ?? ''} aria-label={label}>
@@ -20,6 +22,12 @@ export function LinkMenu({ end, label, onEditNote }: LinkMenuProps) {
       </Button>
       <Popover className={menu.popover ?? ''} placement="bottom end">
         <Menu className={menu.menu ?? ''}>
+          {beside && (
+            <MenuItem className={menu.item ?? ''} onAction={() => app.router.go(beside)}>
+              <span>Compare side by side</span>
+              <Columns2 size={14} aria-hidden="true" />
+            </MenuItem>
+          )}
           <SubmenuTrigger>
             <MenuItem className={menu.item ?? ''}>
               <span>Change relation</span>
@@ -50,6 +58,14 @@ export function LinkMenu({ end, label, onEditNote }: LinkMenuProps) {
       </Popover>
     </MenuTrigger>
   )
+}
+
+/** Both ends of a link to another article beside each other; null for one within an article, or where they stand so already. */
+function useBeside({ link, seenFrom, other }: LinkEnd): ComparePlace | null {
+  const app = useApp()
+  const here = useOpenArticle()?.article.id
+  if (!here || here === other.articleId || app.acting.get() !== null) return null
+  return besides({ id: here, highlight: link[seenFrom] }, { id: other.articleId, highlight: other.id })
 }
 
 /** Every relation that the link could have, in the words that this end reads. */

@@ -59,7 +59,7 @@ export function Rail({ article, geometry, scroller }: RailProps) {
           ))}
         </ul>
       )}
-      <LinkingLayer article={article} scroller={scroller} />
+      <LinkingLayer scroller={scroller} />
     </section>
   )
 }

@@ -9,6 +9,10 @@ import { type Layout, textBetween } from './text-window'
 const MARGIN = 0.75
 const NEAR = 0.25
 
+/** How a passage is marked besides its tag. `lit`: what is under the mouse elsewhere is linked with it. */
+export type MarkState = 'active' | 'hovered' | 'lit'
+const STATES: readonly MarkState[] = ['active', 'hovered', 'lit']
+
 /** Where the text lies now: its layout, its distance from the scroller's content top, and what of it is drawn. */
 export type Placed = { readonly layout: Layout; readonly top: number; readonly window: Span }
 
@@ -19,7 +23,7 @@ export type Placed = { readonly layout: Layout; readonly top: number; readonly w
  */
 export type Painter = {
   readonly show: (passages: Passages) => void
-  readonly mark: (state: 'active' | 'hovered', id: HighlightId | null) => void
+  readonly mark: (state: MarkState, ids: readonly HighlightId[]) => void
   readonly destroy: () => void
 }
 
@@ -34,7 +38,7 @@ export function createPainter(
   scrolled: (offset: number) => void,
 ): Painter {
   const { positions } = view
-  const marks = { active: null, hovered: null } as { active: HighlightId | null; hovered: HighlightId | null }
+  const marks = new Map<MarkState, readonly string[]>()
   let passages: Passages | null = null
   let layout: Layout = { tops: [0] }
   let top = 0
@@ -61,20 +65,19 @@ export function createPainter(
       ? { start: 0, end: Number.MAX_SAFE_INTEGER }
       : textBetween(layout, positions, Math.max(0, drawn.from), Math.max(0, drawn.to))
   }
-  const mark = (state: 'active' | 'hovered') => {
+  const mark = (state: MarkState) => {
     const name = `data-${state}`
-    const id = marks[state]
+    const ids = marks.get(state) ?? []
     for (const old of view.dom.querySelectorAll<HTMLElement>(`[${name}]`)) {
-      if (old.dataset.highlightId !== id) old.removeAttribute(name)
+      if (!ids.includes(old.dataset.highlightId ?? '')) old.removeAttribute(name)
     }
-    if (id === null) return
-    for (const each of view.dom.querySelectorAll(`[data-highlight-id="${id}"]`)) each.setAttribute(name, '')
+    for (const id of ids)
+      for (const each of view.dom.querySelectorAll(`[data-highlight-id="${id}"]`)) each.setAttribute(name, '')
   }
   const draw = () => {
     if (!passages) return
     view.draw(passages, window_)
-    mark('active')
-    mark('hovered')
+    for (const state of STATES) mark(state)
   }
   const follow = () => {
     const { from, to } = inView()
@@ -102,8 +105,13 @@ export function createPainter(
   const afterPrint = print(false)
 
   measure()
-  const observer = new ResizeObserver(remeasure)
+  // More of the text comes into view when the window grows, or what stands below it goes, without a scroll.
+  const observer = new ResizeObserver(() => {
+    remeasure()
+    follow()
+  })
   observer.observe(view.dom)
+  observer.observe(scroller)
   scroller.addEventListener('scroll', follow, { passive: true })
   window.addEventListener('beforeprint', beforePrint)
   window.addEventListener('afterprint', afterPrint)
@@ -120,8 +128,8 @@ export function createPainter(
       placed({ layout, top, window: window_ })
       idle = requestIdleCallback(follow, { timeout: 500 })
     },
-    mark(state, id) {
-      marks[state] = id
+    mark(state, ids) {
+      marks.set(state, ids)
       mark(state)
     },
     destroy() {

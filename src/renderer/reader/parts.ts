@@ -14,6 +14,12 @@ export type Parts = {
   readonly scroller: HTMLElement
 }
 
+/** Whether keys are meant for another reader than this one, which stands beside it. */
+export function rests(app: AppModel): boolean {
+  const acting = app.acting.get()
+  return acting !== null && acting !== app
+}
+
 /** CSS px from the column's top left corner. */
 export type Place = { readonly left: number; readonly top: number }
 

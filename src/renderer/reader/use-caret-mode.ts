@@ -5,7 +5,7 @@ import type { Caret } from '../state/reader'
 import { caretAct } from './caret-keys'
 import { stepCaret } from './caret-steps'
 import { letGo } from './let-go'
-import { type Parts, placeIn } from './parts'
+import { type Parts, placeIn, rests } from './parts'
 import { speechFor } from './speech'
 import type { Stack } from './stack-menu'
 import { useLatest } from './use-latest'
@@ -28,7 +28,7 @@ export function useCaretMode(parts: Parts, openStack: (stack: Stack) => void): v
 
     const onKeyDown = (event: KeyboardEvent) => {
       const caret = app.reader.caret.get()
-      if (!caret || event.defaultPrevented || event.isComposing || app.dialog.get() !== null) return
+      if (!caret || event.defaultPrevented || event.isComposing || app.dialog.get() !== null || rests(app)) return
       if (event.target instanceof Element && event.target.closest(OWN_KEYS)) return
       const { article, passages, column } = latest.current.parts
       const act = caretAct(event, article.article.direction)

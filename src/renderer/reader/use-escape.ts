@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { letGo } from './let-go'
-import type { Parts } from './parts'
+import { type Parts, rests } from './parts'
 import { useLatest } from './use-latest'
 
 const TYPING = 'input, textarea, select, [role="textbox"], [role="combobox"], [role="dialog"]'
@@ -11,7 +11,7 @@ export function useEscape(parts: Parts): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const { app } = latest.current
-      if (event.key !== 'Escape' || event.defaultPrevented || app.dialog.get() !== null) return
+      if (event.key !== 'Escape' || event.defaultPrevented || app.dialog.get() !== null || rests(app)) return
       if (event.target instanceof Element && event.target.closest(TYPING)) return
       if (app.reader.selection.get() !== null) {
         letGo(app)

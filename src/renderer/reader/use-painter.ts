@@ -1,7 +1,8 @@
 import { useLayoutEffect, useRef } from 'react'
+import type { HighlightId } from '#annotations/model/ids'
 import type { Store } from '../state/store'
 import { createGeometry, type Geometry } from './geometry'
-import { createPainter, type Painter } from './painter'
+import { createPainter, type MarkState, type Painter } from './painter'
 import type { Parts } from './parts'
 import { useLatest } from './use-latest'
 
@@ -18,12 +19,13 @@ export function usePainter({ app, view, passages, column, scroller }: Parts, geo
       app.reader.topOfView.set,
     )
     painter.current = made
-    const follow = (state: 'active' | 'hovered') => {
-      const store = app.reader[state]
-      made.mark(state, store.get())
-      return store.subscribe(() => made.mark(state, store.get()))
+    const follow = <T>(state: MarkState, store: Store<T>, ids: (value: T) => readonly HighlightId[]) => {
+      made.mark(state, ids(store.get()))
+      return store.subscribe(() => made.mark(state, ids(store.get())))
     }
-    const stops = [follow('active'), follow('hovered')]
+    const one = (id: HighlightId | null) => (id === null ? [] : [id])
+    const { active, hovered, lit } = app.reader
+    const stops = [follow('active', active, one), follow('hovered', hovered, one), follow('lit', lit, (ids) => ids)]
     return () => {
       for (const stop of stops) stop()
       made.destroy()

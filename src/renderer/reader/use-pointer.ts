@@ -18,10 +18,11 @@ export function usePointer(parts: Parts, stack: Stack | null, openStack: (stack:
     const onLeave = () => app.reader.hovered.set(null)
     const onDown = (event: PointerEvent) => {
       const [passage] = passagesUnder(event.target, latest.current.parts.passages)
-      // Dragging over text selects it; with Alt it draws a link from the passage instead.
-      if (!event.altKey || !passage) return
-      event.preventDefault()
-      startLinkDrag(app, passage.highlight.id, event)
+      // Dragging over text selects it; with Alt, or on its way to an article beside this one, it draws a link instead.
+      const beside = app.comparing.models.get().length > 1
+      if (!passage || !(event.altKey || beside)) return
+      if (event.altKey) event.preventDefault()
+      startLinkDrag(app, passage.highlight.id, event, event.altKey ? null : latest.current.parts.scroller)
     }
     const onClick = (event: MouseEvent) => {
       const { stack, openStack, parts } = latest.current

@@ -18,10 +18,16 @@ export function useReveal(parts: Parts): void {
   useLayoutEffect(() => app.reader.reveal.subscribe(() => reveal(latest.current, true)), [app, latest])
 }
 
-function reveal({ app, view, passages, scroller }: Parts, mayGlide: boolean): void {
+function reveal({ app, article, view, passages, scroller }: Parts, mayGlide: boolean): void {
   const id = app.reader.active.get()
-  const passage = id === null ? undefined : passages.find(id)
-  if (!passage) return
+  const pointed = app.reader.pointed.get()
+  const passage = pointed ?? (id === null ? undefined : passages.find(id))
+  if (!passage || passage.end > article.text.length) return
+  if (pointed) {
+    // Selected, so that it is seen and can be tagged at once; the next one may be another.
+    app.reader.pointed.set(null)
+    view.select({ anchor: pointed.start, head: pointed.end })
+  }
   const port = scroller.getBoundingClientRect()
   const top = view.rectAt(passage.start).top - port.top
   const bottom = view.rectAt(passage.end, -1).bottom - port.top

@@ -5,6 +5,7 @@ import type { InputOf, MethodName, OutputOf } from '#contract/methods'
 import type { ArticleSummary, DeskStatus, Done } from '#contract/views'
 import { createNativeShell, createWebShell, type Shell } from '../bridge/shell'
 import { type Claims, createClaims } from './claims'
+import { type Comparing, createComparing } from './comparing'
 import { type Conflicts, createConflicts } from './conflicts'
 import { createGraph, type Graph } from './graph'
 import type { ImportSource } from './importing'
@@ -13,6 +14,7 @@ import { createLibraryList, type LibraryList } from './library-list'
 import { createLinking, type Linking, type Point } from './linking'
 import { createReader, type Reader } from './reader'
 import { createRouter, type Route, type Router } from './route'
+import { createSearch, type Search } from './search'
 import { createStore, type Store } from './store'
 import { createToasts, type Toasts } from './toasts'
 
@@ -50,12 +52,16 @@ export type AppModel = {
   readonly libraryList: LibraryList
   readonly claims: Claims
   readonly conflicts: Conflicts
+  readonly search: Search
   readonly graph: Graph
   readonly reader: Reader
   readonly linking: Linking
   readonly router: Router
   readonly toasts: Toasts
   readonly dialog: Store<OpenDialog | null>
+  readonly comparing: Comparing
+  /** The side of a comparison that commands act on, as its own model; null outside of one. */
+  readonly acting: Store<AppModel | null>
   readonly sidebar: Store<boolean>
   readonly connected: Store<boolean>
   /** The article that was read last, to return to from the library or history. */
@@ -93,12 +99,15 @@ export async function createAppModel(client: Client): Promise<Result<AppModel>> 
     libraryList: createLibraryList(),
     claims: createClaims(client, router),
     conflicts: createConflicts(client, status.value.conflicts),
+    search: createSearch(client, router),
     graph: createGraph(client, router),
     reader: createReader(client, router),
     linking: createLinking(),
     router,
     toasts,
     dialog: createStore<OpenDialog | null>(firstDialog(status.value)),
+    comparing: createComparing(client, router, status.value.settings.compare),
+    acting: createStore<AppModel | null>(null),
     sidebar: createStore(window.innerWidth >= 1200),
     connected: createStore(true),
     lastArticle: createStore<Route | null>(null),

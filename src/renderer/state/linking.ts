@@ -17,10 +17,16 @@ export type LinkDrag = {
 /** What goes on between highlights: a link being dragged, and the way back along links that were followed. */
 export type Linking = {
   readonly drag: Store<LinkDrag | null>
+  /** The highlight of one side of a comparison that is being linked with one of another side; null while none is. */
+  readonly pairing: Store<HighlightId | null>
   /** Where links were followed from, the newest last. */
   readonly trail: Store<readonly ArticlePlace[]>
 }
 
 export function createLinking(): Linking {
-  return { drag: createStore<LinkDrag | null>(null), trail: createStore<readonly ArticlePlace[]>([]) }
+  return {
+    drag: createStore<LinkDrag | null>(null),
+    pairing: createStore<HighlightId | null>(null),
+    trail: createStore<readonly ArticlePlace[]>([]),
+  }
 }

@@ -27,6 +27,8 @@ export type Reader = {
   readonly active: Store<HighlightId | null>
   /** The highlight under the mouse, in the text or on its card. */
   readonly hovered: Store<HighlightId | null>
+  /** Highlights at the other ends of what is under the mouse elsewhere. */
+  readonly lit: Store<readonly HighlightId[]>
   /** What is selected in the text, by mouse or by caret; snapped to whole graphemes. */
   readonly selection: Store<Span | null>
   /** Null outside caret mode. */
@@ -38,6 +40,8 @@ export type Reader = {
   readonly editing: Store<'note' | 'speaker' | null>
   /** Counts up whenever the active highlight is to be scrolled into view. */
   readonly reveal: Store<number>
+  /** A passage that is no highlight, to be shown and selected once; null when there is none to show. */
+  readonly pointed: Store<Span | null>
   /** The revision that changes are shown against; null while they are not. */
   readonly since: Store<RevisionId | null>
   /** Whether the highlights without a place are being checked, and the place that is proposed now. */
@@ -56,12 +60,14 @@ export function createReader(client: Client, router: Router): Reader {
   const store = createStore<ReaderState>({ state: 'closed' })
   const active = createStore<HighlightId | null>(null)
   const hovered = createStore<HighlightId | null>(null)
+  const lit = createStore<readonly HighlightId[]>([])
   const selection = createStore<Span | null>(null)
   const caret = createStore<Caret | null>(null)
   const resizing = createStore<Resizing | null>(null)
   const topOfView = createStore(0)
   const editing = createStore<'note' | 'speaker' | null>(null)
   const reveal = createStore(0)
+  const pointed = createStore<Span | null>(null)
   const since = createStore<RevisionId | null>(null)
   const checking = createStore(false)
   const proposal = createStore<Span | null>(null)
@@ -72,8 +78,13 @@ export function createReader(client: Client, router: Router): Reader {
     active.set(id)
     if (id !== null && scroll) reveal.set((count) => count + 1)
   }
+  const pointAt = (span: Span) => {
+    point(null, false)
+    pointed.set(span)
+    reveal.set((count) => count + 1)
+  }
   const reset = () => {
-    for (const each of [active, hovered, selection, caret, resizing, editing, since, proposal]) each.set(null)
+    for (const each of [active, hovered, selection, caret, resizing, editing, since, proposal, pointed]) each.set(null)
     checking.set(false)
     asides.set(new Map())
   }
@@ -106,12 +117,14 @@ export function createReader(client: Client, router: Router): Reader {
     store,
     active,
     hovered,
+    lit,
     selection,
     caret,
     resizing,
     topOfView,
     editing,
     reveal,
+    pointed,
     since,
     checking,
     proposal,
@@ -133,7 +146,7 @@ export function createReader(client: Client, router: Router): Reader {
         await goHome(open.article, route)
         const now = store.get()
         const id = now.state === 'open' ? present(now.article, route.highlight) : null
-        return point(id, id !== active.get())
+        return id === null && route.span ? pointAt(route.span) : point(id, id !== active.get())
       }
       reset()
       store.set({ state: 'loading', id: route.id })
@@ -149,7 +162,9 @@ export function createReader(client: Client, router: Router): Reader {
       await goHome(article, route)
       const home = store.get()
       if (home.state !== 'open' || home.article.article.id !== route.id) return
-      point(present(home.article, route.highlight), true)
+      const id = present(home.article, route.highlight)
+      if (id === null && route.span) pointAt(route.span)
+      else point(id, true)
     },
     change(changed) {
       const state = store.get()

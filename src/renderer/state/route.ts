@@ -7,7 +7,9 @@ import {
   revisionIdSchema,
 } from '#annotations/model/ids'
 import { type ClaimsPlace, formatClaims, parseClaims } from './claims-route'
+import { type ComparePlace, formatCompare, parseCompare } from './compare-route'
 import { type ConflictsPlace, formatConflicts, parseConflicts } from './conflicts-route'
+import { formatSearch, parseSearch, type SearchPlace } from './search-route'
 import { createStore, type Store } from './store'
 import { formatTimeline, parseTimeline, type TimelinePlace } from './timeline-route'
 
@@ -20,9 +22,13 @@ export type Route =
       readonly highlight: HighlightId | null
       /** The newest one without it. */
       readonly revision?: RevisionId
+      /** A passage to show and select: UTF-16 units of the text, end-exclusive. */
+      readonly span?: { readonly start: number; readonly end: number }
     }
   | ClaimsPlace
   | ConflictsPlace
+  | ComparePlace
+  | SearchPlace
   | TimelinePlace
   | { readonly view: 'history' }
 
@@ -35,6 +41,8 @@ function parseRoute(hash: string): Route {
   if (view === 'history') return { view: 'history' }
   if (view === 'claims') return parseClaims(search)
   if (view === 'conflicts') return parseConflicts(search)
+  if (view === 'compare') return parseCompare(search)
+  if (view === 'search') return parseSearch(search)
   if (view === 'timeline') return parseTimeline(search)
   const article = articleIdSchema.safeParse(id)
   if (view !== 'article' || !article.success) return { view: 'library' }
@@ -46,15 +54,28 @@ function parseRoute(hash: string): Route {
     id: article.data,
     highlight: highlight.success ? highlight.data : null,
     ...(revision.success ? { revision: revision.data } : {}),
+    ...spanIn(query.get('at')),
   }
+}
+
+function spanIn(at: string | null): Pick<ArticlePlace, 'span'> {
+  const [, start, end] = /^(\d{1,9})-(\d{1,9})$/.exec(at ?? '') ?? []
+  return Number(start) < Number(end) ? { span: { start: Number(start), end: Number(end) } } : {}
 }
 
 export function formatRoute(route: Route): string {
   if (route.view === 'claims') return formatClaims(route)
   if (route.view === 'conflicts') return formatConflicts(route)
+  if (route.view === 'compare') return formatCompare(route)
+  if (route.view === 'search') return formatSearch(route)
   if (route.view === 'timeline') return formatTimeline(route)
   if (route.view !== 'article') return `#/${route.view}`
-  const query = [route.highlight && `h=${route.highlight}`, route.revision && `r=${route.revision}`].filter(Boolean)
+  const { highlight, revision, span } = route
+  const query = [
+    highlight && `h=${highlight}`,
+    revision && `r=${revision}`,
+    span && `at=${span.start}-${span.end}`,
+  ].filter(Boolean)
   return `#/article/${route.id}${query.length > 0 ? `?${query.join('&')}` : ''}`
 }
 

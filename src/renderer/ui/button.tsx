@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import {
   Button as AriaButton,
   type ButtonProps as AriaButtonProps,
@@ -10,6 +10,7 @@ import { Keys } from './keys'
 
 type ButtonProps = Omit<AriaButtonProps, 'className' | 'style' | 'children'> & {
   readonly look?: 'plain' | 'primary' | 'quiet' | 'danger'
+  readonly ref?: Ref<HTMLButtonElement>
   readonly children: ReactNode
 }
 

@@ -9,10 +9,19 @@ type Props = Omit<SearchFieldProps, 'className' | 'style' | 'children' | 'aria-l
   readonly keys?: readonly string[] | null
   /** Marks the field that the "Find in articles" command goes to. */
   readonly findArticle?: boolean
+  /** Marks the field that the "Search" command goes to. */
+  readonly searchDesk?: boolean
 }
 
 /** A field that narrows a list down as one types; Escape and the cross empty it. */
-export function SearchField({ label, placeholder, keys = null, findArticle = false, ...props }: Props) {
+export function SearchField({
+  label,
+  placeholder,
+  keys = null,
+  findArticle = false,
+  searchDesk = false,
+  ...props
+}: Props) {
   return (
     <AriaSearchField {...props} aria-label={label} className={styles.field ?? ''}>
       <Search size={14} aria-hidden="true" className={styles.icon} />
@@ -21,6 +30,7 @@ export function SearchField({ label, placeholder, keys = null, findArticle = fal
         placeholder={placeholder}
         dir="auto"
         data-find-article={findArticle || undefined}
+        data-search-desk={searchDesk || undefined}
       />
       {keys && (
         <span className={styles.keys}>

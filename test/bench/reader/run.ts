@@ -1,4 +1,3 @@
-import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { type Browser, chromium } from 'playwright'
@@ -6,6 +5,7 @@ import { build, preview } from 'vite'
 import { installedBrowser } from '../../../scripts/lib/browser.mjs'
 import { ACTIONS, type Action } from './actions'
 import { ROWS } from './corpus'
+import { writeSection } from './document'
 import { type Measured, toMarkdown } from './report'
 import { loadTime, longestStretch } from './trace'
 
@@ -81,13 +81,4 @@ async function openPage(browser: Browser, url: string) {
   await page.goto(url)
   await page.waitForFunction(() => window.bench !== undefined)
   return page
-}
-
-/** Replaces one section of a document, or adds it at the end. */
-async function writeSection(file: string, heading: string, body: string): Promise<void> {
-  const old = await readFile(file, 'utf8').catch(() => '# Benchmarks\n')
-  const section = `## ${heading}\n\n${body.trim()}\n`
-  const place = new RegExp(`^## ${heading}\n[\\s\\S]*?(?=^## |$(?![\\s\\S]))`, 'm')
-  const next = place.test(old) ? old.replace(place, `${section}\n`) : `${old.trimEnd()}\n\n${section}`
-  await writeFile(file, `${next.trimEnd()}\n`)
 }

@@ -19,7 +19,7 @@ const WINDOW = 250
  * browser records its tasks: script, style, layout and paint.
  */
 export async function longestStretch(page: Page, action: Action): Promise<number> {
-  const tasks = await trace(page, () =>
+  const { tasks } = await tasksDuring(page, () =>
     page.evaluate(
       ({ action, window: milliseconds }) =>
         new Promise<void>((resolve) => {
@@ -40,12 +40,15 @@ export async function longestStretch(page: Page, action: Action): Promise<number
 
 /** The main thread's own time, in milliseconds, that a page takes from nothing to the first frame with the article. */
 export async function loadTime(page: Page): Promise<number> {
-  const tasks = await trace(page, () => page.evaluate(() => window.bench.load()))
+  const { tasks } = await tasksDuring(page, () => page.evaluate(() => window.bench.load()))
   return tasks.reduce((sum, each) => sum + each, 0)
 }
 
 /** How long each task of the page's main thread ran, in milliseconds, between the two marks that the page sets. */
-async function trace(page: Page, during: () => Promise<void>): Promise<number[]> {
+export async function tasksDuring<T>(
+  page: Page,
+  during: () => Promise<T>,
+): Promise<{ readonly value: T; readonly tasks: readonly number[] }> {
   const session = await page.context().newCDPSession(page)
   const events: TraceEvent[] = []
   // The protocol's own trace format, of which only tasks and the marks are read.
@@ -54,7 +57,7 @@ async function trace(page: Page, during: () => Promise<void>): Promise<number[]>
     transferMode: 'ReportEvents',
     traceConfig: { includedCategories: ['disabled-by-default-devtools.timeline', 'blink.user_timing'] },
   })
-  await during()
+  const value = await during()
   const complete = new Promise<void>((resolve) => session.once('Tracing.tracingComplete', () => resolve()))
   await session.send('Tracing.end')
   await complete
@@ -67,5 +70,5 @@ async function trace(page: Page, during: () => Promise<void>): Promise<number[]>
       name === 'RunTask' && pid === start.pid && tid === start.tid && ts + dur >= start.ts && ts + dur < end.ts,
   )
   if (tasks.length === 0) throw new Error('The trace has no task of the main thread.')
-  return tasks.map(({ tdur = 0 }) => tdur / 1_000)
+  return { value, tasks: tasks.map(({ tdur = 0 }) => tdur / 1_000) }
 }

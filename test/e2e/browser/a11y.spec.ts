@@ -42,6 +42,54 @@ const VIEWS: readonly Place[] = [
       await page.getByRole('searchbox', { name: 'Filter claims' }).fill('zzzz')
     },
   },
+  {
+    name: 'comparison',
+    open: async (page) => {
+      await table(page).getByRole('rowheader').first().click()
+      await expect(page.getByRole('article').first()).toBeVisible()
+      await page.keyboard.press('Control+5')
+      await expect(page.locator('[data-tie]').first()).toBeAttached()
+      await page.keyboard.press('j')
+      await page.keyboard.press('n')
+      await expect(page.getByLabel('Note', { exact: true })).toBeFocused()
+    },
+  },
+  {
+    name: 'comparison of three, and a link that is being made',
+    open: async (page) => {
+      await page.keyboard.press('Control+5')
+      await page.getByRole('button', { name: 'Third article' }).click()
+      await page.getByRole('option').first().click()
+      await page.getByRole('region', { name: 'Left article' }).focus()
+      await page.keyboard.press('j')
+      await page.keyboard.press('l')
+      await page.keyboard.press('j')
+    },
+  },
+  {
+    name: 'links between compared articles',
+    open: async (page) => {
+      await page.keyboard.press('Control+5')
+      await page.getByRole('button', { name: /^\d+ links/ }).click()
+      await expect(page.getByRole('option').first()).toBeVisible()
+    },
+  },
+  {
+    name: 'comparison without articles',
+    open: (page) =>
+      page.evaluate(() => {
+        window.location.hash = '#/compare'
+      }),
+  },
+  {
+    name: 'search',
+    open: async (page) => {
+      await page.keyboard.press('Control+Shift+F')
+      await page.keyboard.type('minister publisher:herald date:soon')
+      await expect(page.getByRole('grid', { name: 'Found' }).getByRole('row').nth(2)).toBeVisible()
+      await page.keyboard.press('ArrowDown')
+    },
+  },
   { name: 'history', open: (page) => page.keyboard.press('Control+2') },
   {
     name: 'article',

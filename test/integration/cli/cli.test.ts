@@ -194,8 +194,15 @@ describe('the crossread command', () => {
     const hits = JSON.parse(printed)
     expect(hits.length).toBeGreaterThan(0)
     expect(hits[0]).toMatchObject({ tag: 'claim', speaker: null, article: expect.any(String) })
-    expect((await run('search', 'zzzz')).printed).toBe('No highlight was found.')
+    expect((await run('search', 'zzzz')).printed).toBe('Nothing was found.')
     expect((await run('search', 'ferry', '--limit', '1')).printed).toMatch(/… and \d+ more\.$/)
+    // The language of the Search view, with texts and links, and a word on what it could not read.
+    expect((await run('search', 'relation:denies')).printed).toMatch(/^link /m)
+    expect((await run('search', 'ferry', '--json')).printed).toContain('"kind": "text"')
+    expect(await run('search', 'ferry', 'linked:perhaps')).toMatchObject({
+      code: 0,
+      warned: expect.stringContaining('yes or no'),
+    })
   })
 
   test('measures how far a colleague agrees, without importing his file', async () => {

@@ -1,27 +1,33 @@
-import type { RecordsView } from '#annotations/changes/records'
-import { speakerOf, TAGS, type Tag } from '#annotations/model/highlight'
-import type { HighlightId } from '#annotations/model/ids'
+import { TAGS } from '#annotations/model/highlight'
+import { relationWords } from '#annotations/model/relation'
 import { fail as failed, ok, type Result } from '#annotations/model/result'
-import { createHighlightSearch, type Query } from '../../desk/search/search-highlights'
+import type { SearchGroup, SearchHit, SearchPage } from '#contract/search-views'
+import { createTextSearch, searchIndexOf } from '../../desk/search/full-text/text-search'
 import { type Command, type Given, listOf, textOf } from '../command'
 import { withDeskToRead } from '../open-to-read'
-import { fail, table } from '../output'
+import { type ExitCode, fail, table } from '../output'
 
-const MOST = 200
+const MOST = 100
 
 export const search: Command = {
   name: 'search',
-  summary: 'find highlights by their words',
-  help: `Usage: crossread search WORDS… [--tag TAG] [--limit N] [--json] [--desk DIR]
+  summary: 'find passages, highlights and links by their words',
+  help: `Usage: crossread search QUERY… [--tag TAG] [--limit N] [--json] [--desk DIR]
 
-Finds the highlights in whose passage, note, speaker or article all of the words occur, best first. Words may be cut
-short; case, accents and kinds of quotes do not matter.
+Searches texts, highlights, notes, speakers and links as the Search view does, best first. Words may be cut short; case,
+accents and kinds of quotes do not matter. Quote the query for the shell where it holds quotes, * or ~.
 
-  --tag TAG    claim, attribution or denial; may be given again
+  "some words"           these words in a row
+  word~                  words that are spelled alike
+  tag: speaker: publisher: article: relation: linked:yes|no date:2022..2023
+                         only highlights, links and articles that are so
+
+  --tag TAG    claim, attribution or denial, as tag:TAG; may be given again
   --limit N    at most N hits, 1 to ${MOST}; 20 unless told
   --json       hits as a JSON array
 
-  crossread search ferry night --tag denial`,
+  crossread search ferry night --tag denial
+  crossread search 'speaker:harbour date:2024..' --json`,
   options: {
     tag: { type: 'string', multiple: true },
     limit: { type: 'string' },
@@ -30,47 +36,81 @@ short; case, accents and kinds of quotes do not matter.
   async run(given, out) {
     const query = queryOf(given)
     if (!query.ok) return fail(out, query.error, 2)
-    return withDeskToRead(given, out, ({ records }) => {
-      const { ids, total } = createHighlightSearch(records).find(query.value)
-      const hits = ids.flatMap((id) => hitOf(records, id))
-      if (given.values.json) out.print(JSON.stringify(hits, null, 2))
-      else if (hits.length === 0) out.print('No highlight was found.')
+    return withDeskToRead(given, out, async (desk): Promise<ExitCode> => {
+      // The index that the app left is taken when it is of this very state of the desk, else one is made here.
+      const search = createTextSearch(desk, {
+        file: searchIndexOf(desk),
+        worker: null,
+        report: (error) => out.warn(String(error)),
+      })
+      await search.ready
+      const { text, limit } = query.value
+      const page = await search.find(text, 0, limit)
+      await search.close()
+      for (const hint of page.hints) out.warn(hint)
+      const hits = page.groups.flatMap((group) => group.hits.map((hit) => ({ group, hit })))
+      const shown = hits.slice(0, limit)
+      if (given.values.json) out.print(JSON.stringify(shown.map(jsonOf), null, 2))
+      else if (shown.length === 0) out.print(NOTHING)
       else {
-        const rows = hits.map(({ tag, exact, publisher, article }) => [
-          tag,
-          short(exact, 80),
-          publisher ?? short(article, 30),
-        ])
-        out.print(table(['tag', 'passage', 'article'], rows))
-        if (total > hits.length) out.print(`… and ${total - hits.length} more.`)
+        out.print(table(['kind', 'passage', 'article'], shown.map(rowOf)))
+        const rest = hits.length - shown.length + left(page)
+        if (rest > 0) out.print(`… and ${rest} more.`)
       }
       return 0
     })
   },
 }
 
-function queryOf(given: Given): Result<Query> {
-  const tags: Tag[] = []
-  for (const name of listOf(given, 'tag')) {
-    const tag = TAGS.find((tag) => tag === name)
-    if (!tag) return failed('invalid-input', `"${name}" is no tag: there are ${TAGS.join(', ')}.`)
-    tags.push(tag)
+const NOTHING = 'Nothing was found.'
+
+function queryOf(given: Given): Result<{ readonly text: string; readonly limit: number }> {
+  const tags = listOf(given, 'tag')
+  for (const name of tags) {
+    if (!TAGS.some((tag) => tag === name)) {
+      return failed('invalid-input', `"${name}" is no tag: there are ${TAGS.join(', ')}.`)
+    }
   }
   const limit = Number(textOf(given, 'limit') ?? 20)
   if (!Number.isInteger(limit) || limit < 1 || limit > MOST)
     return failed('invalid-input', `--limit takes a number from 1 to ${MOST}.`)
-  return ok({ text: given.words.join(' '), tags, articleId: null, linkFrom: null, limit })
+  const filter = tags.length > 0 ? ` tag:${tags.join(',')}` : ''
+  return ok({ text: `${given.words.join(' ')} ${filter}`.trim(), limit })
 }
 
-/** A highlight with its article, as JSON tells it. */
-function hitOf(records: RecordsView, id: HighlightId) {
-  const highlight = records.highlights.get(id)
-  const article = highlight && records.articles.get(highlight.articleId)
-  if (!highlight || !article) return []
-  const { tag, note, anchor } = highlight
-  const { start, end } = anchor
-  const passage = { id, tag, exact: anchor.quote.exact, start, end, speaker: speakerOf(highlight), note }
-  return [{ ...passage, articleId: article.id, article: article.title, publisher: article.publisher }]
+/** Matches that the page leaves out, and the articles after it. */
+function left({ groups, total }: SearchPage): number {
+  return groups.reduce((sum, { more }) => sum + more, total.articles - groups.length)
+}
+
+type Hit = { readonly group: SearchGroup; readonly hit: SearchHit }
+
+function rowOf({ group, hit }: Hit): string[] {
+  const article = group.publisher ?? short(group.title.text, 30)
+  if (hit.kind === 'passage') return [hit.highlight?.tag ?? 'text', short(hit.passage.text, 80), article]
+  const ends = `${hit.from.exact} ${relationWords(hit.relation, 'from')} ${hit.to.exact}`
+  return ['link', short(hit.note.text === '' ? ends : hit.note.text, 80), article]
+}
+
+/** A hit with its article, as JSON tells it. */
+function jsonOf({ group, hit }: Hit) {
+  const article = { articleId: group.articleId, article: group.title.text, publisher: group.publisher }
+  if (hit.kind === 'link') {
+    const { kind, id, relation, note, from, to } = hit
+    return { kind, id, relation, note: note.text, from: from.id, to: to.id, ...article }
+  }
+  const { start, end, highlight, passage } = hit
+  return {
+    kind: highlight === null ? 'text' : 'highlight',
+    id: highlight?.id ?? null,
+    tag: highlight?.tag ?? null,
+    exact: passage.text,
+    start,
+    end,
+    speaker: highlight?.speaker?.text ?? null,
+    note: highlight?.note?.text ?? '',
+    ...article,
+  }
 }
 
 /** On one line, and no longer than this many characters. */

@@ -6,6 +6,7 @@ import { highlightSchema } from '#annotations/model/highlight'
 import { articleIdSchema } from '#annotations/model/ids'
 import { linkSchema } from '#annotations/model/link'
 import { verdictSchema } from '#annotations/model/verdict'
+import { compareMemorySchema } from '#contract/compare-views'
 import { labelMapSchema } from '#contract/exchange-views'
 import { importColumnsSchema } from '#contract/import-views'
 import { positionSchema, stackRefSchema } from '../journal/entry'
@@ -36,6 +37,7 @@ const settingsFileSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   columns: importColumnsSchema.optional(),
   labels: z.record(z.string(), labelMapSchema).optional(),
+  compare: compareMemorySchema.optional(),
 })
 export type SettingsFile = z.infer<typeof settingsFileSchema>
 export const settingsFormat: Format<SettingsFile> = { kind: 'settings', schema: settingsFileSchema, migrations: [] }

@@ -12,6 +12,8 @@ export type Layout = {
   readonly history: string
   readonly backups: string
   readonly broken: string
+  /** A copy of the desk's words that is made anew when it is missing. */
+  readonly searchIndex: string
   readonly lock: string
   readonly lockGuard: string
   readonly lockOwner: string
@@ -33,6 +35,7 @@ export function layoutOf(folder: string): Layout {
     history,
     backups: join(folder, 'backups'),
     broken: join(folder, 'broken'),
+    searchIndex: join(folder, 'search.index'),
     lock: join(folder, 'lock'),
     lockGuard: join(folder, 'lock.guard'),
     lockOwner: join(folder, 'lock.json'),

@@ -3,6 +3,7 @@ import type { EventMessage } from '#contract/protocol'
 import { createImporter, type Importer } from '../../import/import-files'
 import { type Carrier, createCarrier } from '../carry/carrier'
 import type { Desk, DeskEvent } from '../desk'
+import { createTextSearch, type TextSearch } from '../search/full-text/text-search'
 import { createHighlightSearch, type HighlightSearch } from '../search/search-highlights'
 import { articleHandlers } from './articles'
 import { claimHandlers } from './claims'
@@ -21,6 +22,7 @@ import { createPickedFiles, type PickedFiles } from './picked-files'
 import { reportHandlers } from './reports'
 import { revisionHandlers } from './revisions'
 import { sampleHandlers } from './sample'
+import { searchHandlers } from './search'
 import { settingsHandlers } from './settings'
 import { shellHandlers } from './shell'
 import type { ShellPort } from './shell-port'
@@ -31,7 +33,8 @@ export type DeskService = {
   readonly dispatch: Dispatcher
   /** Tells a listener every event from now on; answers how to stop. */
   readonly on: (listener: (message: EventMessage) => void) => () => void
-  readonly close: () => void
+  /** Ends its threads, once the search index is written. */
+  readonly close: () => Promise<void>
 }
 
 /**
@@ -40,6 +43,7 @@ export type DeskService = {
  * @param version of the app, as status shows it
  * @param report told of exceptions, which are bugs
  * @param importWorker the bundled worker that reads files; a desk without it takes pasted text alone
+ * @param searchIndex where the search index is kept between starts; null keeps none
  */
 export function serveDesk(
   desk: Desk,
@@ -47,32 +51,38 @@ export function serveDesk(
   version: string,
   report: (error: unknown) => void,
   importWorker: URL | null = null,
+  searchIndex: string | null = null,
 ): DeskService {
   const summaries = createSummaries(desk.records)
   const search = createHighlightSearch(desk.records)
+  const textSearch = createTextSearch(desk, {
+    file: searchIndex,
+    report,
+    tell: (data) => tell({ event: 'search.progress', data }),
+  })
   const listeners = new Set<(message: EventMessage) => void>()
   const tell = (message: EventMessage) => {
     for (const listener of listeners) listener(message)
   }
-  const stopListening = desk.on((event) => tell(toMessage(event, desk, summaries, search)))
+  const stopListening = desk.on((event) => tell(toMessage(event, desk, summaries, [search, textSearch])))
   const carrier = createCarrier(report)
   const importer = importWorker === null ? null : createImporter(importWorker)
   const stopWarming = warmUp(search)
 
   return {
     dispatch: createDispatcher(
-      createHandlers(desk, shell, summaries, search, version, carrier, importer, tell),
+      createHandlers(desk, shell, summaries, search, textSearch, version, carrier, importer, tell),
       report,
     ),
     on(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
-    close() {
+    async close() {
       stopListening()
       stopWarming()
       listeners.clear()
-      void importer?.close().catch(report)
+      await Promise.all([importer?.close(), textSearch.close()]).catch(report)
     },
   }
 }
@@ -82,6 +92,7 @@ function createHandlers(
   shell: ShellPort,
   summaries: Summaries,
   search: HighlightSearch,
+  textSearch: TextSearch,
   version: string,
   carrier: Carrier,
   importer: Importer | null,
@@ -98,6 +109,7 @@ function createHandlers(
     ...orphanHandlers(desk, carrier),
     ...sampleHandlers(desk, summaries),
     ...highlightHandlers(desk, search),
+    ...searchHandlers(textSearch),
     ...linkHandlers(desk),
     ...claimHandlers(desk),
     ...exchangeInHandlers(desk, picked),
@@ -109,10 +121,15 @@ function createHandlers(
   }
 }
 
-function toMessage(event: DeskEvent, desk: Desk, summaries: Summaries, search: HighlightSearch): EventMessage {
+function toMessage(
+  event: DeskEvent,
+  desk: Desk,
+  summaries: Summaries,
+  searches: readonly Pick<HighlightSearch, 'update'>[],
+): EventMessage {
   switch (event.type) {
     case 'changed':
-      search.update(event.changeSet.changes)
+      for (const search of searches) search.update(event.changeSet.changes)
       return { event: 'desk.changed', data: describeChange(event, desk.records, summaries, desk.undoState()) }
     case 'save':
       return { event: 'desk.save', data: event.save }

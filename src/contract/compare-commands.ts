@@ -1,0 +1,45 @@
+/** What can be done with articles side by side; a part of the table of commands. */
+export const compareCommands = [
+  { id: 'view.compare', title: 'Compare articles', section: 'Go to', keys: ['Mod+5'], when: 'always', menu: 'go' },
+  { id: 'compare.with', title: 'Compare with…', section: 'Go to', keys: ['Shift+C'], when: 'article', menu: 'go' },
+  {
+    id: 'compare.other',
+    title: 'Next article of the comparison',
+    section: 'Go to',
+    keys: ['t'],
+    when: 'always',
+    menu: 'go',
+  },
+  {
+    id: 'compare.links',
+    title: 'Links between the compared articles…',
+    section: 'Go to',
+    keys: ['i'],
+    when: 'always',
+    menu: 'go',
+  },
+  {
+    id: 'compare.swap',
+    title: 'Swap the compared articles',
+    section: 'Go to',
+    keys: [],
+    when: 'always',
+    menu: 'go',
+  },
+  {
+    id: 'compare.add',
+    title: 'Add a third article to the comparison',
+    section: 'Go to',
+    keys: [],
+    when: 'always',
+    menu: 'go',
+  },
+  {
+    id: 'compare.close',
+    title: 'Close this article of the comparison',
+    section: 'Go to',
+    keys: [],
+    when: 'always',
+    menu: 'go',
+  },
+] as const

@@ -1,0 +1,122 @@
+import { ChevronDown } from 'lucide-react'
+import { type RefObject, useContext, useMemo, useRef } from 'react'
+import {
+  Button,
+  ComboBox,
+  ComboBoxStateContext,
+  Input,
+  Label,
+  ListBox,
+  ListBoxItem,
+  ListLayout,
+  Popover,
+  Virtualizer,
+} from 'react-aria-components'
+import { type ArticleId, articleIdSchema } from '#annotations/model/ids'
+import type { ArticleSummary } from '#contract/views'
+import { useApp } from '../state/app-context'
+import { type ComparePlace, withSide } from '../state/compare-route'
+import type { OpenArticle } from '../state/open-article'
+import { useStore } from '../state/store'
+import { count, formatPublished } from '../ui/format'
+import menu from '../ui/menu.module.css'
+import styles from './article-choice.module.css'
+import { linkedArticles, orderChoices } from './choices'
+
+/** CSS px of a row, and what the list is higher than its rows; a half row says that there are more. */
+const ROW = 48
+const EDGE = 10
+const MOST_ROWS = 7.5
+
+type ArticleChoiceProps = {
+  readonly label: string
+  readonly place: ComparePlace
+  readonly side: number
+  readonly articles: readonly (OpenArticle | null)[]
+}
+
+/** Which article a side shows. Those that have most links with the others stand first. */
+export function ArticleChoice({ label, place, side, articles }: ArticleChoiceProps) {
+  const app = useApp()
+  const library = useStore(app.library.store, (value) => value)
+  const others = useMemo(() => articles.filter((_, at) => at !== side), [articles, side])
+  const links = useMemo(() => linkedArticles(others), [others])
+  const choices = useMemo(
+    () => (library.state === 'ready' ? orderChoices(library.articles.values(), links) : []),
+    [library, links],
+  )
+  const input = useRef<HTMLInputElement>(null)
+  const chosen = place.sides[side]?.id ?? null
+  const choose = (key: unknown) => {
+    const id = articleIdSchema.safeParse(key)
+    if (id.success && id.data !== chosen) app.router.go(withSide(place, side, { id: id.data, highlight: null }))
+  }
+  return (
+    <ComboBox
+      className={styles.choice ?? ''}
+      value={chosen}
+      onChange={choose}
+      defaultItems={choices}
+      menuTrigger="input"
+      allowsEmptyCollection
+    >
+      <Label className="visually-hidden">{label}</Label>
+      <ChoiceInput input={input} />
+      <Button className={styles.open ?? ''} aria-label="Show articles">
+        <ChevronDown size={14} aria-hidden="true" />
+      </Button>
+      <Popover className={menu.popover ?? ''} placement="bottom start">
+        <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: ROW }}>
+          <ListBox<ArticleSummary>
+            className={styles.choices ?? ''}
+            dependencies={[links]}
+            style={{ blockSize: Math.min(MOST_ROWS, Math.max(2, choices.length)) * ROW + EDGE }}
+            renderEmptyState={() => <p className={styles.none}>No article has these words in its title.</p>}
+          >
+            {(summary) => (
+              <Choice id={summary.article.id} summary={summary} links={links.get(summary.article.id) ?? 0} />
+            )}
+          </ListBox>
+        </Virtualizer>
+      </Popover>
+    </ComboBox>
+  )
+}
+
+/** A click shows what there is to choose, and whatever is typed replaces the title that stands there. */
+function ChoiceInput({ input }: { readonly input: RefObject<HTMLInputElement | null> }) {
+  const state = useContext(ComboBoxStateContext)
+  return (
+    <Input
+      ref={input}
+      className={styles.input ?? ''}
+      data-choose-article=""
+      placeholder="Choose an article"
+      dir="auto"
+      title={input.current?.value}
+      onClick={() => {
+        if (state?.isOpen) return
+        input.current?.select()
+        state?.open(null, 'manual')
+      }}
+    />
+  )
+}
+
+/** React Aria knows items of a collection by their `id`. */
+type ChoiceProps = { readonly id: ArticleId; readonly summary: ArticleSummary; readonly links: number }
+
+function Choice({ id, summary: { article }, links }: ChoiceProps) {
+  return (
+    <ListBoxItem id={id} textValue={article.title} className={styles.option ?? ''}>
+      <span className={styles.title} dir="auto">
+        {article.title}
+      </span>
+      <span className={styles.facts}>
+        {article.publisher && <bdi className={styles.paper}>{article.publisher}</bdi>}
+        {article.published && <span>{formatPublished(article.published)}</span>}
+        {links > 0 && <span className={styles.links}>{count(links, 'link')}</span>}
+      </span>
+    </ListBoxItem>
+  )
+}

@@ -1,0 +1,28 @@
+import type { ArticleId } from '#annotations/model/ids'
+import type { ArticleSummary } from '#contract/views'
+import { sortArticles } from '../library/rows'
+import type { OpenArticle } from '../state/open-article'
+
+type Linked = Pick<OpenArticle, 'article' | 'links' | 'briefs'>
+
+/** How many links every article of the desk has with those that are open; one among themselves counts for neither. */
+export function linkedArticles(open: readonly (Linked | null)[]): ReadonlyMap<ArticleId, number> {
+  const counts = new Map<ArticleId, number>()
+  for (const shown of open) {
+    if (!shown) continue
+    for (const { from, to } of shown.links.values()) {
+      const ends = [shown.briefs.get(from)?.articleId, shown.briefs.get(to)?.articleId]
+      for (const id of ends) if (id && id !== shown.article.id) counts.set(id, (counts.get(id) ?? 0) + 1)
+    }
+  }
+  return counts
+}
+
+/** The articles to choose from: the most linked first, then the newest. */
+export function orderChoices(
+  articles: Iterable<ArticleSummary>,
+  links: ReadonlyMap<ArticleId, number>,
+): ArticleSummary[] {
+  const sorted = sortArticles(articles, { column: 'published', descending: true })
+  return sorted.sort((a, b) => (links.get(b.article.id) ?? 0) - (links.get(a.article.id) ?? 0))
+}
