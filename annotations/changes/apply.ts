@@ -54,6 +54,9 @@ function put(records: Records, change: Change): void {
     case 'speaker':
       records.putSpeaker(change.id, change.after)
       break
+    case 'conflict':
+      records.putConflict(change.id, change.after)
+      break
     default:
       assertNever(change)
   }
@@ -73,6 +76,8 @@ function isThere(records: RecordsView, change: Change): boolean {
       return records.verdicts.has(change.id)
     case 'speaker':
       return records.speakers.has(change.id)
+    case 'conflict':
+      return records.conflicts.has(change.id)
     default:
       return assertNever(change)
   }

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { articleSchema, revisionSchema } from '../model/article'
+import { conflictSchema } from '../model/conflict'
 import { highlightSchema } from '../model/highlight'
 import {
   articleIdSchema,
   changeSetIdSchema,
+  conflictIdSchema,
   highlightIdSchema,
   linkIdSchema,
   revisionIdSchema,
@@ -51,6 +53,12 @@ export const changeSchema = z.discriminatedUnion('kind', [
     id: speakerIdSchema,
     before: speakerSchema.nullable(),
     after: speakerSchema.nullable(),
+  }),
+  z.strictObject({
+    kind: z.literal('conflict'),
+    id: conflictIdSchema,
+    before: conflictSchema.nullable(),
+    after: conflictSchema.nullable(),
   }),
 ])
 export type Change = z.infer<typeof changeSchema>

@@ -19,6 +19,8 @@ function invertChange(change: Change): Change {
       return { ...change, before: change.after, after: change.before }
     case 'speaker':
       return { ...change, before: change.after, after: change.before }
+    case 'conflict':
+      return { ...change, before: change.after, after: change.before }
   }
 }
 

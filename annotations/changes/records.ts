@@ -1,6 +1,7 @@
 import type { Article, Revision } from '../model/article'
+import type { Conflict } from '../model/conflict'
 import type { Highlight } from '../model/highlight'
-import type { ArticleId, HighlightId, LinkId, RevisionId, SpeakerId } from '../model/ids'
+import type { ArticleId, ConflictId, HighlightId, LinkId, RevisionId, SpeakerId } from '../model/ids'
 import type { Link } from '../model/link'
 import type { Speaker } from '../model/speaker'
 import type { Verdict } from '../model/verdict'
@@ -15,6 +16,8 @@ export type RecordsView = {
   readonly verdicts: ReadonlyMap<HighlightId, Verdict>
   /** What was decided of speakers: those of one plain name have none. */
   readonly speakers: ReadonlyMap<SpeakerId, Speaker>
+  /** Records of which a merge left two versions, until somebody decides. */
+  readonly conflicts: ReadonlyMap<ConflictId, Conflict>
   /** Highlights of one article, in no promised order. */
   readonly highlightsOf: (article: ArticleId) => ReadonlySet<HighlightId>
   /** Links that start or end in one highlight. */
@@ -29,6 +32,7 @@ export type Records = RecordsView & {
   readonly putLink: (id: LinkId, value: Link | null) => void
   readonly putVerdict: (claim: HighlightId, value: Verdict | null) => void
   readonly putSpeaker: (id: SpeakerId, value: Speaker | null) => void
+  readonly putConflict: (id: ConflictId, value: Conflict | null) => void
 }
 
 const NONE: ReadonlySet<never> = new Set<never>()
@@ -41,6 +45,7 @@ export function createRecords(): Records {
   const links = new Map<LinkId, Link>()
   const verdicts = new Map<HighlightId, Verdict>()
   const speakers = new Map<SpeakerId, Speaker>()
+  const conflicts = new Map<ConflictId, Conflict>()
   const byArticle = new Map<ArticleId, Set<HighlightId>>()
   const byHighlight = new Map<HighlightId, LinkId | Set<LinkId>>()
 
@@ -51,6 +56,7 @@ export function createRecords(): Records {
     links,
     verdicts,
     speakers,
+    conflicts,
     highlightsOf: (article) => byArticle.get(article) ?? NONE,
     linksOf(highlight) {
       const links = byHighlight.get(highlight) ?? NONE
@@ -72,6 +78,7 @@ export function createRecords(): Records {
     },
     putVerdict: (claim, value) => put(verdicts, claim, value),
     putSpeaker: (id, value) => put(speakers, id, value),
+    putConflict: (id, value) => put(conflicts, id, value),
   }
 }
 

@@ -38,12 +38,16 @@ export function readOptional<T extends z.ZodType>(
   return json.ok ? parseRecord(schema, json.value, file.name) : json
 }
 
-/** The values of many results, or the first refusal. */
-export function allOf<T>(results: Iterable<Result<T>>): Result<T[]> {
+/** Told of each record at fault, as a sentence; such a record is then left out rather than the file refused. */
+export type OnFault = (sentence: string) => void
+
+/** The values of many results; the first fault refuses them all, unless faults are told: then the good ones are kept. */
+export function goodOf<T>(results: Iterable<Result<T>>, onFault?: OnFault): Result<T[]> {
   const values: T[] = []
   for (const result of results) {
-    if (!result.ok) return result
-    values.push(result.value)
+    if (result.ok) values.push(result.value)
+    else if (onFault) onFault(result.error.message)
+    else return result
   }
   return ok(values)
 }

@@ -3,6 +3,7 @@ import type { Highlight } from '../model/highlight'
 import type { IdSource } from '../model/ids'
 import type { Relation } from '../model/relation'
 import type { Result } from '../model/result'
+import type { OnFault } from './bad-file'
 import type { CrossreadFile } from './crossread-json/format'
 
 /** What a format has no place for, counted. `restored`: our own import finds it again, in a field that others ignore. */
@@ -42,11 +43,19 @@ export type ReadContext = {
   readonly now: string
   /** Stands where a file does not say who. */
   readonly annotator: string
-  /** What the labels of other tools mean here. A tag that is not named is left out, a relation becomes `relates`. */
-  readonly tags?: ReadonlyMap<string, Highlight['tag']>
+  /**
+   * What the labels of other tools mean here; null leaves a label's highlights out. A tag that is not named is left out as
+   * well, a relation that is not becomes `relates`.
+   */
+  readonly tags?: ReadonlyMap<string, Highlight['tag'] | null>
   readonly relations?: ReadonlyMap<string, Relation>
   readonly known?: readonly KnownArticle[]
+  /** Told of each record at fault, which is then left out; without it the first one refuses the file. */
+  readonly onFault?: OnFault
 }
+
+/** A label of another tool, and on how many records it is. */
+export type Label = { readonly label: string; readonly count: number }
 
 /** What a reader made of its files. Everything in `file` holds together; `notes` says what was left out or changed. */
 export type Read = {
@@ -54,6 +63,8 @@ export type Read = {
   readonly notes: readonly string[]
   /** Labels that `tags` or `relations` should say something about, each once. */
   readonly unknown: { readonly tags: readonly string[]; readonly relations: readonly string[] }
+  /** Every label that is no word of ours, the most frequent first, whether `tags` and `relations` name it or not. */
+  readonly labels: { readonly tags: readonly Label[]; readonly relations: readonly Label[] }
 }
 
 /** One way in. `read` fails with `bad-file` and a sentence that names the record at fault. */

@@ -13,6 +13,7 @@ export const revisionIdSchema = prefixed('rev').brand<'RevisionId'>()
 export const highlightIdSchema = prefixed('hl').brand<'HighlightId'>()
 export const linkIdSchema = prefixed('lnk').brand<'LinkId'>()
 export const speakerIdSchema = prefixed('spk').brand<'SpeakerId'>()
+export const conflictIdSchema = prefixed('cfl').brand<'ConflictId'>()
 export const changeSetIdSchema = prefixed('chg').brand<'ChangeSetId'>()
 
 export type DeskId = z.infer<typeof deskIdSchema>
@@ -21,6 +22,7 @@ export type RevisionId = z.infer<typeof revisionIdSchema>
 export type HighlightId = z.infer<typeof highlightIdSchema>
 export type LinkId = z.infer<typeof linkIdSchema>
 export type SpeakerId = z.infer<typeof speakerIdSchema>
+export type ConflictId = z.infer<typeof conflictIdSchema>
 export type ChangeSetId = z.infer<typeof changeSetIdSchema>
 
 /** Makes new ids. Passed in wherever records are made, so that tests choose them. */
@@ -31,6 +33,7 @@ export type IdSource = {
   readonly highlight: () => HighlightId
   readonly link: () => LinkId
   readonly speaker: () => SpeakerId
+  readonly conflict: () => ConflictId
   readonly changeSet: () => ChangeSetId
 }
 
@@ -58,6 +61,7 @@ export function createIdSource(now: () => number, random: (bytes: Uint8Array<Arr
     highlight: () => highlightIdSchema.parse(`hl_${next()}`),
     link: () => linkIdSchema.parse(`lnk_${next()}`),
     speaker: () => speakerIdSchema.parse(`spk_${next()}`),
+    conflict: () => conflictIdSchema.parse(`cfl_${next()}`),
     changeSet: () => changeSetIdSchema.parse(`chg_${next()}`),
   }
 }

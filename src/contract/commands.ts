@@ -1,40 +1,8 @@
 import { agreementCommands } from './agreement-commands'
+import type { Command } from './command'
 import { compareCommands } from './compare-commands'
+import { conflictCommands, decideCommands, exchangeFileCommands } from './exchange-commands'
 import { searchCommand } from './search-commands'
-
-/**
- * Where a command makes sense. `passage`: text is selected, or a highlight is current whose tag then changes.
- * `disagreement`: two annotators are compared, and one of their disagreements is chosen.
- */
-export type CommandWhen = 'always' | 'article' | 'passage' | 'highlight' | 'disagreement'
-
-export type CommandMenu = 'file' | 'edit' | 'view' | 'go' | 'annotate' | 'help'
-
-/** One thing the user can do. Menus, palette, shortcuts and the shortcut sheet are all drawn from these. */
-export type Command = {
-  readonly id: string
-  readonly title: string
-  /** Heading in the palette and the shortcut sheet; within a menu, a line is drawn where it changes. */
-  readonly section:
-    | 'Articles'
-    | 'Desk'
-    | 'Sample'
-    | 'Go to'
-    | 'Highlights'
-    | 'Links'
-    | 'Agreement'
-    | 'Appearance'
-    | 'Help'
-  /**
-   * The first is the one that is shown. `Mod` is Command on macOS and Ctrl elsewhere; the last part is a `KeyboardEvent.key`,
-   * so that `?` and `{` are found on every keyboard layout. Letters without `Mod` or `Alt` are lower case.
-   */
-  readonly keys: readonly string[]
-  readonly when: CommandWhen
-  readonly menu: CommandMenu
-  /** Offered only where there is a native window. */
-  readonly only?: 'electron'
-}
 
 const table = [
   {
@@ -79,7 +47,7 @@ const table = [
   },
   { id: 'article.newRevision', title: 'New revision…', section: 'Articles', keys: [], when: 'article', menu: 'file' },
   { id: 'article.remove', title: 'Remove article', section: 'Articles', keys: [], when: 'article', menu: 'file' },
-  { id: 'desk.import', title: 'Import…', section: 'Desk', keys: [], when: 'always', menu: 'file' },
+  ...exchangeFileCommands,
   { id: 'desk.report', title: 'Report…', section: 'Desk', keys: ['Mod+P'], when: 'always', menu: 'file' },
   { id: 'desk.export', title: 'Export…', section: 'Desk', keys: ['Mod+E'], when: 'always', menu: 'file' },
   {
@@ -104,6 +72,7 @@ const table = [
 
   { id: 'desk.undo', title: 'Undo', section: 'Desk', keys: ['Mod+Z'], when: 'always', menu: 'edit' },
   { id: 'desk.redo', title: 'Redo', section: 'Desk', keys: ['Mod+Shift+Z', 'Ctrl+Y'], when: 'always', menu: 'edit' },
+  ...decideCommands,
   {
     id: 'find.article',
     title: 'Find in articles',
@@ -151,6 +120,7 @@ const table = [
   { id: 'view.timeline', title: 'Timeline', section: 'Go to', keys: ['Mod+7'], when: 'always', menu: 'go' },
   { id: 'view.speakers', title: 'Speakers', section: 'Go to', keys: ['Mod+8'], when: 'always', menu: 'go' },
   { id: 'view.agreement', title: 'Agreement', section: 'Go to', keys: ['Mod+9'], when: 'always', menu: 'go' },
+  ...conflictCommands,
   { id: 'go.back', title: 'Back', section: 'Go to', keys: ['Alt+ArrowLeft'], when: 'always', menu: 'go' },
   { id: 'go.forward', title: 'Forward', section: 'Go to', keys: ['Alt+ArrowRight'], when: 'always', menu: 'go' },
   {
@@ -360,3 +330,5 @@ export const commandById: ReadonlyMap<string, Command & { readonly id: CommandId
 export function isCommandId(id: string): id is CommandId {
   return commandById.has(id)
 }
+
+export type { Command, CommandMenu } from './command'

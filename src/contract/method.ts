@@ -11,6 +11,7 @@ export type Method<Input extends z.ZodType = z.ZodType, Output = unknown> = {
 }
 
 const SHORT = 10_000
+/** For what takes its time with a large desk. */
 export const LONG = 120_000
 
 export function query<Output>() {

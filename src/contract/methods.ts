@@ -10,6 +10,7 @@ import { ratingSchema } from '#annotations/model/verdict'
 import { agreementMethods } from './agreement-methods'
 import { bulkMethods } from './bulk-methods'
 import { compareMemorySchema } from './compare-views'
+import { exchangeMethods } from './exchange-methods'
 import { graphMethods } from './graph-methods'
 import {
   type ImportAnswer,
@@ -72,10 +73,6 @@ export const methods = {
       readonly encoding: z.infer<typeof encodingSchema>
     }
   >()(exportInput, LONG),
-  'desk.import': command<Done & { readonly articles: number; readonly highlights: number; readonly links: number }>()(
-    z.strictObject({ name: text(MOST_LINE), contents: z.string() }),
-    LONG,
-  ),
   'settings.set': command<Settings>()(
     z.strictObject({
       annotator: z.string().trim().min(1).max(200).optional(),
@@ -121,6 +118,8 @@ export const methods = {
   ),
   /** Stops an import that is being read, and forgets what it was compared with. */
   'import.cancel': command<null>()(z.strictObject({ id: importIdSchema })),
+
+  ...exchangeMethods,
 
   /** What a new text of an article would change, paragraph by paragraph, and what becomes of its highlights. */
   'revision.preview': query<RevisionPreview>()(z.strictObject({ articleId: articleIdSchema, blocks }), LONG),

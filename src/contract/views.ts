@@ -5,6 +5,7 @@ import type { Highlight, Tag } from '#annotations/model/highlight'
 import type { ArticleId, ChangeSetId, HighlightId, RevisionId } from '#annotations/model/ids'
 import type { Link } from '#annotations/model/link'
 import type { CompareMemory } from './compare-views'
+import type { LabelMap } from './exchange-views'
 import type { ImportColumns } from './import-views'
 
 export type { ArticleDraft } from '#annotations/model/article-draft'
@@ -90,6 +91,8 @@ export type Settings = {
   readonly theme: Theme
   /** What the columns of tables held when it was last said; undefined as long as names alone told. */
   readonly columns?: ImportColumns | undefined
+  /** What the labels of other tools were said to mean, by the id of the format. */
+  readonly labels?: { readonly [format: string]: LabelMap } | undefined
   /** The articles that were compared last; undefined before any were. */
   readonly compare?: CompareMemory | undefined
 }
@@ -106,6 +109,8 @@ export type DeskStatus = {
   readonly problems: readonly DeskProblem[]
   readonly shell: 'electron' | 'browser'
   readonly hasSample: boolean
+  /** What merges left to decide. */
+  readonly conflicts: number
 }
 
 export type HistoryEntry = {

@@ -25,7 +25,7 @@ test('two annotators of a desk are held against each other, and a curator decide
   const mine = rows(page).filter({ hasText: 'Marked otherwise' })
   await expect(rows(page).first()).toBeFocused()
   for (let step = 0; step < 40 && !(await pane(page).textContent())?.includes('Marked otherwise'); step++)
-    await page.keyboard.press('Shift+J')
+    await page.keyboard.press('Shift+N')
   await expect(pane(page).getByRole('heading', { name: 'Marked otherwise' })).toBeVisible()
   await expect(page).toHaveURL(/at=left-hl_/)
   await expect(mine).toHaveAttribute('aria-selected', 'true')

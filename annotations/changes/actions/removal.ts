@@ -5,8 +5,8 @@ import type { Change } from '../change-set'
 import type { RecordsView } from '../records'
 
 /**
- * The changes that remove records and everything that depends on them: verdicts and links first and articles last, so that no step,
- * and no step of the inverse, leaves a record that points at nothing.
+ * The changes that remove records and everything that depends on them: conflicts, verdicts and links first and articles last, so
+ * that no step, and no step of the inverse, leaves a record that points at nothing.
  */
 export function removalOf(
   records: RecordsView,
@@ -24,6 +24,7 @@ export function removalOf(
   const revisions = articles.flatMap((article) => article.revisions)
 
   return [
+    ...conflictsOn(records, new Set<string>([...highlights, ...links, ...revisions, ...articles.map(({ id }) => id)])),
     ...present(records.verdicts, highlights).map(
       (before): Change => ({ kind: 'verdict', id: before.claim, before, after: null }),
     ),
@@ -36,6 +37,13 @@ export function removalOf(
     ),
     ...articles.map((before): Change => ({ kind: 'article', id: before.id, before, after: null })),
   ]
+}
+
+/** The changes that remove what is undecided about some records: removing a record by hand decides it. */
+function conflictsOn(records: RecordsView, ids: ReadonlySet<string>): Change[] {
+  return [...records.conflicts.values()]
+    .filter(({ of }) => ids.has(of.id))
+    .map((before): Change => ({ kind: 'conflict', id: before.id, before, after: null }))
 }
 
 /** Each of the records that was asked for, once; null when one of them is not there. */

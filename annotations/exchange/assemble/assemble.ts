@@ -6,26 +6,29 @@ import type { HighlightId } from '../../model/ids'
 import type { Link } from '../../model/link'
 import { ok, type Result } from '../../model/result'
 import type { Verdict } from '../../model/verdict'
-import { badFile } from '../bad-file'
-import { whatIsWrong } from '../crossread-json/check'
+import { badFile, goodOf } from '../bad-file'
+import { soundPart, whatIsWrong } from '../crossread-json/check'
 import { type CrossreadFile, crossreadFileSchema, FORMAT, VERSION } from '../crossread-json/format'
 import type { Read, ReadContext } from '../format'
 import type { Foreign, ForeignHighlight, ForeignLink, ForeignVerdict } from './foreign'
-import { relationOf, tagOf } from './labels'
+import { indexKnown } from './known'
+import { countLabels, relationOf, tagOf } from './labels'
 import { placePassage } from './passages'
 import { type Placed, placeDocument } from './texts'
 
 /**
  * Makes the shape that every import works on out of what a format's reader found: articles with ids, tags and relations
  * of ours, UTF-16 offsets that are checked against the text. Refuses, with a sentence that names the record, offsets
- * outside a text, a link to nothing and an id used twice; leaves out, with a note, what only the user can decide.
+ * outside a text, a link to nothing and an id used twice, or tells of each and goes on without it; leaves out, with a
+ * note, what only the user can decide.
  */
 export function assemble(foreign: Foreign, context: ReadContext): Result<Read> {
   const placed = placeAll(foreign, context)
   if (!placed.ok) return placed
-  const highlights = highlightsOf(foreign.highlights, placed.value.texts, context)
+  const labels = countLabels()
+  const highlights = highlightsOf(foreign.highlights, placed.value.texts, context, labels.tag)
   if (!highlights.ok) return highlights
-  const links = linksOf(foreign.links, highlights.value, context)
+  const links = linksOf(foreign.links, highlights.value, context, labels.relation)
   if (!links.ok) return links
 
   const verdicts = verdictsOf(foreign.verdicts ?? [], highlights.value.made)
@@ -36,6 +39,7 @@ export function assemble(foreign: Foreign, context: ReadContext): Result<Read> {
     file: file.value,
     notes: [...(foreign.notes ?? []), ...placed.value.notes, ...highlights.value.notes, ...links.value.notes],
     unknown: { tags: highlights.value.unknown, relations: links.value.unknown },
+    labels: labels.counted(),
   })
 }
 
@@ -43,12 +47,17 @@ type Texts = ReadonlyMap<string, Placed | null>
 
 function placeAll({ documents, highlights }: Foreign, context: ReadContext) {
   const texts = new Map<string, Placed | null>()
-  for (const document of documents) {
-    if (texts.has(document.ref)) return badFile(`${document.where}: its id ${document.ref} is used twice.`)
-    const placed = placeDocument(document, context)
-    if (!placed.ok) return placed
-    texts.set(document.ref, placed.value)
-  }
+  const known = indexKnown(context.known ?? [])
+  const placing = goodOf(
+    documents.map((document) => {
+      if (texts.has(document.ref)) return badFile(`${document.where}: its id ${document.ref} is used twice.`)
+      const placed = placeDocument(document, context, known)
+      if (placed.ok) texts.set(document.ref, placed.value)
+      return placed
+    }),
+    context.onFault,
+  )
+  if (!placing.ok) return placing
   const notes = documents
     .filter(({ ref }) => texts.get(ref) === null)
     .map(({ ref, source }) => {
@@ -62,38 +71,65 @@ type Made<T> = { readonly made: T; readonly notes: readonly string[]; readonly u
 /** Every highlight by its name in the file; null for one that is left out. */
 type Highlights = Made<ReadonlyMap<string, Highlight>> & { readonly out: ReadonlySet<string> }
 
-function highlightsOf(found: readonly ForeignHighlight[], texts: Texts, context: ReadContext): Result<Highlights> {
+function highlightsOf(
+  found: readonly ForeignHighlight[],
+  texts: Texts,
+  context: ReadContext,
+  countLabel: (label: string) => void,
+): Result<Highlights> {
   const made = new Map<string, Highlight>()
   const out = new Set<string>()
-  const unknown = new Map<string, number>()
-  let [lost, moved] = [0, 0]
-  for (const highlight of found) {
+  const unnamed = new Map<string, number>()
+  const lost: string[] = []
+  let moved = 0
+  const make = (highlight: ForeignHighlight): Result<void> => {
     const { ref, where, document, label } = highlight
     if (made.has(ref) || out.has(ref)) return badFile(`${where}: its id ${ref} is used twice.`)
     const placed = texts.get(document)
     if (placed === undefined) return badFile(`${where}: its text ${document} is not in the file.`)
+    countLabel(label)
     const tag = tagOf(label, context)
-    if (tag === null) unknown.set(label, (unknown.get(label) ?? 0) + 1)
+    if (tag === null) unnamed.set(label, (unnamed.get(label) ?? 0) + 1)
     if (tag === null || placed === null) {
       out.add(ref)
-      continue
+      return ok(undefined)
     }
     const passage = placePassage(highlight, placed)
     if (!passage.ok) return passage
     if (passage.value === null) {
-      lost++
+      if (context.onFault) context.onFault(`${where}: its words${wordsOf(highlight)} do not stand in its text.`)
+      else lost.push(where)
       out.add(ref)
-      continue
+      return ok(undefined)
     }
     if (passage.value.moved) moved++
     made.set(ref, toHighlight(highlight, tag, passage.value.anchor, placed, context))
+    return ok(undefined)
   }
+  const all = goodOf(found.map(make), context.onFault)
+  if (!all.ok) return all
   const notes = [
-    ...leftOut(unknown),
-    ...(lost > 0 ? [`Left out: ${counted(lost, 'highlight')} whose words do not stand in the text.`] : []),
+    ...leftOut(unnamed),
+    ...(lost.length > 0
+      ? [`Left out: ${counted(lost.length, 'highlight')} whose words do not stand in the text (${someOf(lost)}).`]
+      : []),
     ...(moved > 0 ? [`${counted(moved, 'highlight')} found by the quote, because the offsets did not fit it.`] : []),
   ]
-  return ok({ made, out, notes, unknown: [...unknown.keys()] })
+  const unknown = [...unnamed.keys()].filter((label) => !context.tags?.has(label))
+  return ok({ made, out, notes, unknown })
+}
+
+const MOST_WORDS = 60
+
+function wordsOf({ quote }: ForeignHighlight): string {
+  return quote === undefined ? '' : ` “${quote.slice(0, MOST_WORDS)}${quote.length > MOST_WORDS ? '…' : ''}”`
+}
+
+const MOST_NAMED = 3
+
+function someOf(names: readonly string[]): string {
+  const more = names.length - MOST_NAMED
+  return more > 0 ? `${names.slice(0, MOST_NAMED).join('; ')} and ${more} more` : names.join('; ')
 }
 
 const MOST_LABELS = 8
@@ -143,31 +179,34 @@ function linksOf(
   found: readonly ForeignLink[],
   { made: ends, out }: Highlights,
   context: ReadContext,
+  countLabel: (label: string) => void,
 ): Result<Made<readonly Link[]>> {
-  const made: Link[] = []
   const unknown = new Set<string>()
   let orphans = 0
-  for (const link of found) {
+  const make = (link: ForeignLink): Result<Link | null> => {
     const { where, label, id } = link
     const missing = [link.from, link.to].find((end) => !ends.has(end) && !out.has(end))
     if (missing !== undefined && !link.mayDangle) return badFile(`${where}: its end ${missing} is not in the file.`)
+    countLabel(label)
     const [from, to] = [ends.get(link.from)?.id, ends.get(link.to)?.id]
     if (from === undefined || to === undefined) {
       orphans++
-      continue
+      return ok(null)
     }
     if (from === to) return badFile(`${where}: both of its ends are ${link.from}.`)
     const relation = relationOf(label, context)
     if (relation === null) unknown.add(label)
     const { note, ...maker } = madeBy(link, context)
     const kept = relation === null && label !== '' ? [label, note].filter((part) => part !== '').join(': ') : note
-    made.push({ id: id ?? context.ids.link(), from, to, relation: relation ?? 'relates', note: kept, ...maker })
+    return ok({ id: id ?? context.ids.link(), from, to, relation: relation ?? 'relates', note: kept, ...maker })
   }
+  const made = goodOf(found.map(make), context.onFault)
+  if (!made.ok) return made
   const notes = [
     ...Array.from(unknown, (label) => `Links labelled “${label}” became “relates”, with the label as their note.`),
     ...(orphans > 0 ? [`Left out: ${counted(orphans, 'link')} with an end that was left out.`] : []),
   ]
-  return ok({ made, notes, unknown: [...unknown] })
+  return ok({ made: made.value.filter((link) => link !== null), notes, unknown: [...unknown] })
 }
 
 /** A verdict whose claim was left out, or is a claim no more, has nothing to be on. */
@@ -187,7 +226,7 @@ type Records = {
 function fileOf(
   texts: Texts,
   { highlights, links, verdicts }: Records,
-  { ids, now }: ReadContext,
+  { ids, now, onFault }: ReadContext,
 ): Result<CrossreadFile> {
   const articles = new Map<string, { readonly article: Article; readonly revisions: Set<Revision> }>()
   for (const placed of texts.values()) {
@@ -196,7 +235,7 @@ function fileOf(
     articles.set(article.id, { article, revisions: new Set([...revisions, ...placed.revisions]) })
   }
   const home = new Map<HighlightId, Article['id']>(highlights.map(({ id, articleId }) => [id, articleId]))
-  const file = crossreadFileSchema.safeParse({
+  const file = {
     format: FORMAT,
     version: VERSION,
     desk: { id: ids.desk(), name: 'Import', created: now },
@@ -208,13 +247,15 @@ function fileOf(
       .sort(byId),
     ...(verdicts.length > 0 ? { verdicts: verdicts.toSorted((a, b) => (a.claim < b.claim ? -1 : 1)) } : {}),
     leftOut: { highlights: 0, links: 0 },
-  })
-  if (!file.success) {
-    const issue = file.error.issues[0]
+  }
+  if (onFault) return soundPart(file, onFault)
+  const checked = crossreadFileSchema.safeParse(file)
+  if (!checked.success) {
+    const issue = checked.error.issues[0]
     return badFile(`The file does not hold together: ${issue?.path.join('.')}: ${issue?.message}.`)
   }
-  const wrong = whatIsWrong(file.data)
-  return wrong === null ? ok(file.data) : badFile(wrong)
+  const wrong = whatIsWrong(checked.data)
+  return wrong === null ? ok(checked.data) : badFile(wrong)
 }
 
 function withRevisions({

@@ -9,7 +9,10 @@ import type { Placed } from './texts'
 /** An anchor, and whether the quote had to be looked for. Null when the quote stands nowhere in the text. */
 export type Passage = { readonly anchor: Anchor; readonly moved: boolean }
 
-/** Where a highlight of another tool stands: at its offsets when its quote agrees or is not given, else where its quote does. */
+/**
+ * Where a highlight of another tool stands: at its offsets when its quote agrees or is not given, else where its quote does.
+ * When the desk has another text of the article, its words are looked for in that one.
+ */
 export function placePassage(highlight: ForeignHighlight, placed: Placed): Result<Passage | null> {
   const { start, end, quote, where } = highlight
   if (start === null || end === null) return ok(search(highlight, placed, 0))
@@ -22,13 +25,20 @@ export function placePassage(highlight: ForeignHighlight, placed: Placed): Resul
   }
   const [from, to] = [placed.place(start), placed.place(end)]
   if (from >= to) return badFile(`${where}: it goes from ${start} to ${end}, where there is no character.`)
-  if (quote !== undefined && squeeze(placed.text.slice(from, to)) !== squeeze(quote)) {
+  const words = placed.other ?? placed.text
+  if (quote !== undefined && squeeze(words.slice(from, to)) !== squeeze(quote)) {
     return ok(search(highlight, placed, from))
+  }
+  if (placed.other !== undefined) {
+    const { exact, prefix, suffix } = describePassage(placed.other, from, to).quote
+    return ok(search({ quote: exact, prefix, suffix }, placed, from))
   }
   return ok({ anchor: anchorAt(placed.text, from, to, highlight), moved: false })
 }
 
-function search({ quote, prefix = '', suffix = '' }: ForeignHighlight, { text }: Placed, near: number): Passage | null {
+type Wanted = Pick<ForeignHighlight, 'quote' | 'prefix' | 'suffix'>
+
+function search({ quote, prefix = '', suffix = '' }: Wanted, { text }: Placed, near: number): Passage | null {
   if (quote === undefined || quote === '') return null
   const only = text.indexOf(quote)
   const once = only !== -1 && text.indexOf(quote, only + 1) === -1

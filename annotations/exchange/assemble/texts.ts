@@ -5,6 +5,7 @@ import type { ReadContext } from '../format'
 import { blocksOf, revisionOf } from '../kept'
 import { offsetsOf, withLineFeeds } from '../offsets'
 import type { Details, ForeignDocument } from './foreign'
+import type { KnownIndex } from './known'
 
 /** A document as an article of ours. `place` turns an offset of its format into UTF-16 units of `text`. */
 export type Placed = {
@@ -14,18 +15,25 @@ export type Placed = {
   /** All of the article that the file or the desk has. */
   readonly revisions: readonly Revision[]
   readonly text: string
-  /** The length of its text, in the format's unit. */
+  /** The text as the file has it, when the desk's article has another one: passages are then found by their words. */
+  readonly other?: string
+  /** The length of the file's text, in the format's unit. */
   readonly length: number
   readonly place: (offset: number) => number
 }
 
 /**
  * The articles that documents make: the very ones when the file has Crossread's own fields, an article of the desk when
- * there is no text, else new ones. Null for a document without a text that the desk does not know either.
+ * it has this id, this text or this address, else new ones. Null for a document without a text that the desk does not
+ * know either.
  */
-export function placeDocument(document: ForeignDocument, context: ReadContext): Result<Placed | null> {
+export function placeDocument(
+  document: ForeignDocument,
+  context: ReadContext,
+  known: KnownIndex,
+): Result<Placed | null> {
   const { kept, text, unit } = document
-  if (text === null) return ok(placeKnown(document, context))
+  if (text === null) return ok(placeKnown(document, known))
   const { length, toUnits } = offsetsOf(text)
   const counted = unit === 'code-points' ? { length, toUnits } : { length: text.length, toUnits: (at: number) => at }
   if (kept) {
@@ -40,25 +48,27 @@ export function placeDocument(document: ForeignDocument, context: ReadContext): 
     return ok({ article, revision, revisions: [revision], text, length: counted.length, place: counted.toUnits })
   }
   const lines = withLineFeeds(text)
-  return ok({
-    ...newArticle(document, lines.text, context),
-    text: lines.text,
-    length: counted.length,
-    place: (offset) => lines.place(counted.toUnits(offset)),
-  })
+  const placing = { length: counted.length, place: (offset: number) => lines.place(counted.toUnits(offset)) }
+  const found = known.byText(lines.text) ?? findKnown(document, known)
+  if (found === null) return ok({ ...newArticle(document, lines.text, context), text: lines.text, ...placing })
+  const there = textOf(found.revision.blocks)
+  const other = there === lines.text ? {} : { other: lines.text }
+  return ok({ ...found.known, revision: found.revision, text: there, ...other, ...placing })
 }
 
-function placeKnown({ ref, unit, source }: ForeignDocument, { known = [] }: ReadContext): Placed | null {
-  const found =
-    known.find(({ article, revisions }) => article.id === ref || revisions.some(({ id }) => id === ref)) ??
-    known.find(({ article }) => article.url !== null && (article.url === ref || article.url === source))
-  const revision = found?.revisions.find(({ id }) => id === ref) ?? found?.revisions.at(-1)
-  if (!found || !revision) return null
+function findKnown({ ref, source, details }: ForeignDocument, known: KnownIndex) {
+  return known.byId(ref) ?? known.byUrl(details?.url) ?? known.byUrl(ref) ?? known.byUrl(source)
+}
+
+function placeKnown(document: ForeignDocument, known: KnownIndex): Placed | null {
+  const found = findKnown(document, known)
+  if (found === null) return null
+  const { revision } = found
   const text = textOf(revision.blocks)
   const { length, toUnits } = offsetsOf(text)
-  return unit === 'code-points'
-    ? { ...found, revision, text, length, place: toUnits }
-    : { ...found, revision, text, length: text.length, place: (at) => at }
+  return document.unit === 'code-points'
+    ? { ...found.known, revision, text, length, place: toUnits }
+    : { ...found.known, revision, text, length: text.length, place: (at) => at }
 }
 
 function newArticle({ details = {}, source, where }: ForeignDocument, text: string, { ids, now }: ReadContext) {

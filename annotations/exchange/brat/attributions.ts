@@ -1,5 +1,5 @@
 import { ok, type Result } from '../../model/result'
-import { badFile } from '../bad-file'
+import { badFile, goodOf, type OnFault } from '../bad-file'
 import { offsetsOf } from '../offsets'
 import { hullOf, type Span } from './fragments'
 import type { Placed } from './lines'
@@ -23,21 +23,28 @@ type Tie = {
 export function attributionsOf(
   lines: readonly Placed[],
   text: string,
+  onFault?: OnFault,
 ): Result<{ readonly spans: readonly Found[]; readonly links: readonly Tie[] }> {
   const spans = new Map<string, Found>()
-  for (const line of lines) {
-    if (line.kind !== 'span') continue
-    if (spans.has(line.id)) return badFile(`${line.where}: its id ${line.id} is used twice.`)
-    spans.set(line.id, line)
-  }
+  const marked = goodOf(
+    lines
+      .filter((line) => line.kind === 'span')
+      .map((line) => {
+        if (spans.has(line.id)) return badFile(`${line.where}: its id ${line.id} is used twice.`)
+        spans.set(line.id, line)
+        return ok(line)
+      }),
+    onFault,
+  )
+  if (!marked.ok) return marked
+  const events = goodOf(
+    lines.filter((line) => line.kind === 'event').map((event) => wholeEvent(event, spans)),
+    onFault,
+  )
+  if (!events.ok) return events
   const parts = new Set<string>()
   const links: Tie[] = []
-  for (const event of lines) {
-    if (event.kind !== 'event') continue
-    const missing = [event.trigger, ...event.roles.map(({ filler }) => filler)].find(
-      (id) => /^T/.test(id) && !spans.has(id),
-    )
-    if (missing !== undefined) return badFile(`${event.where}: its part ${missing} is not in the file.`)
+  for (const event of events.value) {
     const trigger = spans.get(event.trigger)
     if (trigger && /^Attribution/.test(trigger.type)) {
       spans.set(trigger.id, toAttribution(trigger, event, spans, text))
@@ -45,10 +52,17 @@ export function attributionsOf(
     }
     links.push(...tiesOf(event, spans))
   }
-  for (const { roles } of lines.filter((line) => line.kind === 'event')) {
+  for (const { roles } of events.value) {
     for (const { role, filler } of roles) if (role === 'Content') parts.delete(filler)
   }
   return ok({ spans: [...spans.values()].filter(({ id }) => !parts.has(id)), links })
+}
+
+function wholeEvent(event: EventLine, spans: ReadonlyMap<string, Found>): Result<EventLine> {
+  const missing = [event.trigger, ...event.roles.map(({ filler }) => filler)].find(
+    (id) => /^T/.test(id) && !spans.has(id),
+  )
+  return missing === undefined ? ok(event) : badFile(`${event.where}: its part ${missing} is not in the file.`)
 }
 
 function toAttribution(trigger: Found, { roles }: EventLine, spans: ReadonlyMap<string, Found>, text: string): Found {

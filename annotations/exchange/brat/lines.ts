@@ -1,5 +1,5 @@
 import { ok, type Result } from '../../model/result'
-import { allOf, badFile } from '../bad-file'
+import { badFile, goodOf, type OnFault } from '../bad-file'
 import type { Span } from './fragments'
 
 /** One line of an .ann file. Attributes, normalisations and equivalences are read and counted, no more. */
@@ -12,20 +12,21 @@ export type Line =
 export type Role = { readonly role: string; readonly filler: string }
 export type Placed = Line & { readonly where: string }
 
-/** The lines of an .ann file; fails with the first that is none. */
-export function linesOf(text: string, name: string): Result<readonly Placed[]> {
+/** The lines of an .ann file; fails with the first that is none, unless faults are told. */
+export function linesOf(text: string, name: string, onFault?: OnFault): Result<readonly Placed[]> {
   const lines = text
     .replace(/^\ufeff/, '')
     .split('\n')
     .map((line, index) => ({ line: line.replace(/\r$/, ''), where: `${name}, line ${index + 1}` }))
     .filter(({ line }) => line !== '')
-  return allOf(
+  return goodOf(
     lines.map(({ line, where }) => {
       const parsed = parseLine(line)
       return parsed === null
         ? badFile(`${where}: “${line.slice(0, 40)}” is no line of brat's.`)
         : ok({ ...parsed, where })
     }),
+    onFault,
   )
 }
 

@@ -3,7 +3,7 @@ import { ok, type Result } from '../../model/result'
 import { assemble } from '../assemble/assemble'
 import type { Foreign, ForeignDocument, ForeignHighlight, ForeignLink } from '../assemble/foreign'
 import { mergeForeign } from '../assemble/merge'
-import { allOf, badFile, readOptional } from '../bad-file'
+import { badFile, goodOf, type OnFault, readOptional } from '../bad-file'
 import type { ImportFormat, InFile } from '../format'
 import { offsetsOf } from '../offsets'
 import { fromOwnLink } from '../own-links'
@@ -25,11 +25,18 @@ export const bratIn: ImportFormat = {
     if (!sideCar.ok) return sideCar
     const texts = new Map(files.filter(({ name }) => name.endsWith('.txt')).map((file) => [stem(file.name), file]))
     const anns = new Map(files.filter(({ name }) => name.endsWith('.ann')).map((file) => [stem(file.name), file]))
-    const alone = [...anns.keys()].find((name) => !texts.has(name))
-    if (alone !== undefined) return badFile(`${alone}.ann: its text ${alone}.txt is not among the files.`)
+    const alone = [...anns.keys()].filter((name) => !texts.has(name))
+    const missing = goodOf(
+      alone.map((name) => badFile(`${name}.ann: its text ${name}.txt is not among the files.`)),
+      context.onFault,
+    )
+    if (!missing.ok) return missing
     if (anns.size === 0 && sideCar.value === null) return badFile('There is no .ann file among the files.')
-    const parts = allOf(
-      Array.from(texts, ([name, file]) => readDocument(name, file, anns.get(name), ownOf(sideCar.value, name))),
+    const parts = goodOf(
+      Array.from(texts, ([name, file]) =>
+        readDocument(name, file, anns.get(name), ownOf(sideCar.value, name), context.onFault),
+      ),
+      context.onFault,
     )
     if (!parts.ok) return parts
     const merged = mergeForeign(parts.value)
@@ -43,8 +50,14 @@ function ownOf(sideCar: SideCar | null, name: string): Own {
   return sideCar?.documents.find(({ file }) => file === baseOf(name))
 }
 
-function readDocument(name: string, { text }: InFile, ann: InFile | undefined, own: Own): Result<Foreign> {
-  const lines = linesOf(ann?.text ?? '', `${name}.ann`)
+function readDocument(
+  name: string,
+  { text }: InFile,
+  ann: InFile | undefined,
+  own: Own,
+  onFault?: OnFault,
+): Result<Foreign> {
+  const lines = linesOf(ann?.text ?? '', `${name}.ann`, onFault)
   if (!lines.ok) return lines
   const document: ForeignDocument = {
     ref: name,
@@ -56,7 +69,7 @@ function readDocument(name: string, { text }: InFile, ann: InFile | undefined, o
   }
   const refs = new Map(Object.entries(own?.spans ?? {}).map(([id, kept]) => [id, kept.id]))
   const refOf = (id: string) => refs.get(id) ?? `${name} ${id}`
-  const events = attributionsOf(lines.value, text)
+  const events = attributionsOf(lines.value, text, onFault)
   if (!events.ok) return events
   const notes = new Map(lines.value.flatMap((line) => (line.kind === 'note' ? [[line.of, line.words] as const] : [])))
   const { toPoints } = offsetsOf(text)

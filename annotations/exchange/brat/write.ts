@@ -3,6 +3,7 @@ import { RELATIONS } from '../../model/relation'
 import type { CrossreadFile } from '../crossread-json/format'
 import { type Document, documentsOf } from '../documents'
 import type { ExportFormat } from '../format'
+import { jsonWithLists, lazily } from '../json-chunks'
 import { keptDocument, keptHighlight, keptLink, wholeLink } from '../kept'
 import { lossesOf } from '../losses'
 import { type Offsets, offsetsOf, pointSpan } from '../offsets'
@@ -37,7 +38,7 @@ export const bratOut: ExportFormat = {
           { name: `${document.name}.ann`, chunks: () => annOf(document) },
         ]),
         { name: 'annotation.conf', chunks: () => [CONFIG] },
-        { name: SIDE_CAR, chunks: () => [`${JSON.stringify(sideCarOf(file), null, 1)}\n`] },
+        { name: SIDE_CAR, chunks: () => sideCarOf(file) },
       ],
       losses: lossesOf(file, {
         gone: ['widened'],
@@ -80,30 +81,42 @@ function shown(links: Document['links'], names: ReadonlyMap<string, string>): Do
   return links.filter(({ from, to }) => names.has(from) && names.has(to))
 }
 
-function sideCarOf(file: CrossreadFile): SideCar {
+/** Document by document; the links that brat shows in none of them come last. */
+function sideCarOf(file: CrossreadFile): Iterable<string> {
   const { documents, across } = documentsOf(file)
   const hidden: Document['links'][number][] = []
-  const parts = documents.map((document) => {
-    const { name, revision, highlights, links } = document
-    const there = highlights.filter(({ anchor }) => fragmentsOf(revision.text, anchor).length > 0)
-    const names = new Map(there.map(({ id }, index) => [id, `T${index + 1}`]))
-    hidden.push(...links.filter(({ from, to }) => !names.has(from) || !names.has(to)))
-    return {
-      file: name,
-      ...keptDocument(document),
-      spans: Object.fromEntries(
-        there.map((highlight, index) => {
-          const { start, end } = highlight.anchor
-          const hull = hullOf(fragmentsOf(revision.text, highlight.anchor))
-          const whole = hull.start === start && hull.end === end ? {} : { whole: { start, end } }
-          return [`T${index + 1}`, { ...keptHighlight(highlight, fits(highlight.note) ? ['note'] : []), ...whole }]
-        }),
-      ),
-      relations: Object.fromEntries(
-        shown(links, names).map((link, index) => [`R${index + 1}`, keptLink(link, fits(link.note) ? ['note'] : [])]),
-      ),
-      blank: highlights.filter(({ id }) => !names.has(id)),
-    }
-  })
-  return { format: 'crossread-brat', documents: parts, links: [...across, ...hidden].map(wholeLink) }
+  // Made once the documents are: only then is it known what they hide.
+  function* links() {
+    for (const link of [...across, ...hidden]) yield wholeLink(link)
+  }
+  return jsonWithLists(
+    { format: 'crossread-brat' },
+    {
+      documents: lazily(documents, (document) => partOf(document, hidden)),
+      links: links(),
+    },
+  )
+}
+
+function partOf(document: Document, hidden: Document['links'][number][]): SideCar['documents'][number] {
+  const { name, revision, highlights, links } = document
+  const there = highlights.filter(({ anchor }) => fragmentsOf(revision.text, anchor).length > 0)
+  const names = new Map(there.map(({ id }, index) => [id, `T${index + 1}`]))
+  hidden.push(...links.filter(({ from, to }) => !names.has(from) || !names.has(to)))
+  return {
+    file: name,
+    ...keptDocument(document),
+    spans: Object.fromEntries(
+      there.map((highlight, index) => {
+        const { start, end } = highlight.anchor
+        const hull = hullOf(fragmentsOf(revision.text, highlight.anchor))
+        const whole = hull.start === start && hull.end === end ? {} : { whole: { start, end } }
+        return [`T${index + 1}`, { ...keptHighlight(highlight, fits(highlight.note) ? ['note'] : []), ...whole }]
+      }),
+    ),
+    relations: Object.fromEntries(
+      shown(links, names).map((link, index) => [`R${index + 1}`, keptLink(link, fits(link.note) ? ['note'] : [])]),
+    ),
+    blank: highlights.filter(({ id }) => !names.has(id)),
+  }
 }

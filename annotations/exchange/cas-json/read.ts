@@ -4,7 +4,7 @@ import { ok, type Result } from '../../model/result'
 import { assemble } from '../assemble/assemble'
 import type { Foreign, ForeignHighlight, ForeignLink } from '../assemble/foreign'
 import { mergeForeign } from '../assemble/merge'
-import { allOf, badFile, parseJson, parseRecord } from '../bad-file'
+import { badFile, goodOf, type OnFault, parseJson, parseRecord } from '../bad-file'
 import type { ImportFormat, InFile } from '../format'
 import { keptDocumentSchema, linkAcrossSchema } from '../kept'
 import { labelIn } from '../layers'
@@ -18,7 +18,11 @@ export const casJsonIn: ImportFormat = {
   title: 'UIMA CAS JSON 0.4',
   recognise: ({ text }) => /^\s*\{/.test(text) && text.includes('"%FEATURE_STRUCTURES"'),
   read(files, context) {
-    const found = allOf(files.map(readFile))
+    const { onFault } = context
+    const found = goodOf(
+      files.map((file) => readFile(file, onFault)),
+      onFault,
+    )
     return found.ok ? assemble(mergeForeign(found.value), context) : found
   },
 }
@@ -47,7 +51,7 @@ const keptSchema = keptDocumentSchema.extend({ across: z.array(linkAcrossSchema)
 /** What every text has and nobody marked. */
 const PLAIN = /^uima\.|\.segmentation\.type\.|\.metadata\.type\.|\.CASMetadata$|\.(FeatureDefinition|LayerDefinition)$/
 
-function readFile({ name, text }: InFile): Result<Foreign> {
+function readFile({ name, text }: InFile, onFault?: OnFault): Result<Foreign> {
   const json = parseJson(text, name)
   if (!json.ok) return json
   const cas = casSchema.safeParse(json.value)
@@ -56,19 +60,23 @@ function readFile({ name, text }: InFile): Result<Foreign> {
   if (encoding !== undefined && !/^utf-?16$/i.test(encoding)) {
     return badFile(`${name}: its offsets count in ${encoding}, and CAS JSON 0.4 counts in UTF-16.`)
   }
-  const items = itemsOf(cas.data['%FEATURE_STRUCTURES'], name)
+  const items = itemsOf(cas.data['%FEATURE_STRUCTURES'], name, onFault)
   if (!items.ok) return items
   const kept = keptIn(items.value)
   if (!kept.ok) return kept
   return toForeign(name, items.value, kept.value)
 }
 
-function itemsOf(listed: z.infer<typeof casSchema>['%FEATURE_STRUCTURES'], name: string): Result<Item[]> {
+function itemsOf(
+  listed: z.infer<typeof casSchema>['%FEATURE_STRUCTURES'],
+  name: string,
+  onFault?: OnFault,
+): Result<Item[]> {
   const all = Array.isArray(listed)
     ? listed
     : Object.entries(listed).map(([id, structure]) => ({ '%ID': Number(id), ...structure }))
   const seen = new Set<number>()
-  return allOf(
+  return goodOf(
     all.map((one, index) => {
       const where = `${name}, feature structure ${index + 1}`
       const it = parseRecord(structureSchema, one, where)
@@ -77,6 +85,7 @@ function itemsOf(listed: z.infer<typeof casSchema>['%FEATURE_STRUCTURES'], name:
       seen.add(it.value['%ID'])
       return ok({ where, it: it.value })
     }),
+    onFault,
   )
 }
 

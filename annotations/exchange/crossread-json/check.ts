@@ -1,107 +1,176 @@
+import { z } from 'zod'
 import { textOf } from '../../model/article'
-import type { Highlight } from '../../model/highlight'
+import { type Highlight, highlightSchema } from '../../model/highlight'
 import type { ArticleId, HighlightId, RevisionId } from '../../model/ids'
+import type { Result } from '../../model/result'
+import { ok } from '../../model/result'
+import { type Speaker, speakerSchema } from '../../model/speaker'
+import { verdictSchema } from '../../model/verdict'
 import { fold } from '../../text/fold'
-import type { CrossreadFile } from './format'
+import type { OnFault } from '../bad-file'
+import { badFile } from '../bad-file'
+import { type CrossreadFile, crossreadFileSchema, fileArticleSchema, fileLinkSchema } from './format'
 
 /** The first thing in a file that does not hold together, as a sentence that names the record; null when all does. */
 export function whatIsWrong(file: CrossreadFile): string | null {
-  return (
-    repeatedId(file) ??
-    wrongText(file) ??
-    wrongHighlight(file) ??
-    wrongLink(file) ??
-    wrongVerdict(file) ??
-    wrongSpeaker(file)
+  let first: string | null = null
+  wholeOf(file, (sentence) => {
+    first ??= sentence
+  })
+  return first
+}
+
+const list = z.array(z.unknown()).readonly()
+/** A file whose records nobody looked at yet. */
+const looseFileSchema = crossreadFileSchema.extend({
+  articles: list,
+  highlights: list,
+  links: list,
+  verdicts: list.optional(),
+  speakers: list.optional(),
+})
+
+/**
+ * The part of a file that holds together: each record that is not as the format has it, or that points at none, is told
+ * and left out, with what hangs on it. Fails with `bad-file` when what is around the records is broken.
+ */
+export function soundPart(value: unknown, onFault: OnFault): Result<CrossreadFile> {
+  const loose = looseFileSchema.safeParse(value)
+  if (!loose.success) {
+    const issue = loose.error.issues[0]
+    return badFile(`The file is not as Crossread writes it: ${[...(issue?.path ?? []), issue?.message].join(': ')}.`)
+  }
+  const { articles, highlights, links, verdicts, speakers, ...head } = loose.data
+  const judged = verdicts && recordsOf(verdictSchema, 'Verdict', verdicts, onFault)
+  const named = speakers && recordsOf(speakerSchema, 'Speaker', speakers, onFault)
+  return ok(
+    wholeOf(
+      {
+        ...head,
+        articles: recordsOf(fileArticleSchema, 'Article', articles, onFault),
+        highlights: recordsOf(highlightSchema, 'Highlight', highlights, onFault),
+        links: recordsOf(fileLinkSchema, 'Link', links, onFault),
+        ...(judged && judged.length > 0 ? { verdicts: judged } : {}),
+        ...(named && named.length > 0 ? { speakers: named } : {}),
+      },
+      onFault,
+    ),
   )
 }
 
-function repeatedId({ articles, highlights, links, speakers = [] }: CrossreadFile): string | null {
+const namedSchema = z.object({ id: z.string() })
+
+/** "Highlight hl_01… (number 4)": how a sentence names a record of a list. */
+export function nameOfRecord(noun: string, record: unknown, index: number): string {
+  const id = namedSchema.safeParse(record).data?.id
+  return id === undefined ? `${noun} number ${index + 1}` : `${noun} ${id} (number ${index + 1})`
+}
+
+function recordsOf<T extends z.ZodType>(schema: T, noun: string, all: readonly unknown[], onFault: OnFault) {
+  return all.flatMap((one, index): z.output<T>[] => {
+    const parsed = schema.safeParse(one)
+    if (parsed.success) return [parsed.data]
+    const issue = parsed.error.issues[0]
+    const field = issue && issue.path.length > 0 ? `, ${issue.path.join('.')}` : ''
+    onFault(`${nameOfRecord(noun, one, index)}${field}: ${issue?.message ?? 'it is not valid'}.`)
+    return []
+  })
+}
+
+/** A file without the records that do not fit the others. */
+function wholeOf(file: CrossreadFile, onFault: OnFault): CrossreadFile {
   const seen = new Set<string>()
-  for (const { id } of [
-    ...articles,
-    ...articles.flatMap((article) => article.revisions),
-    ...highlights,
-    ...links,
-    ...speakers,
-  ]) {
+  const good =
+    <T>(faultIn: (record: T) => string | null) =>
+    (record: T): boolean => {
+      const fault = faultIn(record)
+      if (fault !== null) onFault(fault)
+      return fault === null
+    }
+  const isNew = (id: string): string | null => {
     if (seen.has(id)) return `Two records of the file have the id ${id}.`
     seen.add(id)
+    return null
   }
-  return null
-}
-
-function wrongText({ articles }: CrossreadFile): string | null {
-  for (const article of articles) {
-    for (const revision of article.revisions) {
-      if (revision.text !== textOf(revision.blocks)) {
-        return `Revision ${revision.id} of article ${article.id}: its text is not that of its blocks.`
+  const articles = file.articles.filter(
+    good((article) => {
+      for (const { id } of [article, ...article.revisions]) {
+        const twice = isNew(id)
+        if (twice !== null) return twice
       }
-    }
-  }
-  return null
-}
-
-function wrongHighlight({ articles, highlights }: CrossreadFile): string | null {
-  const articleIds = new Set(articles.map((article) => article.id))
-  const texts = new Map<RevisionId, { readonly articleId: ArticleId; readonly text: string }>()
-  for (const { id: articleId, revisions } of articles)
-    for (const { id, text } of revisions) texts.set(id, { articleId, text })
-
-  for (const highlight of highlights) {
-    const { id, articleId, revisionId, anchor } = highlight
-    if (!articleIds.has(articleId)) return `Highlight ${id}: its article ${articleId} is not in the file.`
-    const revision = texts.get(revisionId)
-    if (revision?.articleId !== articleId)
-      return `Highlight ${id}: its article has no revision ${revisionId} in the file.`
-    const length = revision.text.length
-    if (anchor.end > length) {
-      return `Highlight ${id}: it ends at ${anchor.end}, and the text of its article at ${length}.`
-    }
-    if (!quotesItsText(highlight, revision.text)) {
-      return `Highlight ${id}: the words it quotes do not stand at ${anchor.start} to ${anchor.end}.`
-    }
-  }
-  return null
-}
-
-function quotesItsText({ anchor: { start, end, quote } }: Highlight, text: string): boolean {
-  return text.slice(start, end) === quote.exact
-}
-
-function wrongLink({ highlights, links }: CrossreadFile): string | null {
-  const articleOf = new Map<HighlightId, ArticleId>(highlights.map(({ id, articleId }) => [id, articleId]))
-  for (const { id, from, to, fromArticleId, toArticleId } of links) {
-    if (from === to) return `Link ${id}: both of its ends are ${from}.`
-    for (const [end, article] of [
-      [from, fromArticleId],
-      [to, toArticleId],
-    ] as const) {
-      const found = articleOf.get(end)
-      if (found === undefined) return `Link ${id}: its end ${end} is not in the file.`
-      if (found !== article) return `Link ${id}: its end ${end} is not in article ${article}.`
-    }
-  }
-  return null
-}
-
-function wrongVerdict({ highlights, verdicts = [] }: CrossreadFile): string | null {
+      return wrongText(article)
+    }),
+  )
+  const texts: Texts = new Map(
+    articles.map(({ id, revisions }) => [id, new Map(revisions.map((revision) => [revision.id, revision.text]))]),
+  )
+  const highlights = file.highlights.filter(good((one) => isNew(one.id) ?? wrongHighlight(one, texts)))
+  const homes = new Map(highlights.map(({ id, articleId }) => [id, articleId]))
+  const links = file.links.filter(good((one) => isNew(one.id) ?? wrongLink(one, homes)))
   const claims = new Set<HighlightId>(highlights.filter(({ tag }) => tag === 'claim').map(({ id }) => id))
-  for (const { claim } of verdicts) {
-    // Taken away once it is judged, so that a second verdict on it does not find it.
-    if (!claims.delete(claim)) return `Verdict on ${claim}: it is not a claim of the file, or has two verdicts.`
+  const verdicts = file.verdicts?.filter(
+    good(({ claim }) =>
+      // Taken away once it is judged, so that a second verdict on it does not find it.
+      claims.delete(claim) ? null : `Verdict on ${claim}: it is not a claim of the file, or has two verdicts.`,
+    ),
+  )
+  const owners = new Map<string, string>()
+  const speakers = file.speakers?.filter(good((one) => isNew(one.id) ?? wrongSpeaker(one, owners)))
+  const { verdicts: _verdicts, speakers: _speakers, ...rest } = file
+  return {
+    ...rest,
+    articles,
+    highlights,
+    links,
+    ...(verdicts && verdicts.length > 0 ? { verdicts } : {}),
+    ...(speakers && speakers.length > 0 ? { speakers } : {}),
+  }
+}
+
+type Texts = ReadonlyMap<ArticleId, ReadonlyMap<RevisionId, string>>
+
+function wrongText({ id, revisions }: CrossreadFile['articles'][number]): string | null {
+  const wrong = revisions.find(({ text, blocks }) => text !== textOf(blocks))
+  return wrong ? `Revision ${wrong.id} of article ${id}: its text is not that of its blocks.` : null
+}
+
+function wrongHighlight({ id, articleId, revisionId, anchor }: Highlight, texts: Texts): string | null {
+  const revisions = texts.get(articleId)
+  if (revisions === undefined) return `Highlight ${id}: its article ${articleId} is not in the file.`
+  const text = revisions.get(revisionId)
+  if (text === undefined) return `Highlight ${id}: its article has no revision ${revisionId} in the file.`
+  const { start, end, quote } = anchor
+  if (end > text.length) return `Highlight ${id}: it ends at ${end}, and the text of its article at ${text.length}.`
+  return text.slice(start, end) === quote.exact
+    ? null
+    : `Highlight ${id}: the words it quotes do not stand at ${start} to ${end}.`
+}
+
+function wrongLink(
+  { id, from, to, fromArticleId, toArticleId }: CrossreadFile['links'][number],
+  homes: ReadonlyMap<HighlightId, ArticleId>,
+): string | null {
+  if (from === to) return `Link ${id}: both of its ends are ${from}.`
+  for (const [end, article] of [
+    [from, fromArticleId],
+    [to, toArticleId],
+  ] as const) {
+    const found = homes.get(end)
+    if (found === undefined) return `Link ${id}: its end ${end} is not in the file.`
+    if (found !== article) return `Link ${id}: its end ${end} is not in article ${article}.`
   }
   return null
 }
 
-function wrongSpeaker({ speakers = [] }: CrossreadFile): string | null {
-  const owner = new Map<string, string>()
-  for (const { id, name, aliases } of speakers) {
-    for (const wording of [name, ...aliases]) {
-      const other = owner.get(fold(wording))
-      if (other !== undefined) return `Speaker ${id}: “${wording}” is a name of ${other === id ? 'it twice' : other}.`
-      owner.set(fold(wording), id)
-    }
+/** `owners`: whose each folded wording is; those of a speaker without a fault are added. */
+function wrongSpeaker({ id, name, aliases }: Speaker, owners: Map<string, string>): string | null {
+  const own = new Set<string>()
+  for (const wording of [name, ...aliases]) {
+    const folded = fold(wording)
+    const other = own.has(folded) ? 'it twice' : owners.get(folded)
+    if (other !== undefined) return `Speaker ${id}: “${wording}” is a name of ${other}.`
+    own.add(folded)
   }
+  for (const folded of own) owners.set(folded, id)
   return null
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ok, type Result } from '../../model/result'
-import { badFile, parseJson } from '../bad-file'
-import { whatIsWrong } from './check'
+import { badFile, type OnFault, parseJson } from '../bad-file'
+import { nameOfRecord, soundPart, whatIsWrong } from './check'
 import { type CrossreadFile, crossreadFileSchema, FORMAT, VERSION } from './format'
 
 const headSchema = z.object({ format: z.literal(FORMAT), version: z.int().positive() })
@@ -10,8 +10,10 @@ const headSchema = z.object({ format: z.literal(FORMAT), version: z.int().positi
  * Reads Crossread JSON. Fails with `bad-file` and a sentence that names the record at fault when the text is not JSON,
  * not of this format, of a newer version, or does not hold together: a link to a highlight that is not in the file, an
  * offset outside its text, words that do not stand where they should.
+ *
+ * @param onFault told of each record at fault; the rest is then read
  */
-export function fromCrossreadJson(text: string): Result<CrossreadFile> {
+export function fromCrossreadJson(text: string, onFault?: OnFault): Result<CrossreadFile> {
   const json = parseJson(text)
   if (!json.ok) return json
   const head = headSchema.safeParse(json.value)
@@ -22,6 +24,7 @@ export function fromCrossreadJson(text: string): Result<CrossreadFile> {
       'Update Crossread, then import the file again.',
     )
   }
+  if (onFault) return soundPart(json.value, onFault)
   const file = crossreadFileSchema.safeParse(json.value)
   if (!file.success) return badFile(describeIssue(json.value, file.error))
   const wrong = whatIsWrong(file.data)
@@ -45,12 +48,10 @@ function describeIssue(json: unknown, error: z.ZodError): string {
   if (noun === undefined || typeof index !== 'number') {
     return `The file is not as Crossread writes it: ${[...(issue?.path ?? []), message].join(': ')}.`
   }
-  const id = idAt(json, String(list), index)
   const where = rest.length > 0 ? `, ${rest.join('.')}` : ''
-  return `${noun} ${id ?? ''}${id ? ' (' : ''}number ${index + 1}${id ? ')' : ''}${where}: ${message}.`
+  return `${nameOfRecord(noun, recordAt(json, String(list), index), index)}${where}: ${message}.`
 }
 
-function idAt(json: unknown, list: string, index: number): string | null {
-  const id = z.object({ [list]: z.array(z.unknown()) }).safeParse(json).data?.[list]?.[index]
-  return z.object({ id: z.string() }).safeParse(id).data?.id ?? null
+function recordAt(json: unknown, list: string, index: number): unknown {
+  return z.object({ [list]: z.array(z.unknown()) }).safeParse(json).data?.[list]?.[index]
 }

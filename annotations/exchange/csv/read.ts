@@ -1,5 +1,5 @@
 import { ok, type Result } from '../../model/result'
-import { allOf, badFile } from '../bad-file'
+import { badFile, goodOf } from '../bad-file'
 import type { ImportFormat, InFile } from '../format'
 import { COLUMNS, KINDS, type Kind } from './columns'
 import { parseCsv } from './rows'
@@ -11,7 +11,8 @@ export const csvIn: ImportFormat = {
   title: 'CSV tables',
   recognise: (file) => kindOf(file) !== null,
   read(files, context) {
-    const tables = allOf(files.map(readTable))
+    const { onFault } = context
+    const tables = goodOf(files.map(readTable), onFault)
     if (!tables.ok) return tables
     return readTables(tables.value.flat(), context)
   },

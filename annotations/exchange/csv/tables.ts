@@ -6,7 +6,7 @@ import { ok, type Result } from '../../model/result'
 import { verdictSchema } from '../../model/verdict'
 import { assemble } from '../assemble/assemble'
 import type { ForeignDocument, ForeignHighlight, ForeignLink, ForeignVerdict } from '../assemble/foreign'
-import { allOf, badFile, parseJson, parseRecord } from '../bad-file'
+import { badFile, goodOf, type OnFault, parseJson, parseRecord } from '../bad-file'
 import { groupBy } from '../documents'
 import type { Read, ReadContext } from '../format'
 import { keptDocumentSchema } from '../kept'
@@ -25,13 +25,14 @@ export function readTables(
   context: ReadContext,
 ): Result<Read> {
   const rows = groupBy(entries, ({ kind }) => kind)
-  const documents = toDocuments(rows.get('articles') ?? [], rows.get('revisions') ?? [])
+  const { onFault } = context
+  const documents = toDocuments(rows.get('articles') ?? [], rows.get('revisions') ?? [], onFault)
   if (!documents.ok) return documents
-  const highlights = allOf((rows.get('highlights') ?? []).map(toHighlight))
+  const highlights = goodOf((rows.get('highlights') ?? []).map(toHighlight), onFault)
   if (!highlights.ok) return highlights
-  const links = allOf((rows.get('links') ?? []).map(toLink))
+  const links = goodOf((rows.get('links') ?? []).map(toLink), onFault)
   if (!links.ok) return links
-  const verdicts = allOf((rows.get('verdicts') ?? []).map(toVerdict))
+  const verdicts = goodOf((rows.get('verdicts') ?? []).map(toVerdict), onFault)
   if (!verdicts.ok) return verdicts
   const found = { highlights: highlights.value, links: links.value, verdicts: verdicts.value }
   return assemble({ documents: documents.value, ...found }, context)
@@ -72,12 +73,17 @@ const highlightRow = z.looseObject({
 })
 const linkRow = z.looseObject({ id: z.string(), from: z.string(), relation: z.string(), to: z.string(), ...made })
 
-function toDocuments(articles: readonly Entry[], revisions: readonly Entry[]): Result<ForeignDocument[]> {
-  const found = allOf(
+function toDocuments(
+  articles: readonly Entry[],
+  revisions: readonly Entry[],
+  onFault?: OnFault,
+): Result<ForeignDocument[]> {
+  const found = goodOf(
     revisions.map(({ where, fields }) => {
       const row = parseRecord(revisionRow, fields, where)
       return row.ok ? ok({ where, row: row.value }) : row
     }),
+    onFault,
   )
   if (!found.ok) return found
   const byArticle = groupBy(
@@ -85,20 +91,27 @@ function toDocuments(articles: readonly Entry[], revisions: readonly Entry[]): R
     ({ row }) => row.article_id,
   )
   const known = new Map<string, z.infer<typeof articleRow>>()
-  for (const { where, fields } of articles) {
-    const row = parseRecord(articleRow, fields, where)
-    if (!row.ok) return row
-    if (known.has(row.value.id)) return badFile(`${where}: the article ${row.value.id} is there twice.`)
-    if (!byArticle.has(row.value.id)) return badFile(`${where}: the article ${row.value.id} has no text in the files.`)
-    known.set(row.value.id, row.value)
-  }
-  return allOf(
+  const rows = goodOf(
+    articles.map(({ where, fields }) => {
+      const row = parseRecord(articleRow, fields, where)
+      if (!row.ok) return row
+      const { id } = row.value
+      if (known.has(id)) return badFile(`${where}: the article ${id} is there twice.`)
+      if (!byArticle.has(id)) return badFile(`${where}: the article ${id} has no text in the files.`)
+      known.set(id, row.value)
+      return row
+    }),
+    onFault,
+  )
+  if (!rows.ok) return rows
+  return goodOf(
     found.value.map(({ where, row }) => {
       const article = known.get(row.article_id)
       if (!article) return badFile(`${where}: its article ${row.article_id} is not in the files.`)
       const ids = (byArticle.get(row.article_id) ?? []).map((one) => one.row.id)
       return toDocument(where, row, article, ids)
     }),
+    onFault,
   )
 }
 

@@ -3,7 +3,7 @@ import { ok, type Result } from '../../model/result'
 import { assemble } from '../assemble/assemble'
 import type { Foreign, ForeignHighlight, ForeignLink } from '../assemble/foreign'
 import { mergeForeign } from '../assemble/merge'
-import { allOf, badFile, parseJson, parseRecord } from '../bad-file'
+import { badFile, goodOf, type OnFault, parseJson, parseRecord } from '../bad-file'
 import { groupBy } from '../documents'
 import type { ImportFormat, InFile } from '../format'
 import { keptDocumentSchema, keptHighlightSchema, keptLinkSchema, linkAcrossSchema } from '../kept'
@@ -18,7 +18,10 @@ export const doccanoIn: ImportFormat = {
     return /^\s*\{/.test(line) && line.includes('"text"') && /"(entities|labels?)"\s*:\s*\[/.test(line)
   },
   read(files, context) {
-    const found = allOf(files.flatMap(linesOf))
+    const found = goodOf(
+      files.flatMap((file) => linesOf(file, context.onFault)),
+      context.onFault,
+    )
     return found.ok ? assemble(mergeForeign(found.value), context) : found
   },
 }
@@ -52,32 +55,34 @@ const lineSchema = z.looseObject({
 type Line = z.infer<typeof lineSchema>
 type Entity = z.infer<typeof entitySchema>
 
-function linesOf({ name, text }: InFile): Result<Foreign>[] {
+function linesOf({ name, text }: InFile, onFault?: OnFault): Result<Foreign>[] {
   return text
     .replace(/^\ufeff/, '')
     .split('\n')
     .map((line, index) => ({ line, where: `${name}, line ${index + 1}` }))
     .filter(({ line }) => line.trim() !== '')
-    .map(({ line, where }) => readLine(line, where, name))
+    .map(({ line, where }) => readLine(line, where, name, onFault))
 }
 
-function readLine(text: string, where: string, name: string): Result<Foreign> {
+function readLine(text: string, where: string, name: string, onFault?: OnFault): Result<Foreign> {
   const json = parseJson(text, where)
   if (!json.ok) return json
   const line = parseRecord(lineSchema, json.value, where)
   if (!line.ok) return line
   const listed = line.value.entities ?? line.value.label ?? line.value.labels
   if (listed === undefined) return badFile(`${where}: it has neither entities nor labels, so it is no line of doccano.`)
-  const entities = allOf(
+  const entities = goodOf(
     listed.map((one, index) =>
       parseRecord(Array.isArray(one) ? tripleSchema : entitySchema, one, `${where}, entity ${index + 1}`),
     ),
+    onFault,
   )
   if (!entities.ok) return entities
   const highlights = toHighlights(entities.value, line.value, where)
   const toLink = linkReader(highlights, line.value.crossread?.relations)
-  const relations = allOf(
+  const relations = goodOf(
     (line.value.relations ?? []).map((one, index) => toLink(one, `${where}, relation ${index + 1}`)),
+    onFault,
   )
   if (!relations.ok) return relations
   const { crossread } = line.value

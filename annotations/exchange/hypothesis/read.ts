@@ -5,7 +5,7 @@ import { assemble } from '../assemble/assemble'
 import type { Foreign, ForeignDocument, ForeignHighlight } from '../assemble/foreign'
 import { tagOf } from '../assemble/labels'
 import { mergeForeign } from '../assemble/merge'
-import { allOf, badFile, parseJson, parseRecord } from '../bad-file'
+import { badFile, goodOf, parseJson, parseRecord } from '../bad-file'
 import type { ImportFormat, InFile, ReadContext } from '../format'
 import { keptDocumentSchema, keptHighlightSchema, linkAcrossSchema } from '../kept'
 import { momentOf } from '../moment'
@@ -17,7 +17,10 @@ export const hypothesisIn: ImportFormat = {
   title: 'Hypothesis',
   recognise: ({ text }) => /^\s*\{/.test(text) && text.slice(0, 2_000).includes('"export_userid"'),
   read(files, context) {
-    const found = allOf(files.map((file) => readFile(file, context)))
+    const found = goodOf(
+      files.map((file) => readFile(file, context)),
+      context.onFault,
+    )
     return found.ok ? assemble(mergeForeign(found.value), context) : found
   },
 }
@@ -61,7 +64,7 @@ function readFile({ name, text }: InFile, context: ReadContext): Result<Foreign>
   }
   const file = parseRecord(exportSchema, json.value, name)
   if (!file.ok) return file
-  const annotations = allOf(file.value.annotations.map(toAnnotation))
+  const annotations = goodOf(file.value.annotations.map(toAnnotation), context.onFault)
   if (!annotations.ok) return annotations
   const highlights = annotations.value.map(({ where, annotation }) => toHighlight(where, annotation, context))
   const passages = highlights.filter((one) => one !== null)

@@ -2,7 +2,7 @@ import type { Highlight } from '../../model/highlight'
 import type { CrossreadFile } from '../crossread-json/format'
 import { type Document, documentsOf } from '../documents'
 import type { ExportFormat } from '../format'
-import { jsonWithList } from '../json-chunks'
+import { jsonWithList, lazily } from '../json-chunks'
 import { keptDocument, keptHighlight, wholeLink } from '../kept'
 import { lossesOf } from '../losses'
 import { slug } from '../slug'
@@ -30,8 +30,8 @@ function chunksOf(file: CrossreadFile): Iterable<string> {
   }
   return jsonWithList(head, 'annotations', annotationsOf(documents), {
     crossread: {
-      texts: documents.map((document) => ({ text: document.revision.text, ...keptDocument(document) })),
-      links: file.links.map(wholeLink),
+      texts: lazily(documents, (document) => ({ text: document.revision.text, ...keptDocument(document) })),
+      links: lazily(file.links, wholeLink),
     },
   })
 }

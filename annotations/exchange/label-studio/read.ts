@@ -4,7 +4,7 @@ import { ok, type Result } from '../../model/result'
 import { assemble } from '../assemble/assemble'
 import type { Foreign, ForeignHighlight, ForeignLink } from '../assemble/foreign'
 import { mergeForeign } from '../assemble/merge'
-import { allOf, badFile, parseJson, parseRecord } from '../bad-file'
+import { badFile, goodOf, type OnFault, parseJson, parseRecord } from '../bad-file'
 import { groupBy } from '../documents'
 import type { ImportFormat, InFile } from '../format'
 import { keptDocumentSchema, keptHighlightSchema, keptLinkSchema, linkAcrossSchema } from '../kept'
@@ -22,9 +22,14 @@ export const labelStudioIn: ImportFormat = {
     )
   },
   read(files, context) {
-    const found = allOf(files.filter(({ text }) => !/^\s*</.test(text)).map(readFile))
+    const tasks = files.filter(({ text }) => !/^\s*</.test(text))
+    const { onFault } = context
+    const found = goodOf(
+      tasks.map((file) => readFile(file, onFault)),
+      onFault,
+    )
     if (!found.ok) return found
-    if (found.value.length === 0) return badFile('There is no JSON among these files, only the labelling interface.')
+    if (tasks.length === 0) return badFile('There is no JSON among these files, only the labelling interface.')
     return assemble(mergeForeign(found.value), context)
   },
 }
@@ -77,23 +82,27 @@ const typedSchema = z.looseObject({
   value: z.looseObject({ start: z.unknown().optional() }).optional(),
 })
 
-function readFile({ name, text }: InFile): Result<Foreign> {
+function readFile({ name, text }: InFile, onFault?: OnFault): Result<Foreign> {
   const json = parseJson(text, name)
   if (!json.ok) return json
   if (!Array.isArray(json.value)) return badFile(`${name} is not a list of Label Studio's tasks.`)
-  const tasks = allOf(json.value.map((one, index) => readTask(one, `${name}, task ${index + 1}`, name)))
+  const tasks = goodOf(
+    json.value.map((one, index) => readTask(one, `${name}, task ${index + 1}`, name, onFault)),
+    onFault,
+  )
   return tasks.ok ? ok(mergeForeign(tasks.value)) : tasks
 }
 
-function readTask(value: unknown, where: string, name: string): Result<Foreign> {
+function readTask(value: unknown, where: string, name: string, onFault?: OnFault): Result<Foreign> {
   const task = parseRecord(taskSchema, value, where)
   if (!task.ok) return task
   const { data, meta, annotations = [] } = task.value
   const text = textIn(data)
   if (text === null) return badFile(`${where}: its data holds no text.`)
   const done = annotations.filter(({ was_cancelled }) => !was_cancelled)
-  const parts = allOf(
-    done.map((one, index) => readAnnotation(one, `${where}, annotation ${index + 1}`, where, task.value)),
+  const parts = goodOf(
+    done.map((one, index) => readAnnotation(one, `${where}, annotation ${index + 1}`, where, task.value, onFault)),
+    onFault,
   )
   if (!parts.ok) return parts
   const merged = mergeForeign(parts.value)
@@ -122,21 +131,28 @@ function textIn(data: Task['data']): string | null {
   return texts.sort((a, b) => b.length - a.length)[0] ?? null
 }
 
-function readAnnotation(annotation: Annotation, where: string, document: string, task: Task): Result<Foreign> {
+function readAnnotation(
+  annotation: Annotation,
+  where: string,
+  document: string,
+  task: Task,
+  onFault?: OnFault,
+): Result<Foreign> {
   const kept = task.meta?.crossread
   const relations = groupBy(kept?.relations ?? [], ({ from, to, type }) => `${from} ${to} ${type}`)
   const refOf = (id: string) => (kept && id in kept.regions ? id : `${where} ${id}`)
   const highlights: ForeignHighlight[] = []
   const links: ForeignLink[] = []
   let others = 0
-  for (const [index, item] of annotation.result.entries()) {
-    const here = `${where}, result ${index + 1}`
-    const typed = parseRecord(typedSchema, item, here)
-    if (!typed.ok) return typed
-    if (typed.value.type === 'labels') {
-      const region = parseRecord(regionSchema, item, here)
-      if (!region.ok) return region
-      const { id, value, meta } = region.value
+  const results = goodOf(
+    annotation.result.map((item, index) => readResult(item, `${where}, result ${index + 1}`)),
+    onFault,
+  )
+  if (!results.ok) return results
+  for (const result of results.value) {
+    if (result.kind === 'region') {
+      const { here, region } = result
+      const { id, value, meta } = region
       highlights.push({
         ...makerOf(annotation),
         ...kept?.regions[id],
@@ -150,10 +166,9 @@ function readAnnotation(annotation: Annotation, where: string, document: string,
         id: kept && id in kept.regions ? highlightIdSchema.safeParse(id).data : undefined,
         note: [meta?.text ?? []].flat().join('\n'),
       })
-    } else if (typed.value.type === 'relation') {
-      const relation = parseRecord(relationSchema, item, here)
-      if (!relation.ok) return relation
-      const { from_id, to_id, direction, labels } = relation.value
+    } else if (result.kind === 'relation') {
+      const { here, relation } = result
+      const { from_id, to_id, direction, labels } = relation
       const [from, to] = direction === 'left' ? [to_id, from_id] : [from_id, to_id]
       const label = labels?.[0] ?? 'relates'
       const known = relations.get(`${from} ${to} ${label}`)?.shift()?.kept
@@ -162,6 +177,23 @@ function readAnnotation(annotation: Annotation, where: string, document: string,
   }
   const notes = others > 0 ? [`Left out: ${others} results of ${where} that label no passage of plain text.`] : []
   return ok({ documents: [], highlights, links, notes })
+}
+
+type LabelResult =
+  | { readonly kind: 'region'; readonly here: string; readonly region: z.infer<typeof regionSchema> }
+  | { readonly kind: 'relation'; readonly here: string; readonly relation: z.infer<typeof relationSchema> }
+  | { readonly kind: 'other' }
+
+function readResult(item: unknown, here: string): Result<LabelResult> {
+  const typed = parseRecord(typedSchema, item, here)
+  if (!typed.ok) return typed
+  if (typed.value.type === 'labels') {
+    const region = parseRecord(regionSchema, item, here)
+    return region.ok ? ok({ kind: 'region', here, region: region.value }) : region
+  }
+  if (typed.value.type !== 'relation') return ok({ kind: 'other' })
+  const relation = parseRecord(relationSchema, item, here)
+  return relation.ok ? ok({ kind: 'relation', here, relation: relation.value }) : relation
 }
 
 function makerOf({ completed_by, created_at, updated_at }: Annotation) {

@@ -2,7 +2,7 @@ import { counted } from '../../changes/actions/wording'
 import { ok, type Result } from '../../model/result'
 import { assemble } from '../assemble/assemble'
 import type { ForeignDocument, ForeignHighlight, ForeignLink } from '../assemble/foreign'
-import { allOf, badFile, readOptional } from '../bad-file'
+import { badFile, goodOf, readOptional } from '../bad-file'
 import type { ImportFormat, InFile } from '../format'
 import { momentOf } from '../moment'
 import { withoutUnfit } from '../xml'
@@ -27,7 +27,10 @@ export const qdpxIn: ImportFormat = {
     )
     if (!ours.ok) return ours
     const index = indexOf(root.value, files)
-    const found = allOf(sourcesIn(root.value).map((source) => readSource(source, index, ours.value)))
+    const found = goodOf(
+      sourcesIn(root.value).map((source) => readSource(source, index, ours.value)),
+      context.onFault,
+    )
     if (!found.ok) return found
     const highlights = found.value.flatMap((one) => one.highlights)
     const refs = new Map<string | undefined, string>(highlights.map(({ id, ref }) => [id, ref]))

@@ -36,7 +36,9 @@ function* chunksOf(file: CrossreadFile): Iterable<string> {
       const lines = links.map(
         ({ id, from, to }) => `<link${attributes({ 'xml:id': id, target: `#${from} #${to}` })}/>\n`,
       )
-      yield `<linkGrp${attributes({ type: relation })}>\n${lines.join('')}</linkGrp>\n`
+      yield `<linkGrp${attributes({ type: relation })}>\n`
+      yield* lines
+      yield '</linkGrp>\n'
     }
     yield '</standOff>\n'
   }

@@ -4,7 +4,7 @@ import { ok, type Result } from '../../model/result'
 import { assemble } from '../assemble/assemble'
 import type { Foreign, ForeignHighlight, ForeignLink } from '../assemble/foreign'
 import { mergeForeign } from '../assemble/merge'
-import { allOf, badFile, parseJson, parseRecord } from '../bad-file'
+import { badFile, goodOf, type OnFault, parseJson, parseRecord } from '../bad-file'
 import type { ImportFormat, InFile } from '../format'
 import { momentOf } from '../moment'
 import { type Annotation, annotationSchema, bodiesFor, creatorOf, sourceOf, textSchema } from './annotation'
@@ -16,7 +16,11 @@ export const webAnnotationIn: ImportFormat = {
   title: 'W3C Web Annotation (JSON-LD)',
   recognise: ({ text }) => text.slice(0, 20_000).includes('www.w3.org/ns/anno.jsonld'),
   read(files, context) {
-    const found = allOf(files.map(readFile))
+    const { onFault } = context
+    const found = goodOf(
+      files.map((file) => readFile(file, onFault)),
+      onFault,
+    )
     return found.ok ? assemble(mergeForeign(found.value), context) : found
   },
 }
@@ -28,18 +32,19 @@ const pageSchema = z.looseObject({
 const collectionSchema = z.looseObject({ first: pageSchema })
 const NOT_ONE = 'holds no Web Annotation: neither an annotation, nor a page or collection with its annotations in it.'
 
-function readFile({ name, text }: InFile): Result<Foreign> {
+function readFile({ name, text }: InFile, onFault?: OnFault): Result<Foreign> {
   const json = parseJson(text, name)
   if (!json.ok) return json
   const page = pageOf(json.value)
   if (page === null) return badFile(`${name} ${NOT_ONE}`)
-  const texts = allOf(
+  const texts = goodOf(
     (page.crossreadTexts ?? []).map((one, index) => parseRecord(textSchema, one, `Text ${index + 1}`)),
+    onFault,
   )
   if (!texts.ok) return texts
-  const annotations = allOf(page.items.map(toAnnotation))
+  const annotations = goodOf(page.items.map(toAnnotation), onFault)
   if (!annotations.ok) return annotations
-  return toForeign(name, texts.value, annotations.value)
+  return toForeign(name, texts.value, annotations.value, onFault)
 }
 
 function pageOf(value: unknown): z.infer<typeof pageSchema> | null {
@@ -62,6 +67,7 @@ function toForeign(
   name: string,
   texts: readonly z.infer<typeof textSchema>[],
   items: readonly Item[],
+  onFault?: OnFault,
 ): Result<Foreign> {
   const links = items.filter(({ annotation }) => annotation.motivation?.includes('linking'))
   const others = items.filter(({ annotation }) => !annotation.motivation?.includes('linking'))
@@ -87,7 +93,7 @@ function toForeign(
     unit: 'code-points' as const,
     source: ref,
   }))
-  const ends = allOf(links.map(toLink))
+  const ends = goodOf(links.map(toLink), onFault)
   if (!ends.ok) return ends
   return ok({
     documents: [...own, ...named],

@@ -3,7 +3,7 @@ import { speakerOf } from '../../model/highlight'
 import type { CrossreadFile } from '../crossread-json/format'
 import { type Document, documentsOf, type FileLink } from '../documents'
 import type { ExportFormat } from '../format'
-import { jsonWithList } from '../json-chunks'
+import { jsonWithList, lazily } from '../json-chunks'
 import { keptDocument } from '../kept'
 import { lossesOf } from '../losses'
 import { type Offsets, offsetsOf, pointSpan } from '../offsets'
@@ -23,7 +23,7 @@ export const webAnnotationOut: ExportFormat = {
 function chunksOf(file: CrossreadFile): Iterable<string> {
   const { documents } = documentsOf(file)
   const head = { '@context': CONTEXT, id: `${IRI}${file.desk.id}`, type: 'AnnotationPage' }
-  return jsonWithList(head, 'items', annotationsOf(file, documents), { crossreadTexts: documents.map(toText) })
+  return jsonWithList(head, 'items', annotationsOf(file, documents), { crossreadTexts: lazily(documents, toText) })
 }
 
 function* annotationsOf({ links }: CrossreadFile, documents: readonly Document[]): Iterable<object> {

@@ -3,7 +3,7 @@ import { ok, type Result } from '../../model/result'
 import { assemble } from '../assemble/assemble'
 import type { Foreign, ForeignHighlight, ForeignLink } from '../assemble/foreign'
 import { mergeForeign } from '../assemble/merge'
-import { allOf, badFile, readOptional } from '../bad-file'
+import { badFile, goodOf, readOptional } from '../bad-file'
 import type { ImportFormat, InFile } from '../format'
 import { labelIn } from '../layers'
 import { momentOf } from '../moment'
@@ -24,7 +24,10 @@ export const webannoTsvIn: ImportFormat = {
     if (!sideCar.ok) return sideCar
     const others = files.filter(({ name }) => !name.endsWith(SIDE_CAR))
     if (others.length === 0 && sideCar.value === null) return badFile('There is no .tsv file among the files.')
-    const parts = allOf(others.map((file) => readDocument(file, ownOf(sideCar.value, file.name))))
+    const parts = goodOf(
+      others.map((file) => readDocument(file, ownOf(sideCar.value, file.name))),
+      context.onFault,
+    )
     if (!parts.ok) return parts
     const merged = mergeForeign(parts.value)
     return assemble({ ...merged, links: [...merged.links, ...(sideCar.value?.links ?? []).map(fromOwnLink)] }, context)

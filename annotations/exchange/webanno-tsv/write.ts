@@ -2,6 +2,7 @@ import { type Highlight, speakerOf } from '../../model/highlight'
 import type { CrossreadFile } from '../crossread-json/format'
 import { type Document, documentsOf, type FileLink, groupBy } from '../documents'
 import type { ExportFormat } from '../format'
+import { jsonWithLists, lazily } from '../json-chunks'
 import { keptDocument, wholeLink } from '../kept'
 import { lossesOf } from '../losses'
 import { escapeText, escapeValue, NO_SPAN, NO_VALUE } from './escaping'
@@ -16,6 +17,9 @@ const LINK_FEATURES = ['annotator', 'created', 'modified', 'note', 'ref', 'relat
 /** The cells of a token that no highlight holds, and where no link can arrive: most are such. */
 const NOTHING = `${`${NO_SPAN}\t`.repeat(SPAN_FEATURES.length + LINK_FEATURES.length + 1)}\n`
 
+/** The cells of a token at which no link arrives. */
+const NO_LINK = Array.from({ length: LINK_FEATURES.length + 1 }, () => NO_SPAN).join('\t')
+
 /** WebAnno TSV 3.3 as WebAnno and INCEpTION define it: UTF-16 offsets, tokens of words, one custom layer of each kind. */
 export const webannoTsvOut: ExportFormat = {
   id: 'webanno-tsv',
@@ -26,36 +30,32 @@ export const webannoTsvOut: ExportFormat = {
     return {
       files: [
         ...documents.map((document) => ({ name: `${document.name}.tsv`, chunks: () => tsvOf(document) })),
-        { name: SIDE_CAR, chunks: () => [`${JSON.stringify(sideCarOf(file), null, 1)}\n`] },
+        { name: SIDE_CAR, chunks: () => sideCarOf(file) },
       ],
       losses: lossesOf(file, { restored: ['titles', 'details', 'shape', 'revisions', 'context', 'across'] }),
     }
   },
 }
 
-/** Which highlights have a token at all, where each stands, and its number in the file. */
+/** The tokens of a text; the first of each highlight that has one at all, and its number in the file. */
 function layOut({ revision, highlights }: Document) {
   const sentences = sentencesOf(
     revision.text,
     highlights.map(({ anchor }) => anchor),
   )
-  const units = new Map<number, TsvUnit[]>()
-  for (const unit of sentences.flatMap((sentence) => sentence.units)) {
-    for (const index of unit.spans) {
-      const there = units.get(index)
-      if (there) there.push(unit)
-      else units.set(index, [unit])
-    }
+  const starts = new Map<number, TsvUnit>()
+  for (const { units } of sentences) {
+    for (const unit of units) for (const index of unit.spans) if (!starts.has(index)) starts.set(index, unit)
   }
   const numbers = new Map<Highlight['id'], number>()
   const first = new Map<Highlight['id'], TsvUnit>()
   for (const [index, { id }] of highlights.entries()) {
-    const [unit] = units.get(index) ?? []
+    const unit = starts.get(index)
     if (!unit) continue
     numbers.set(id, numbers.size + 1)
     first.set(id, unit)
   }
-  return { sentences, units, numbers, first }
+  return { sentences, numbers, first }
 }
 
 function* tsvOf(document: Document): Iterable<string> {
@@ -66,26 +66,28 @@ function* tsvOf(document: Document): Iterable<string> {
   yield '#FORMAT=WebAnno TSV 3.3\n'
   yield `#T_SP=${SPAN}|${SPAN_FEATURES.join('|')}\n`
   yield `#T_RL=${LINK}|${LINK_FEATURES.join('|')}|BT_${SPAN}\n\n`
+  // A highlight says the same at each of its tokens, and has hundreds of them: its cells are made once.
+  const cells = highlights.map((one) => {
+    const [values, number] = [valuesOf(one), numbers.get(one.id)]
+    return SPAN_FEATURES.map((feature) => `${cell(values[feature])}[${number}]`)
+  })
   const spanCells = (unit: TsvUnit) => {
-    const there = unit.spans.map((index) => highlights[index]).filter((one) => one !== undefined)
-    return SPAN_FEATURES.map((feature) =>
-      stacked(there, (one) => `${cell(valuesOf(one)[feature])}[${numbers.get(one.id)}]`),
-    )
+    const there = unit.spans.flatMap((index) => (cells[index] === undefined ? [] : [cells[index]]))
+    return SPAN_FEATURES.map((_, feature) => stacked(there, (one) => one[feature] ?? NO_VALUE)).join('\t')
   }
+  const source = ({ from, to }: FileLink) => `${first.get(from)?.id}[${numbers.get(from)}_${numbers.get(to)}]`
   const linkCells = (unit: TsvUnit) => {
-    const there = arriving.get(unit.id) ?? []
-    const source = ({ from, to }: FileLink) => `${first.get(from)?.id}[${numbers.get(from)}_${numbers.get(to)}]`
-    return [
-      ...LINK_FEATURES.map((feature) => stacked(there, (one) => cell(linkValuesOf(one)[feature]))),
-      stacked(there, source),
-    ]
+    const there = arriving.get(unit.id)
+    if (!there) return NO_LINK
+    const values = LINK_FEATURES.map((feature) => stacked(there, (one) => cell(linkValuesOf(one)[feature])))
+    return [...values, stacked(there, source)].join('\t')
   }
   for (const sentence of sentences) {
     yield `\n${headOf(revision.text, sentence)}`
     for (const unit of sentence.units) {
       const word = revision.text.slice(unit.start, unit.end)
       const plain = unit.spans.length === 0
-      const cells = plain ? NOTHING : `${[...spanCells(unit), ...linkCells(unit)].join('\t')}\t\n`
+      const cells = plain ? NOTHING : `${spanCells(unit)}\t${linkCells(unit)}\t\n`
       yield `${unit.id}\t${unit.start}-${unit.end}\t${word}\t${cells}`
     }
   }
@@ -112,27 +114,34 @@ function linkValuesOf({ id: ref, annotator, created, modified, note, relation }:
   return { annotator, created, modified, note: note || null, ref, relation }
 }
 
-function sideCarOf(file: CrossreadFile): SideCar {
+/** Document by document; the links that no token shows come last. */
+function sideCarOf(file: CrossreadFile): Iterable<string> {
   const { documents, across } = documentsOf(file)
   const hidden: FileLink[] = []
-  const parts = documents.map((document) => {
-    const { name, revision, highlights, links } = document
-    const { units, numbers } = layOut(document)
-    hidden.push(...links.filter(({ from, to }) => !numbers.has(from) || !numbers.has(to)))
-    const spans = highlights.flatMap(({ id, anchor: { start, end, quote } }, index) => {
-      const there = units.get(index)
-      if (!there) return []
-      const exact = there[0]?.start === start && there.at(-1)?.end === end
-      const { prefix, suffix } = quote
-      return [[id, { prefix, suffix, ...(exact ? {} : { whole: { start, end } }) }] as const]
-    })
-    return {
-      file: name,
-      text: revision.text,
-      ...keptDocument(document),
-      spans: Object.fromEntries(spans),
-      blank: highlights.filter(({ id }) => !numbers.has(id)),
-    }
+  // Made once the documents are: only then is it known what they hide.
+  function* links() {
+    for (const link of [...across, ...hidden]) yield wholeLink(link)
+  }
+  return jsonWithLists(
+    { format: 'crossread-webanno-tsv' },
+    {
+      documents: lazily(documents, (document) => partOf(document, hidden)),
+      links: links(),
+    },
+  )
+}
+
+function partOf(document: Document, hidden: FileLink[]): SideCar['documents'][number] {
+  const { name, revision, highlights, links } = document
+  const blank = highlights.filter(({ anchor }) => !/\S/.test(anchor.quote.exact))
+  const without = new Set(blank.map(({ id }) => id))
+  hidden.push(...links.filter(({ from, to }) => without.has(from) || without.has(to)))
+  const spans = highlights.flatMap(({ id, anchor: { start, end, quote } }) => {
+    if (without.has(id)) return []
+    const { exact, prefix, suffix } = quote
+    // Tokens hold all but white space: a passage that begins or ends with some is not the hull of its tokens.
+    const whole = /^\s|\s$/.test(exact) ? { whole: { start, end } } : {}
+    return [[id, { prefix, suffix, ...whole }] as const]
   })
-  return { format: 'crossread-webanno-tsv', documents: parts, links: [...across, ...hidden].map(wholeLink) }
+  return { file: name, text: revision.text, ...keptDocument(document), spans: Object.fromEntries(spans), blank }
 }

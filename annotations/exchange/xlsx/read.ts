@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ok, type Result } from '../../model/result'
-import { allOf, badFile, parseJson, parseRecord } from '../bad-file'
+import { badFile, goodOf, parseJson, parseRecord } from '../bad-file'
 import { type Entry, readTables } from '../csv/tables'
 import { groupBy } from '../documents'
 import type { ImportFormat } from '../format'
@@ -108,7 +108,8 @@ const paragraphRow = z.looseObject({
 
 /** The rows of the texts with their words, as the table of texts in CSV has them. */
 function withParagraphs(texts: Rows, paragraphs: Rows): Result<Entry<'revisions'>[]> {
-  const found = allOf(
+  // All or none: offsets count in the whole text, and one paragraph less would move them.
+  const found = goodOf(
     paragraphs.map(({ where, fields }) => {
       const row = parseRecord(paragraphRow, fields, where)
       if (!row.ok) return row

@@ -9,6 +9,8 @@ export type ExitCode = 0 | 1 | 2
 export type Output = {
   /** Results, for people or for the next program in a pipe. */
   readonly print: (text: string) => void
+  /** A piece of a result that is written as it is. */
+  readonly write: (bytes: Uint8Array) => void
   readonly warn: (text: string) => void
   /** How far something is; on a terminal only, where the next one overwrites it. */
   readonly progress: (text: string) => void
@@ -23,11 +25,15 @@ export function consoleOutput(): Output {
   return {
     print(text) {
       clear()
-      writeAll(1, `${text}\n`)
+      writeAll(1, Buffer.from(`${text}\n`))
+    },
+    write(bytes) {
+      clear()
+      writeAll(1, bytes)
     },
     warn(text) {
       clear()
-      writeAll(2, `${text}\n`)
+      writeAll(2, Buffer.from(`${text}\n`))
     },
     progress(text) {
       if (!process.stderr.isTTY) return
@@ -39,8 +45,7 @@ export function consoleOutput(): Output {
 }
 
 /** Written at once: what a pipe has not taken when the process ends would be lost. */
-function writeAll(stream: 1 | 2, text: string): void {
-  const bytes = Buffer.from(text)
+function writeAll(stream: 1 | 2, bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length; ) {
     try {
       at += writeSync(stream, bytes, at)

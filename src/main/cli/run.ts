@@ -2,15 +2,17 @@ import { parseArgs } from 'node:util'
 import { resolveDeskFolder } from '../desk/desk-folder'
 import type { Command, Given } from './command'
 import { agreement } from './commands/agreement'
+import { annotate } from './commands/annotate'
 import { check } from './commands/check'
 import { exportDesk } from './commands/export'
 import { importFiles } from './commands/import'
+import { merge } from './commands/merge'
 import { report } from './commands/report'
 import { search } from './commands/search'
 import { stats } from './commands/stats'
 import { type ExitCode, fail, type Output } from './output'
 
-const COMMANDS: readonly Command[] = [importFiles, exportDesk, report, search, stats, agreement, check]
+const COMMANDS: readonly Command[] = [importFiles, annotate, merge, exportDesk, report, search, stats, agreement, check]
 
 const HELP = `Usage: crossread COMMAND [--desk DIR] [options]
 

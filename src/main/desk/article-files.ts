@@ -4,7 +4,7 @@ import { compareHighlights } from '#annotations/model/highlight'
 import type { ArticleId } from '#annotations/model/ids'
 import type { AnnotationsFile, ArticleFile, Checkpoint, DeskFile } from './files/formats'
 
-/** How deep each kind of file is broken over lines: one block, one highlight, one link, one verdict a line. */
+/** How deep each kind of file is broken over lines: one block, one highlight, one link, one verdict, one conflict a line. */
 export const LEVELS = { desk: 2, settings: 1, article: 4, annotations: 2 } as const
 
 /** What `desk.json` holds: what belongs to the desk as a whole, and how far the files have seen the history. */
@@ -24,7 +24,8 @@ export function articleFileOf(records: RecordsView, id: ArticleId, seq: number):
 /** What `annotations/<article id>.json` holds, in reading order; null when there is nothing to hold. */
 export function annotationsFileOf(records: RecordsView, id: ArticleId, seq: number): AnnotationsFile | null {
   const highlights = [...records.highlightsOf(id)].flatMap((highlight) => records.highlights.get(highlight) ?? [])
-  if (highlights.length === 0) return null
+  const conflicts = [...records.conflicts.values()].filter(({ articleId }) => articleId === id)
+  if (highlights.length + conflicts.length === 0) return null
   highlights.sort(compareHighlights)
   const links = highlights.flatMap(({ id: from }) =>
     [...records.linksOf(from)]
@@ -33,5 +34,13 @@ export function annotationsFileOf(records: RecordsView, id: ArticleId, seq: numb
       .filter((link) => link.from === from),
   )
   const verdicts = highlights.flatMap(({ id: claim }) => records.verdicts.get(claim) ?? [])
-  return { version: 1, seq, article: id, highlights, links, ...(verdicts.length > 0 ? { verdicts } : {}) }
+  return {
+    version: 1,
+    seq,
+    article: id,
+    highlights,
+    links,
+    ...(verdicts.length > 0 ? { verdicts } : {}),
+    ...(conflicts.length > 0 ? { conflicts: conflicts.sort((a, b) => (a.id < b.id ? -1 : 1)) } : {}),
+  }
 }

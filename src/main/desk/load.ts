@@ -78,6 +78,7 @@ export async function loadFiles(fs: DeskFs, layout: Layout): Promise<LoadedFiles
       for (const highlight of file.highlights) records.putHighlight(highlight.id, highlight)
       for (const link of file.links) records.putLink(link.id, link)
       for (const verdict of file.verdicts ?? []) records.putVerdict(verdict.claim, verdict)
+      for (const conflict of file.conflicts ?? []) records.putConflict(conflict.id, conflict)
       return null
     },
   )

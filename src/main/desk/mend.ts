@@ -53,7 +53,7 @@ export async function mendFiles(deps: MendDeps, loaded: LoadedFiles, marker: Che
 /** Takes out highlights and links that lost their other half, and keeps them where they can be found. */
 export async function mendLoose(deps: MendDeps, records: Records): Promise<Problem[]> {
   const loose = takeLoose(records)
-  const count = loose.highlights.length + loose.links.length + loose.verdicts.length
+  const count = loose.highlights.length + loose.links.length + loose.verdicts.length + loose.conflicts.length
   if (count === 0) return []
   const kept = deps.mayWrite
     ? await keepInBroken(deps.fs, deps.layout, 'loose.json', readableJson(loose, 2), deps.time)

@@ -24,7 +24,7 @@ export async function missingFiles(
   seq: number,
 ): Promise<FileName[]> {
   const articles = new Set<ArticleId>()
-  /** Highlights by article. */
+  /** Highlights and conflicts by article. */
   const counts = new Map<ArticleId, number>()
   const count = (article: ArticleId, by: 1 | -1, isSeen: boolean) => {
     const before = counts.get(article)
@@ -41,7 +41,7 @@ export async function missingFiles(
         if (change.after === null) articles.delete(change.id)
         else if (isSeen) articles.add(change.id)
       }
-      if (change.kind !== 'highlight') continue
+      if (change.kind !== 'highlight' && change.kind !== 'conflict') continue
       if (change.before) count(change.before.articleId, -1, isSeen)
       if (change.after) count(change.after.articleId, 1, isSeen)
     }
@@ -111,7 +111,9 @@ function copy({ kind, id }: FileName, from: RecordsView, to: Records): boolean {
   for (const highlight of highlights)
     for (const link of from.linksOf(highlight))
       if (from.links.get(link)?.from === highlight) to.putLink(link, from.links.get(link) ?? null)
-  return highlights.size > 0
+  const conflicts = [...from.conflicts.values()].filter(({ articleId }) => articleId === id)
+  for (const conflict of conflicts) to.putConflict(conflict.id, conflict)
+  return highlights.size + conflicts.length > 0
 }
 
 /** Resolves to the last line of the history that the backup has seen; 0 without a backup. */
@@ -130,6 +132,7 @@ async function putBackup(fs: DeskFs, layout: Layout, { kind, id }: FileName, rec
     for (const highlight of file.value.highlights) records.putHighlight(highlight.id, highlight)
     for (const link of file.value.links) records.putLink(link.id, link)
     for (const verdict of file.value.verdicts ?? []) records.putVerdict(verdict.claim, verdict)
+    for (const conflict of file.value.conflicts ?? []) records.putConflict(conflict.id, conflict)
     return file.value.seq
   }
   return 0

@@ -39,6 +39,8 @@ export function homesOf(change: Change, changeSet: ChangeSet, articleOf: Article
     case 'speaker':
       // It belongs to the desk as a whole: desk.json, which is written with every checkpoint, holds it.
       return []
+    case 'conflict':
+      return [change.before?.articleId, change.after?.articleId].filter((id) => id !== undefined)
     case 'verdict': {
       const home = articleOf(change.id) ?? homeInSet(change.id, changeSet)
       return home === undefined ? [] : [home]

@@ -13,7 +13,7 @@ import menu from '../ui/menu.module.css'
 const SECTIONS: readonly (readonly CommandId[])[] = [
   ['article.addFiles', 'article.addFolder', 'article.addUrl', 'article.paste'],
   ['article.editDetails', 'article.newRevision', 'article.remove'],
-  ['desk.import', 'desk.report', 'desk.export', 'shell.showDesk'],
+  ['desk.import', 'desk.importFolder', 'desk.report', 'desk.export', 'shell.showDesk'],
   ['view.history', 'view.settings'],
   ['theme.light', 'theme.dark', 'theme.system'],
   ['sample.add', 'sample.remove', 'help.shortcuts'],

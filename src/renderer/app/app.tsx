@@ -3,6 +3,7 @@ import { BulkBar } from '../bulk/bulk-bar'
 import { ClaimsView } from '../claims/claims-view'
 import { useShortcuts } from '../commands/use-shortcuts'
 import { CompareView } from '../compare/compare-view'
+import { ConflictsView } from '../conflicts/conflicts-view'
 import { DialogHost } from '../dialogs/dialog-host'
 import { HistoryView } from '../history/history-view'
 import { LibraryView } from '../library/library-view'
@@ -69,6 +70,8 @@ function View() {
       return <ArticleView />
     case 'claims':
       return <ClaimsView />
+    case 'conflicts':
+      return <ConflictsView />
     case 'compare':
       return <CompareView />
     case 'map':

@@ -19,7 +19,7 @@ export function DropTarget({ children }: { readonly children: ReactNode }) {
   return (
     <div className={styles.target}>
       {children}
-      {over && <div className={styles.veil}>Drop to add these articles</div>}
+      {over && <div className={styles.veil}>Drop to add or import these files</div>}
     </div>
   )
 }

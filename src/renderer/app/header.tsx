@@ -53,6 +53,7 @@ const PLACES = {
   timeline: 'Timeline',
   speakers: 'Speakers',
   agreement: 'Agreement',
+  conflicts: 'Conflicts',
   history: 'History',
 } as const
 

@@ -2,6 +2,7 @@ import {
   ChartNoAxesGantt,
   CircleAlert,
   Columns2,
+  GitCompareArrows,
   History,
   Library,
   MessagesSquare,
@@ -41,6 +42,7 @@ export function Sidebar() {
   )
   const search = useStore(app.search.last, (value) => value)
   const claims = useStore(app.claims.last, (value) => value)
+  const conflicts = useStore(app.conflicts.store, (value) => (value.state === 'ready' ? value.rows.length : 0))
   const compared = useStore(app.comparing.last, (value) => value)
   const map = useStore(app.graph.lastMap, (value) => value)
   const timeline = useStore(app.graph.lastTimeline, (value) => value)
@@ -77,6 +79,15 @@ export function Sidebar() {
       <Place to={{ view: 'history' }} here={route.view === 'history'} icon={<History size={15} />}>
         History
       </Place>
+      {conflicts > 0 && (
+        <Place
+          to={{ view: 'conflicts', conflict: null }}
+          here={route.view === 'conflicts'}
+          icon={<GitCompareArrows size={15} />}
+        >
+          {count(conflicts, 'conflict')} to decide
+        </Place>
+      )}
       {toCheck > 0 && (
         <Button className={styles.place ?? ''} onPress={() => runCommand(app, 'orphan.next')}>
           <CircleAlert size={15} />

@@ -1,3 +1,11 @@
+/** Where a file lay within the folder that was dropped. */
+const paths = new WeakMap<File, string>()
+
+/** A file's name with the folders in it that it was picked or dropped with. */
+export function pathOf(file: File): string {
+  return paths.get(file) ?? (file.webkitRelativePath || file.name)
+}
+
 /** Files and, through their folders, all files in them; hidden ones are passed over. To be called while the drop is told: later its data is gone. */
 export function droppedFiles(data: DataTransfer): Promise<readonly File[]> {
   const entries = Array.from(data.items, (item) => item.webkitGetAsEntry())
@@ -9,7 +17,10 @@ async function filesOf(entry: FileSystemEntry): Promise<readonly File[]> {
   if (isFile(entry))
     return await new Promise((resolve) =>
       entry.file(
-        (file) => resolve([file]),
+        (file) => {
+          paths.set(file, entry.fullPath.replace(/^\//, ''))
+          resolve([file])
+        },
         () => resolve([]),
       ),
     )

@@ -3,7 +3,7 @@ import type { Client } from '#contract/client'
 import type { ImportSource } from '../state/importing'
 import { allowStyle } from './allow-style'
 
-export type TextFile = { readonly name: string; readonly text: string }
+type TextFile = { readonly name: string; readonly text: string }
 
 /** What differs between a native window and a browser tab. Null is the user's "cancel". */
 export type Shell = {
@@ -46,7 +46,7 @@ export function createWebShell(): Shell {
   return {
     async openTextFiles(_title, extensions) {
       const files = await chooseFiles(extensions, false)
-      return ok(files && (await readFiles(files)))
+      return ok(files && (await Promise.all(files.map(async (file) => ({ name: file.name, text: await file.text() })))))
     },
     async pickFiles(_title, extensions, folder) {
       const files = await chooseFiles(extensions, folder)
@@ -107,9 +107,4 @@ function chooseFiles(extensions: readonly string[], folder: boolean): Promise<re
     input.addEventListener('change', () => resolve([...(input.files ?? [])]))
     input.click()
   })
-}
-
-/** Files as UTF-8 text. */
-function readFiles(files: readonly File[]): Promise<TextFile[]> {
-  return Promise.all(files.map(async (file) => ({ name: file.name, text: await file.text() })))
 }

@@ -40,6 +40,8 @@ export function isAvailable(window: AppModel, command: Command): boolean {
       return reader.state === 'open'
     case 'highlight':
       return reader.state === 'open' && app.reader.active.get() !== null
+    case 'conflict':
+      return app.router.route.get().view === 'conflicts' && app.conflicts.chosen().length > 0
     case 'passage':
       return reader.state === 'open' && (app.reader.selection.get() !== null || app.reader.active.get() !== null)
   }

@@ -27,12 +27,6 @@ export const deskCommands = {
     const state = app.reader.store.get()
     if (state.state === 'open') return app.act('article.remove', { ids: [state.article.article.id] }, 'toast')
   },
-  'desk.import': async (app) => {
-    const picked = await app.shell.openTextFiles('Import Crossread JSON', ['json'])
-    if (!picked.ok) return app.toasts.showError(picked.error)
-    const file = picked.value?.[0]
-    if (file) app.dialog.set({ kind: 'import', file })
-  },
   'desk.report': (app) => app.dialog.set({ kind: 'report', claim: null }),
   'desk.export': (app) => app.dialog.set({ kind: 'export' }),
   'shell.showDesk': (app) => app.act('shell.showDesk', {}),

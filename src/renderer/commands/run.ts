@@ -5,6 +5,7 @@ import { actingOn, isAvailable } from './available'
 import { bulkCommands } from './bulk-commands'
 import { compareCommands } from './compare-commands'
 import { deskCommands } from './desk-commands'
+import { exchangeCommands } from './exchange-commands'
 import { highlightCommands } from './highlight-commands'
 import { linkCommands } from './link-commands'
 import { readerCommands } from './reader-commands'
@@ -14,6 +15,7 @@ export type CommandRunners = { readonly [Id in CommandId]: (app: AppModel) => un
 
 const runners: CommandRunners = {
   ...deskCommands,
+  ...exchangeCommands,
   ...highlightCommands,
   ...readerCommands,
   ...linkCommands,

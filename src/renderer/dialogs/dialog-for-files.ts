@@ -1,18 +1,31 @@
+import type { InFile } from '#annotations/exchange/format'
+import { pathOf } from '../bridge/dropped-files'
 import type { OpenDialog } from '../state/app-model'
 
-/** UTF-16 units within which an export of Crossread names its format. */
-const HEAD = 400
+/** Bytes within which a file shows its format. */
+const HEAD = 20_000
+/** Files that are looked at; a folder of annotations shows what it is long before. */
+const MOST_LOOKED_AT = 200
+const OURS = /^\ufeff?\s*{[^{[]*"format"\s*:\s*"crossread/i
+const MAY_BE = /\.(?:jsonl?|ndjson|jsonld|csv|tsv|ann)$/i
 
-/** What files that were dropped on the window open: an export of Crossread is imported, anything else is added as articles. */
+/** What files that were dropped on the window open: annotations and desks are imported, anything else is added as articles. */
 export async function dialogForFiles(files: readonly File[]): Promise<OpenDialog | null> {
-  const [first] = files
-  if (!first) return null
-  if (files.length === 1 && /\.json$/i.test(first.name) && (await isExport(first))) {
-    return { kind: 'import', file: { name: first.name, text: await first.text() } }
-  }
-  return { kind: 'add', source: { kind: 'files', files } }
+  if (files.length === 0) return null
+  const source = { kind: 'files', files } as const
+  return (await holdAnnotations(files)) ? { kind: 'import', source } : { kind: 'add', source }
 }
 
-async function isExport(file: File): Promise<boolean> {
-  return /"format"\s*:\s*"crossread/i.test(await file.slice(0, HEAD).text())
+async function holdAnnotations(files: readonly File[]): Promise<boolean> {
+  if (files.some((file) => /\.(?:zip|xlsx|qdpx)$/i.test(file.name) || /(?:^|\/)desk\.json$/.test(pathOf(file))))
+    return true
+  // The readers are only fetched once a file may be for one of them.
+  const likely = files.filter(({ name }) => MAY_BE.test(name)).slice(0, MOST_LOOKED_AT)
+  if (likely.length === 0) return false
+  const { recogniseFormat } = await import('#annotations/exchange/formats')
+  for (const file of likely) {
+    const head: InFile = { name: file.name, text: await file.slice(0, HEAD).text() }
+    if (OURS.test(head.text) || recogniseFormat([head]) !== null) return true
+  }
+  return false
 }

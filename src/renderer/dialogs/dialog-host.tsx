@@ -48,7 +48,7 @@ export function DialogHost() {
     case 'report':
       return <ReportDialog claim={open.claim} onClose={close} />
     case 'import':
-      return <ImportDialog file={open.file} onClose={close} />
+      return <ImportDialog source={open.source} onClose={close} />
     case 'link':
       return <LinkDialog from={open.from} onClose={close} />
     case 'join':

@@ -1,102 +1,80 @@
-import { CircleAlert, CircleCheck } from 'lucide-react'
+import { CircleAlert } from 'lucide-react'
 import { useState } from 'react'
-import type { Result } from '#annotations/model/result'
-import type { OutputOf } from '#contract/methods'
-import type { TextFile } from '../bridge/shell'
-import { runCommand } from '../commands/run'
-import { useApp } from '../state/app-context'
 import { errorText } from '../state/app-model'
+import type { ImportSource } from '../state/importing'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
-import { count } from '../ui/format'
+import { isEmptyImport } from './exchange-words'
 import styles from './form.module.css'
+import { ImportOutcome } from './import-outcome'
+import { ImportPreview } from './import-preview'
+import { useExchange } from './use-exchange'
 
-type Outcome = Result<OutputOf<'desk.import'>>
+type ImportDialogProps = { readonly source: ImportSource; readonly onClose: () => void }
 
-/** Takes in an export of Crossread, and says what came. */
-export function ImportDialog({ file, onClose }: { readonly file: TextFile; readonly onClose: () => void }) {
-  const app = useApp()
-  const [busy, setBusy] = useState(false)
-  const [outcome, setOutcome] = useState<Outcome | null>(null)
-  const start = async () => {
-    setBusy(true)
-    setOutcome(await app.client.call('desk.import', { name: file.name, contents: file.text }))
-    setBusy(false)
-  }
-  const done = outcome?.ok === true
+/**
+ * Takes in annotations from files, a folder or another desk. It shows what would come, asks what foreign labels mean, and
+ * names the records at fault, before anything is changed.
+ */
+export function ImportDialog({ source, onClose }: ImportDialogProps) {
+  const { state, setLabels, setRestore, apply } = useExchange(source)
+  const [partial, setPartial] = useState(false)
+  const [restore, bringBack] = useState(false)
+  if (state.step === 'done') return <ImportOutcome name={state.name} outcome={state.outcome} onClose={onClose} />
+  const preview = state.step === 'preview' || state.step === 'importing' ? state.preview : null
+  const busy = state.step === 'importing' || (state.step === 'preview' && state.again)
+  const nothing = preview !== null && isEmptyImport(preview.counts)
+  const verb = preview?.verb === 'Merge' ? 'Merge' : 'Import'
   return (
     <Dialog
-      title="Import"
-      size="small"
+      title={preview?.verb === 'Merge' ? 'Merge a desk' : 'Import'}
       onClose={onClose}
       footer={
-        done ? (
-          <>
-            {outcome.value.undoable && (
-              <Button
-                onPress={() => {
-                  onClose()
-                  runCommand(app, 'desk.undo')
-                }}
-              >
-                Undo
-              </Button>
-            )}
+        <>
+          <Button onPress={onClose}>{state.step === 'failed' || nothing ? 'Close' : 'Cancel'}</Button>
+          {preview !== null && !nothing && (
             <Button
               look="primary"
-              onPress={() => {
-                onClose()
-                app.router.go({ view: 'library' })
-              }}
+              onPress={() => apply(partial)}
+              isDisabled={busy || (preview.faultCount > 0 && !partial)}
             >
-              Go to the library
+              {state.step === 'importing' ? 'Importing…' : preview.faultCount > 0 ? `${verb} the rest` : verb}
             </Button>
-          </>
-        ) : (
-          <>
-            <Button onPress={onClose}>{outcome ? 'Close' : 'Cancel'}</Button>
-            {!outcome && (
-              <Button look="primary" onPress={start} isDisabled={busy}>
-                {busy ? 'Importing…' : 'Import'}
-              </Button>
-            )}
-          </>
-        )
+          )}
+        </>
       }
     >
       <div className={styles.form}>
-        {outcome === null ? (
-          <p className={styles.lead}>
-            Adds the articles, highlights and links of <span className={styles.path}>{file.name}</span> to this desk, in
-            one step that can be undone.
+        {state.step === 'reading' && (
+          <p className={styles.lead} role="status">
+            Reading {nameOf(source)}…
           </p>
-        ) : (
-          <OutcomeText outcome={outcome} fileName={file.name} />
+        )}
+        {state.step === 'failed' && (
+          <p className={`${styles.sentence} ${styles.bad}`} role="alert">
+            <CircleAlert size={16} aria-hidden="true" />
+            {errorText(state.error)}
+          </p>
+        )}
+        {preview !== null && (
+          <ImportPreview
+            preview={preview}
+            isBusy={busy}
+            partial={partial}
+            onPartial={setPartial}
+            restore={restore}
+            onRestore={(on) => {
+              bringBack(on)
+              setRestore(on)
+            }}
+            onLabels={setLabels}
+          />
         )}
       </div>
     </Dialog>
   )
 }
 
-function OutcomeText({ outcome, fileName }: { readonly outcome: Outcome; readonly fileName: string }) {
-  if (!outcome.ok) {
-    return (
-      <p className={`${styles.sentence} ${styles.bad}`} role="alert">
-        <CircleAlert size={16} aria-hidden="true" />
-        {errorText(outcome.error)}
-      </p>
-    )
-  }
-  const { articles, highlights, links, warning, undoable } = outcome.value
-  return (
-    <>
-      <p className={`${styles.sentence} ${styles.good}`} role="status">
-        <CircleCheck size={16} aria-hidden="true" />
-        {undoable
-          ? `${count(articles, 'article')}, ${count(highlights, 'highlight')} and ${count(links, 'link')} came from ${fileName}.`
-          : `Everything in ${fileName} was in this desk already.`}
-      </p>
-      {warning && <p className={styles.lead}>{warning}</p>}
-    </>
-  )
+function nameOf(source: ImportSource): string {
+  return source.kind === 'page' ? source.url : (source.files[0]?.name ?? 'the files')
 }

@@ -3,10 +3,11 @@ import type { AppError, Result } from '#annotations/model/result'
 import type { Client } from '#contract/client'
 import type { InputOf, MethodName, OutputOf } from '#contract/methods'
 import type { ArticleSummary, DeskStatus, Done } from '#contract/views'
-import { createNativeShell, createWebShell, type Shell, type TextFile } from '../bridge/shell'
+import { createNativeShell, createWebShell, type Shell } from '../bridge/shell'
 import { type AgreementModel, createAgreement } from './agreement'
 import { type Claims, createClaims } from './claims'
 import { type Comparing, createComparing } from './comparing'
+import { type Conflicts, createConflicts } from './conflicts'
 import { createGraph, type Graph } from './graph'
 import type { ImportSource } from './importing'
 import { createLibrary, type Library } from './library'
@@ -35,11 +36,12 @@ export type OpenDialog =
   | { readonly kind: 'details'; readonly article: ArticleSummary['article'] }
   | { readonly kind: 'revision'; readonly article: ArticleSummary['article'] }
   | { readonly kind: 'export' }
+  /** Annotations of files, a folder or another desk, to be looked at before they come in. */
+  | { readonly kind: 'import'; readonly source: ImportSource }
   /** On the dossier of a claim, or on what is looked at. */
   | { readonly kind: 'report'; readonly claim: HighlightId | null }
   /** What is to be done to the selected highlights. */
   | { readonly kind: 'bulk'; readonly what: 'link' | 'note' | 'speaker' }
-  | { readonly kind: 'import'; readonly file: TextFile }
   | { readonly kind: 'link'; readonly from: HighlightId }
   /** A link that was dragged, to be confirmed where it was dropped. */
   | { readonly kind: 'join'; readonly from: HighlightId; readonly to: HighlightId; readonly at: Point }
@@ -54,6 +56,7 @@ export type AppModel = {
   readonly library: Library
   readonly libraryList: LibraryList
   readonly claims: Claims
+  readonly conflicts: Conflicts
   readonly search: Search
   readonly graph: Graph
   readonly speakers: Speakers
@@ -104,6 +107,7 @@ export async function createAppModel(client: Client): Promise<Result<AppModel>> 
     library: createLibrary(client),
     libraryList: createLibraryList(),
     claims: createClaims(client, router),
+    conflicts: createConflicts(client, status.value.conflicts),
     search: createSearch(client, router),
     graph: createGraph(client, router),
     speakers: createSpeakers(client, router),

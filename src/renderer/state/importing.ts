@@ -36,10 +36,10 @@ const BATCH = 8 * 1024 * 1024
 /** Files in one call: the fewer, the sooner the first articles are shown. */
 const MOST_IN_BATCH = 20
 /** Bytes of the largest file that is sent at all; the desk reads none that is larger. */
-const MOST_BYTES = 100 * 1024 * 1024
+export const MOST_BYTES = 100 * 1024 * 1024
 
 /** Files in the parts in which they are sent. */
-function batchesOf<F extends { readonly size: number }>(files: readonly F[]): readonly (readonly F[])[] {
+export function batchesOf<F extends { readonly size: number }>(files: readonly F[]): readonly (readonly F[])[] {
   const batches: F[][] = []
   let bytes = 0
   for (const file of files) {
@@ -107,7 +107,8 @@ async function readItems(items: readonly ImportItem[], name: string, run: Import
   onAnswer(answer.ok ? answer.value : { drafts: [], failures: [{ name, error: answer.error }], cancelled: false })
 }
 
-function toItem(file: File): Promise<ImportItem> {
+/** A file as it is sent. */
+export function toItem(file: File): Promise<Extract<ImportItem, { readonly kind: 'file' }>> {
   return new Promise((resolve) => {
     const reader = new FileReader()
     // A file that vanished since it was picked is read as empty, and reported as that.

@@ -9,6 +9,7 @@ import {
 import { type AgreementPlace, formatAgreement, parseAgreement } from './agreement-route'
 import { type ClaimsPlace, formatClaims, parseClaims } from './claims-route'
 import { type ComparePlace, formatCompare, parseCompare } from './compare-route'
+import { type ConflictsPlace, formatConflicts, parseConflicts } from './conflicts-route'
 import { formatMap, type MapPlace, parseMap } from './map-route'
 import { formatSearch, parseSearch, type SearchPlace } from './search-route'
 import { formatSpeakers, parseSpeakers, type SpeakersPlace } from './speakers-route'
@@ -28,6 +29,7 @@ export type Route =
       readonly span?: { readonly start: number; readonly end: number }
     }
   | ClaimsPlace
+  | ConflictsPlace
   | ComparePlace
   | MapPlace
   | SearchPlace
@@ -44,6 +46,7 @@ function parseRoute(hash: string): Route {
   const [view, id] = path.split('/')
   if (view === 'history') return { view: 'history' }
   if (view === 'claims') return parseClaims(search)
+  if (view === 'conflicts') return parseConflicts(search)
   if (view === 'compare') return parseCompare(search)
   if (view === 'map') return parseMap(search)
   if (view === 'search') return parseSearch(search)
@@ -71,6 +74,7 @@ function spanIn(at: string | null): Pick<ArticlePlace, 'span'> {
 
 export function formatRoute(route: Route): string {
   if (route.view === 'claims') return formatClaims(route)
+  if (route.view === 'conflicts') return formatConflicts(route)
   if (route.view === 'compare') return formatCompare(route)
   if (route.view === 'map') return formatMap(route)
   if (route.view === 'search') return formatSearch(route)

@@ -13,6 +13,7 @@ const STATUS: DeskStatus = {
   problems: [],
   shell: 'browser',
   hasSample: false,
+  conflicts: 0,
 }
 
 /** A desk that holds some articles and does nothing: what is measured is the page alone. */

@@ -20,11 +20,9 @@ async function exportNow(page: Page): Promise<Export> {
   return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8'), said }
 }
 
-async function importFile(page: Page, name: string, text: string): Promise<void> {
+async function dropImport(page: Page, name: string, text: string) {
   await dropFiles(page, [{ name, text }])
-  const dialog = page.getByRole('dialog', { name: 'Import' })
-  await expect(dialog).toContainText(name)
-  await dialog.getByRole('button', { name: 'Import', exact: true }).click()
+  return page.getByRole('dialog', { name: 'Import' })
 }
 
 test('the whole desk goes out, and comes back into an emptied desk as the same bytes', async ({ app: { page } }) => {
@@ -38,7 +36,10 @@ test('the whole desk goes out, and comes back into an emptied desk as the same b
   await page.keyboard.type('remove the sample')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: 'Read papers against each other' })).toBeVisible()
-  await importFile(page, first.name, first.text)
+  const dialog = await dropImport(page, first.name, first.text)
+  await expect(dialog.getByRole('status')).toContainText('everything in it was removed here')
+  await dialog.getByText('Bring back what was removed here').click()
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click()
   await expect(page.getByRole('status').filter({ hasText: '5 articles' })).toContainText(`came from ${first.name}`)
   await page.getByRole('button', { name: 'Go to the library' }).click()
   await expect(table(page).getByRole('rowheader')).toHaveCount(5)
@@ -47,8 +48,9 @@ test('the whole desk goes out, and comes back into an emptied desk as the same b
   const second = await exportNow(page)
   expect(second.text).toBe(first.text)
 
-  await importFile(page, second.name, second.text)
-  await expect(page.getByText(`Everything in ${second.name} was in this desk already.`)).toBeVisible()
+  const again = await dropImport(page, second.name, second.text)
+  await expect(again.getByRole('status')).toContainText('everything in it is in this desk already')
+  await expect(again.getByRole('button', { name: 'Import', exact: true })).toBeHidden()
 })
 
 test('the articles selected in the library are the ones that go out', async ({ app: { page } }) => {
@@ -101,8 +103,8 @@ test('a format says what it loses before it is saved, and several files come as 
 })
 
 test('a file that is no whole export is refused in a sentence, and changes nothing', async ({ app: { page } }) => {
-  await importFile(page, 'notes.json', '{"format": "crossread", "hello": 1}')
-  await expect(page.getByRole('dialog', { name: 'Import' }).getByRole('alert')).toContainText('notes.json')
+  const dialog = await dropImport(page, 'notes.json', '{"format": "crossread", "hello": 1}')
+  await expect(dialog.getByRole('alert')).toContainText('notes.json')
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click()
   await expect(table(page).getByRole('rowheader')).toHaveCount(5)
   await expect(page.getByRole('button', { name: /^Undo: / })).toBeVisible()

@@ -7,7 +7,7 @@ import type { ArticleDraft } from '#annotations/model/article-draft'
 import { createIdSource } from '#annotations/model/ids'
 import type { Result } from '#annotations/model/result'
 
-/** A desk in memory, with a clock that ticks a second at every action and ids that are the same in every run. */
+/** A desk in memory, with a clock that ticks a second at every action and ids that are the same in every run, but for the seed. */
 export type ModelDesk = {
   readonly records: Records
   /** What was done, oldest first. */
@@ -17,9 +17,9 @@ export type ModelDesk = {
   readonly act: <Extra>(plan: Plan<Extra>) => ReturnType<Plan<Extra>> & { readonly ok: true }
 }
 
-export function createModelDesk(annotator = 'Ada'): ModelDesk {
+export function createModelDesk(annotator = 'Ada', firstSeed = 1): ModelDesk {
   let now = Date.UTC(2024, 0, 2, 3, 4, 5)
-  let seed = 1
+  let seed = firstSeed
   const random = (bytes: Uint8Array<ArrayBuffer>) => {
     for (let i = 0; i < bytes.length; i++) {
       seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0
@@ -83,6 +83,7 @@ export function canonical(records: RecordsView): string {
       sorted(records.links),
       verdicts,
       sorted(records.speakers),
+      sorted(records.conflicts),
     ],
     (_key, value: unknown) =>
       value !== null && typeof value === 'object' && !Array.isArray(value)

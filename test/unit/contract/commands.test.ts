@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { commandById, commands, isCommandId } from '#contract/commands'
 
 const KEY =
-  /^((Mod\+(Shift\+)?|Ctrl\+)([A-Z0-9]|[,\\])|Alt\+(Arrow(Left|Right)|(Shift\+)?[[\]{}])|Shift\+[A-Z]|[a-z]|[/?[\]{}]|[A-Z][A-Za-z]+)$/
+  /^((Mod\+(Shift\+)?|Ctrl\+)([A-Z0-9]|[,\\])|Alt\+(Arrow(Left|Right)|(Shift\+)?[[\]{}])|Shift\+[A-Z]|[a-z]|[/?[\]{}]|\d|[A-Z][A-Za-z]+)$/
 
 test('no two commands share an id, and every one is found by it', () => {
   expect(new Set(commands.map((command) => command.id)).size).toBe(commands.length)

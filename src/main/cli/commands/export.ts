@@ -1,11 +1,12 @@
 import { exportFormats } from '#annotations/exchange/formats'
 import { type ExportScope, exportScopeSchema } from '#annotations/exchange/scope'
 import { fail as failed, ok, type Result } from '#annotations/model/result'
-import { replaceFile } from '../../desk/fs/node-fs'
-import { exchangeHandlers } from '../../desk/handlers/exchange'
+import { replaceFileByPieces } from '../../desk/fs/node-fs'
+import { previewOf, written } from '../../desk/handlers/exchange'
+import { bytesOf, onlyFile } from '../../desk/handlers/one-file'
 import { type Command, type Given, listOf, textOf } from '../command'
 import { withDeskToRead } from '../open-to-read'
-import { fail } from '../output'
+import { fail, type Output } from '../output'
 
 const FORMATS: readonly string[] = ['crossread-json', ...exportFormats.map(({ id }) => id)]
 
@@ -42,15 +43,16 @@ which needs --to.
         2,
       )
     return withDeskToRead(given, out, async (desk) => {
-      const exported = await exchangeHandlers(desk)['desk.export']({ scope: scope.value, format })
-      if (!exported.ok) return fail(out, exported.error)
-      const { contents, encoding, articles, highlights, links, leftOut, lost, hidden } = exported.value
+      const found = written(desk, { scope: scope.value, format })
+      if (!found.ok) return fail(out, found.error)
+      const { articles, highlights, links, leftOut, lost, hidden } = previewOf(found.value)
       const to = textOf(given, 'to')
-      if (to === undefined && encoding === 'base64')
+      if (to === undefined && onlyFile(found.value) === null)
         return fail(out, { code: 'invalid-input', message: 'This export is an archive: say where with --to FILE.' }, 2)
       try {
-        if (to === undefined) out.print(contents.trimEnd())
-        else await replaceFile(to, Buffer.from(contents, encoding))
+        const pieces = countedPieces(bytesOf(found.value), out)
+        if (to === undefined) for (const piece of pieces) out.write(piece)
+        else await replaceFileByPieces(to, pieces)
       } catch (error) {
         const why = error instanceof Error ? error.message : String(error)
         return fail(out, {
@@ -66,6 +68,18 @@ which needs --to.
       return 0
     })
   },
+}
+
+const MEGABYTE = 1024 * 1024
+
+/** Says on a terminal how much was written so far. */
+function* countedPieces(pieces: Iterable<Uint8Array>, out: Output): Iterable<Uint8Array> {
+  let bytes = 0
+  for (const piece of pieces) {
+    yield piece
+    bytes += piece.length
+    out.progress(`${(bytes / MEGABYTE).toFixed(1)} MB`)
+  }
 }
 
 function scopeOf(given: Given): Result<ExportScope> {

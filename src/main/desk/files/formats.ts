@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { articleSchema, revisionSchema } from '#annotations/model/article'
+import { conflictSchema } from '#annotations/model/conflict'
 import { deskSchema } from '#annotations/model/desk'
 import { highlightSchema } from '#annotations/model/highlight'
 import { articleIdSchema } from '#annotations/model/ids'
@@ -7,6 +8,7 @@ import { linkSchema } from '#annotations/model/link'
 import { speakerSchema } from '#annotations/model/speaker'
 import { verdictSchema } from '#annotations/model/verdict'
 import { compareMemorySchema } from '#contract/compare-views'
+import { labelMapSchema } from '#contract/exchange-views'
 import { importColumnsSchema } from '#contract/import-views'
 import { positionSchema, stackRefSchema } from '../journal/entry'
 import type { Format } from './migrate'
@@ -41,6 +43,7 @@ const settingsFileSchema = z.strictObject({
   annotator: z.string(),
   theme: z.enum(['system', 'light', 'dark']),
   columns: importColumnsSchema.optional(),
+  labels: z.record(z.string(), labelMapSchema).optional(),
   compare: compareMemorySchema.optional(),
 })
 export type SettingsFile = z.infer<typeof settingsFileSchema>
@@ -64,6 +67,8 @@ const annotationsFileSchema = z.strictObject({
   links: z.array(linkSchema).readonly(),
   /** Absent when there are none, as in every file of before there were verdicts. */
   verdicts: z.array(verdictSchema).min(1).readonly().optional(),
+  /** What a merge left undecided in the article; likewise. */
+  conflicts: z.array(conflictSchema).min(1).readonly().optional(),
 })
 export type AnnotationsFile = z.infer<typeof annotationsFileSchema>
 export const annotationsFormat: Format<AnnotationsFile> = {

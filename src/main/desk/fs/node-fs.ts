@@ -48,12 +48,23 @@ export const nodeFs: DeskFs = {
  * Write beside, fsync, rename. Not `write-file-atomic`, whose single `write` may stop half-way on a full disk without an
  * error, and whose rename then replaces a good file by half of one; `writeFile` on a handle goes on until all is written.
  */
-export async function replaceFile(path: string, contents: string | Uint8Array): Promise<void> {
+export function replaceFile(path: string, contents: string | Uint8Array): Promise<void> {
+  return replaceWith(path, (handle) => handle.writeFile(contents))
+}
+
+/** The same for contents that are made while they are written, and never lie in memory together. */
+export function replaceFileByPieces(path: string, pieces: Iterable<Uint8Array>): Promise<void> {
+  return replaceWith(path, async (handle) => {
+    for (const piece of pieces) await handle.writeFile(piece)
+  })
+}
+
+async function replaceWith(path: string, write: (handle: FileHandle) => Promise<void>): Promise<void> {
   const beside = `${path}.${process.pid}.tmp`
   try {
     const handle = await open(beside, 'w')
     try {
-      await handle.writeFile(contents)
+      await write(handle)
       await handle.sync()
     } finally {
       await handle.close()

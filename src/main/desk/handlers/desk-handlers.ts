@@ -26,6 +26,7 @@ export function deskHandlers(
         problems: desk.problems(),
         shell: shell.kind,
         hasSample: summaries.hasSample(),
+        conflicts: desk.records.conflicts.size,
       }),
     'desk.undo': async () => toDone(await desk.undo()),
     'desk.redo': async () => toDone(await desk.redo()),

@@ -1,27 +1,23 @@
 import { counted } from '#annotations/changes/actions/wording'
 import type { CrossreadFile } from '#annotations/exchange/crossread-json/format'
-import { planImport } from '#annotations/exchange/crossread-json/plan-import'
-import { fromCrossreadJson } from '#annotations/exchange/crossread-json/read'
-import { serialise, toCrossreadJson } from '#annotations/exchange/crossread-json/write'
+import { collectRecords, crossreadJsonChunks } from '#annotations/exchange/crossread-json/write'
 import type { ExportFormat, Written } from '#annotations/exchange/format'
-import { exportFormats } from '#annotations/exchange/formats'
+import { exportFormats, importFormats } from '#annotations/exchange/formats'
 import type { ExportScope } from '#annotations/exchange/scope'
 import { slug } from '#annotations/exchange/slug'
 import { fail, ok, type Result } from '#annotations/model/result'
 import type { InputOf } from '#contract/methods'
 import type { ExportPreview } from '#contract/views'
 import type { Desk } from '../desk'
-import { toDone } from './done'
 import type { HandlersOf } from './handlers-of'
 import { toOneFile } from './one-file'
 
-/** Carries records out of the desk and into it. */
+/** Carries records out of the desk. */
 export function exchangeHandlers(
   desk: Desk,
-): Pick<HandlersOf<'desk'>, 'desk.formats' | 'desk.previewExport' | 'desk.export' | 'desk.import'> {
+): Pick<HandlersOf<'desk'>, 'desk.formats' | 'desk.previewExport' | 'desk.export'> {
   return {
-    'desk.formats': () =>
-      ok(formats.map(({ id, title, hint }) => ({ id, title, hint, restores: id === crossreadJson.id }))),
+    'desk.formats': () => ok(formats.map(({ id, title, hint }) => ({ id, title, hint, restores: restored.has(id) }))),
     'desk.previewExport'(input) {
       const out = written(desk, input)
       return out.ok ? ok(previewOf(out.value)) : out
@@ -29,12 +25,6 @@ export function exchangeHandlers(
     'desk.export'(input) {
       const out = written(desk, input)
       return out.ok ? ok({ ...previewOf(out.value), ...toOneFile(out.value, out.value.name) }) : out
-    },
-    async 'desk.import'({ name, contents }) {
-      const file = fromCrossreadJson(contents)
-      if (!file.ok) return inFile(name, file)
-      const done = await desk.act(planImport(file.value))
-      return toDone(done, ({ articles, highlights, links }) => ({ articles, highlights, links }))
     },
   }
 }
@@ -45,41 +35,53 @@ const crossreadJson: ExportFormat = {
   title: 'Crossread JSON',
   hint: 'Another Crossread desk: importing it restores everything.',
   write: (file, name) => ({
-    files: [{ name: `${name}.crossread.json`, chunks: () => [serialise(file)] }],
+    files: [{ name: `${name}.crossread.json`, chunks: () => crossreadJsonChunks(file) }],
     losses: [],
   }),
 }
 const formats: readonly ExportFormat[] = [crossreadJson, ...exportFormats]
+/** The formats that an import reads again. */
+const restored = new Set([crossreadJson.id, ...importFormats.map(({ id }) => id)])
 
-type Out = Written & { readonly file: CrossreadFile; readonly name: string }
+/** What an export writes, what it holds, and a name for it. */
+export type Out = Written & {
+  readonly file: CrossreadFile
+  readonly name: string
+  /** Versions that wait to be decided, of the articles that go out: they stay behind. */
+  readonly undecided: number
+}
 
 /** An export whose files are not made yet: they are when they are read. */
-function written(desk: Desk, { scope, format: id = crossreadJson.id }: InputOf<'desk.export'>): Result<Out> {
+export function written(desk: Desk, { scope, format: id = crossreadJson.id }: InputOf<'desk.export'>): Result<Out> {
   if (!covers(desk, scope)) return fail('not-found', 'An article of this export is not in the desk any more.')
   const format = formats.find((one) => one.id === id)
   if (!format) return fail('invalid-input', `There is no export format named ${id}.`)
-  const file = toCrossreadJson(desk.records, desk.record, scope)
+  const file = collectRecords(desk.records, desk.record, scope)
   const name = nameOf(desk, scope)
-  return ok({ ...format.write(file, name), file, name })
+  const there = new Set(file.articles.map(({ id }) => id))
+  const undecided = [...desk.records.conflicts.values()].filter(({ articleId }) => there.has(articleId)).length
+  return ok({ ...format.write(file, name), file, name, undecided })
 }
 
-function previewOf({ file, losses }: Out): ExportPreview {
+/** What an export holds, and what it does not, as a window or a terminal tells it. */
+export function previewOf({ file, losses, undecided }: Out): ExportPreview {
   const sentences = (restored: boolean) =>
     losses.filter((loss) => loss.restored === restored).map(({ sentence }) => sentence)
   return {
     articles: file.articles.length,
     highlights: file.highlights.length,
     links: file.links.length,
-    leftOut: leftOut(file),
+    leftOut: leftOut(file, undecided),
     lost: sentences(false),
     hidden: sentences(true),
   }
 }
 
-function leftOut({ leftOut: { highlights, links } }: CrossreadFile): readonly string[] {
+function leftOut({ leftOut: { highlights, links } }: CrossreadFile, undecided: number): readonly string[] {
   return [
     ...(highlights > 0 ? [`Left out: ${counted(highlights, 'highlight')} with another tag.`] : []),
     ...(links > 0 ? [`Left out: ${counted(links, 'link')} with only one end in the export.`] : []),
+    ...(undecided > 0 ? [`Left out: the other versions of ${counted(undecided, 'undecided conflict')}.`] : []),
   ]
 }
 
@@ -102,8 +104,4 @@ function nameOf(desk: Desk, scope: ExportScope): string {
         : slug(title)
     }
   }
-}
-
-function inFile(name: string, failed: Result<never>): Result<never> {
-  return failed.ok ? failed : { ok: false, error: { ...failed.error, message: `${name}: ${failed.error.message}` } }
 }

@@ -36,7 +36,10 @@ function articlesOf(changes: readonly Change[], records: RecordsView): ReadonlyS
   const changed = new Map<HighlightId, ArticleId>()
   for (const change of changes) {
     if (change.kind === 'article') found.add(change.id)
-    else if (change.kind === 'revision' || change.kind === 'highlight') {
+    else if (change.kind === 'conflict') {
+      const record = change.after ?? change.before
+      if (record) found.add(record.articleId)
+    } else if (change.kind === 'revision' || change.kind === 'highlight') {
       const record = change.after ?? change.before
       if (record) found.add(record.articleId)
       if (record && change.kind === 'highlight') changed.set(change.id, record.articleId)

@@ -9,9 +9,11 @@ import { agreementHandlers } from './agreement'
 import { articleHandlers } from './articles'
 import { bulkHandlers } from './bulk'
 import { claimHandlers } from './claims'
+import { conflictHandlers } from './conflicts'
 import { describeChange } from './desk-changed'
 import { deskHandlers } from './desk-handlers'
 import { exchangeHandlers } from './exchange'
+import { exchangeInHandlers } from './exchange-in'
 import { graphHandlers } from './graph'
 import { highlightHandlers } from './highlights'
 import { historyHandlers } from './history'
@@ -114,6 +116,8 @@ function createHandlers(
     ...linkHandlers(desk),
     ...bulkHandlers(desk),
     ...claimHandlers(desk),
+    ...exchangeInHandlers(desk, picked),
+    ...conflictHandlers(desk),
     ...graphHandlers(desk),
     ...speakerHandlers(desk),
     ...reportHandlers(desk),

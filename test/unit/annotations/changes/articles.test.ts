@@ -85,7 +85,7 @@ describe('removing articles', () => {
     const { changes, label } = desk.act(removeArticles([one, two])).value
     expect(label).toBe('Remove 2 articles')
     expect(changes.filter((change) => change.kind === 'link')).toHaveLength(1)
-    expect(canonical(desk.records)).toBe('[[],[],[],[],[],[]]')
+    expect(canonical(desk.records)).toBe('[[],[],[],[],[],[],[]]')
   })
 
   test('is refused whole when one of them is not there', () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { planImport } from '#annotations/exchange/crossread-json/plan-import'
 import { textOfFile } from '#annotations/exchange/format'
 import { exportFormats, importFormats, recogniseFormat } from '#annotations/exchange/formats'
+import { planMerge } from '#annotations/exchange/merge/plan-merge'
 import { createModelDesk, must } from '../model-desk'
 import { anyFile, filesOf, readContext, recordsOf, richFile, sampleFile, through, whyNot } from './exchange-desks'
 
@@ -25,7 +25,7 @@ describe.each(twoWay)('$id, there and back', ({ out, back }) => {
     const file = richFile()
     const read = through(out, back, file)
     expect(recordsOf(read.file)).toEqual(recordsOf(file))
-    const added = createModelDesk().act(planImport(read.file)).value
+    const added = createModelDesk().act(planMerge(read.file, { name: out.id, verb: 'Import' })).value
     expect(added).toMatchObject({ articles: 3, highlights: 6, links: 3 })
   })
 

@@ -256,7 +256,7 @@ describe('Hypothesis', () => {
     const selector = [{ type: 'TextQuoteSelector', exact: 'a wholly different sentence about trains' }]
     const file = exported({ ...annotation, target: [{ selector }] })
     expect(must(read(hypothesisIn, [file], { known: known() })).notes).toEqual([
-      'Left out: 1 highlight whose words do not stand in the text.',
+      'Left out: 1 highlight whose words do not stand in the text (Annotation abc123 (number 1)).',
     ])
   })
 

@@ -30,6 +30,26 @@ describe('the published schema', () => {
     expect(ok).toBe(true)
   })
 
+  test('is in the package, under a name of its own', async () => {
+    const manifest = JSON.parse(await readFile(new URL('../../../../package.json', import.meta.url), 'utf8'))
+    const path = manifest.exports['./schema/crossread-1.schema.json']
+    expect(JSON.parse(await readFile(new URL(`../../../../${path}`, import.meta.url), 'utf8'))).toEqual(
+      JSON.parse(published),
+    )
+    expect(manifest.files).toContain('annotations/schema/*.json')
+  })
+
+  test('of version 1 stays what it was: a copy that was frozen once accepts what is written today', async () => {
+    const frozen = await readFile(
+      new URL('../../../fixtures/schema/crossread-1.frozen.schema.json', import.meta.url),
+      'utf8',
+    )
+    const old = new Ajv2020({ allErrors: true, strict: true, strictTypes: false })
+    addFormats.default(old)
+    const accepts = old.compile(JSON.parse(frozen))
+    expect(accepts(file()), JSON.stringify(accepts.errors)).toBe(true)
+  })
+
   const set = (target: object | undefined, patch: object) => ({ ...Object.assign(target ?? {}, patch) })
   test.each<[string, (broken: ReturnType<typeof file>) => unknown]>([
     ['another version', (broken) => set(broken, { version: 2 })],

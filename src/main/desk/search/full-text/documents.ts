@@ -41,6 +41,9 @@ export function docsTouchedBy(changes: readonly Change[], records: RecordsView):
         for (const speaker of [change.before, change.after])
           for (const wording of speaker ? [speaker.name, ...speaker.aliases] : []) wordings.add(fold(wording))
         break
+      // What a merge left undecided is in no document until it is decided.
+      case 'conflict':
+        break
       default:
         touched.add(change.id)
     }

@@ -22,7 +22,10 @@ export function versionOf(id: string, record: Versioned): number {
 
 /** By how much a change moves the sum. */
 export function versionShift(changes: readonly Change[]): number {
-  return changes.reduce((sum, { id, before, after }) => {
+  return changes.reduce((sum, change) => {
+    // Conflicts are none of the records that are summed up: they are not searched.
+    if (change.kind === 'conflict') return sum
+    const { id, before, after } = change
     const was = before ? versionOf(id, before) : 0
     const is = after ? versionOf(id, after) : 0
     return (sum - was + is) >>> 0

@@ -1,0 +1,89 @@
+import { useEffect, useRef } from 'react'
+import type { ConflictId } from '#annotations/model/ids'
+import type { ConflictView } from '#contract/exchange-views'
+import { runCommand } from '../commands/run'
+import { useApp } from '../state/app-context'
+import { errorText } from '../state/app-model'
+import { useStore } from '../state/store'
+import { Button } from '../ui/button'
+import { Empty } from '../ui/empty'
+import { count } from '../ui/format'
+import { ConflictList } from './conflict-list'
+import { ConflictPane } from './conflict-pane'
+import styles from './conflicts-view.module.css'
+
+/** What merges left to decide: both versions of each record side by side, until one is chosen. */
+export function ConflictsView() {
+  const app = useApp()
+  const state = useStore(app.conflicts.store, (value) => value)
+  switch (state.state) {
+    case 'loading':
+      return <div className={styles.view} aria-busy="true" />
+    case 'failed':
+      return (
+        <Empty
+          title="The conflicts could not be listed"
+          actions={<Button onPress={() => app.conflicts.load()}>Try again</Button>}
+        >
+          {errorText(state.error)}
+        </Empty>
+      )
+    case 'ready':
+      return state.rows.length === 0 ? <NoConflicts /> : <Conflicts rows={state.rows} />
+  }
+}
+
+function NoConflicts() {
+  const app = useApp()
+  return (
+    <Empty
+      title="Nothing to decide"
+      actions={
+        <>
+          <Button onPress={() => runCommand(app, 'desk.importFolder')}>Merge a desk…</Button>
+          <Button onPress={() => runCommand(app, 'view.library')}>Go to the library</Button>
+        </>
+      }
+    >
+      When a colleague’s desk is merged and both of you changed the same thing, both versions wait here until you choose
+      one.
+    </Empty>
+  )
+}
+
+function Conflicts({ rows }: { readonly rows: readonly ConflictView[] }) {
+  const app = useApp()
+  const wanted = useStore(app.router.route, (route) => (route.view === 'conflicts' ? route.conflict : null))
+  const selected = useStore(app.conflicts.selected, (value) => value)
+  const open = rows.filter(({ id }) => selected.has(id))
+  const place = useRef(0)
+  const asked = open.find(({ id }) => id === wanted) ?? open[0] ?? rows.find(({ id }) => id === wanted)
+  // What was decided leaves the list, and what comes after it is chosen next.
+  const shown = asked ?? rows[Math.min(place.current, rows.length - 1)]
+  useEffect(() => {
+    if (shown) place.current = rows.indexOf(shown)
+  }, [rows, shown])
+  useEffect(() => {
+    if (shown && !selected.has(shown.id)) app.conflicts.selected.set(new Set([shown.id]))
+  }, [app, shown, selected])
+  const select = (ids: ReadonlySet<ConflictId>) => {
+    const [first] = [...ids].filter((id) => !selected.has(id))
+    app.conflicts.selected.set(ids)
+    const [only] = ids
+    app.router.note({ view: 'conflicts', conflict: first ?? only ?? null })
+  }
+  return (
+    <div className={styles.view}>
+      <div className={styles.bar}>
+        <h1 className={styles.title}>Conflicts</h1>
+        <span className={styles.total} role="status">
+          {count(rows.length, 'conflict')} to decide
+        </span>
+      </div>
+      <div className={styles.body}>
+        <ConflictList rows={rows} selected={selected} onSelect={select} />
+        {shown && <ConflictPane key={shown.id} conflict={shown} chosen={Math.max(1, open.length)} />}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,60 @@
+import type { ConflictId } from '#annotations/model/ids'
+import type { AppError } from '#annotations/model/result'
+import type { Client } from '#contract/client'
+import type { ConflictView } from '#contract/exchange-views'
+import { createStore, type Store } from './store'
+
+export type ConflictsState =
+  | { readonly state: 'loading' }
+  | { readonly state: 'failed'; readonly error: AppError }
+  | { readonly state: 'ready'; readonly rows: readonly ConflictView[] }
+
+export type Conflicts = {
+  readonly store: Store<ConflictsState>
+  /** What the next decision is of. */
+  readonly selected: Store<ReadonlySet<ConflictId>>
+  /** The selected ones that are still open. */
+  readonly chosen: () => readonly ConflictId[]
+  readonly load: () => Promise<void>
+}
+
+/** What merges left to decide. Asked for when the desk opens with some, and again whenever that may have changed. */
+export function createConflicts(client: Client, atFirst: number): Conflicts {
+  const store = createStore<ConflictsState>({ state: 'ready', rows: [] })
+  const selected = createStore<ReadonlySet<ConflictId>>(new Set())
+  let stale = false
+  let asking: Promise<void> | null = null
+
+  const ask = async () => {
+    while (stale) {
+      stale = false
+      const result = await client.call('conflict.list', {})
+      store.set(result.ok ? { state: 'ready', rows: result.value } : { state: 'failed', error: result.error })
+    }
+    asking = null
+  }
+  const load = () => {
+    stale = true
+    asking ??= ask()
+    return asking
+  }
+  client.on('desk.changed', ({ changes }) => {
+    const state = store.get()
+    const some = state.state !== 'ready' || state.rows.length > 0
+    // What a conflict shows of its record changes with the record.
+    if (some || changes.some(({ kind }) => kind === 'conflict')) void load()
+  })
+  if (atFirst > 0) {
+    store.set({ state: 'loading' })
+    void load()
+  }
+  return {
+    store,
+    selected,
+    chosen() {
+      const state = store.get()
+      return state.state === 'ready' ? state.rows.flatMap(({ id }) => (selected.get().has(id) ? [id] : [])) : []
+    },
+    load,
+  }
+}
