@@ -1,20 +1,13 @@
-import { AgreementView } from '../agreement/agreement-view'
+import { lazy, Suspense } from 'react'
 import { BulkBar } from '../bulk/bulk-bar'
-import { ClaimsView } from '../claims/claims-view'
 import { useShortcuts } from '../commands/use-shortcuts'
-import { CompareView } from '../compare/compare-view'
-import { ConflictsView } from '../conflicts/conflicts-view'
 import { DialogHost } from '../dialogs/dialog-host'
-import { HistoryView } from '../history/history-view'
 import { LibraryView } from '../library/library-view'
-import { MapView } from '../map/map-view'
 import { ArticleView } from '../reader/article-view'
 import { SearchView } from '../search/search-view'
-import { SpeakersView } from '../speakers/speakers-view'
 import { AppContext, useApp } from '../state/app-context'
 import type { AppModel } from '../state/app-model'
 import { useStore } from '../state/store'
-import { TimelineView } from '../timeline/timeline-view'
 import { Announcer } from './announcer'
 import styles from './app.module.css'
 import { DropTarget } from './drop-target'
@@ -24,6 +17,16 @@ import { Sidebar } from './sidebar'
 import { ToastList } from './toast-list'
 import { useMenuCommands } from './use-menu-commands'
 import { useTheme } from './use-theme'
+
+// Read when they are first looked at: every start would otherwise read what most of them do not show.
+const AgreementView = lazy(async () => ({ default: (await import('../agreement/agreement-view')).AgreementView }))
+const ClaimsView = lazy(async () => ({ default: (await import('../claims/claims-view')).ClaimsView }))
+const CompareView = lazy(async () => ({ default: (await import('../compare/compare-view')).CompareView }))
+const ConflictsView = lazy(async () => ({ default: (await import('../conflicts/conflicts-view')).ConflictsView }))
+const HistoryView = lazy(async () => ({ default: (await import('../history/history-view')).HistoryView }))
+const MapView = lazy(async () => ({ default: (await import('../map/map-view')).MapView }))
+const SpeakersView = lazy(async () => ({ default: (await import('../speakers/speakers-view')).SpeakersView }))
+const TimelineView = lazy(async () => ({ default: (await import('../timeline/timeline-view')).TimelineView }))
 
 export function App({ model }: { readonly model: AppModel }) {
   return (
@@ -47,7 +50,9 @@ function Frame() {
         {sidebar && <Sidebar />}
         <main className={styles.main}>
           <Notices />
-          <View />
+          <Suspense>
+            <View />
+          </Suspense>
           <BulkBar />
         </main>
       </div>
