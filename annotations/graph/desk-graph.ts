@@ -4,6 +4,7 @@ import type { Article } from '../model/article'
 import { compareHighlights, type Highlight, speakerOf, type Tag } from '../model/highlight'
 import type { HighlightId, LinkId } from '../model/ids'
 import type { Relation } from '../model/relation'
+import { speakerDirectory } from '../speakers/directory'
 
 export type GraphArticle = Pick<Article, 'id' | 'title' | 'publisher' | 'published' | 'direction'> & {
   /** How many texts of it the desk has: more than one when the paper changed it. */
@@ -16,6 +17,7 @@ export type GraphHighlight = {
   readonly article: number
   readonly tag: Tag
   readonly exact: string
+  /** By the name that was decided on, where one was. */
   readonly speaker: string | null
   /** Of a claim: the claim of its story that was told first. */
   readonly story: HighlightId | null
@@ -41,6 +43,7 @@ export type DeskGraph = {
 }
 
 export function deskGraph(records: RecordsView): DeskGraph {
+  const { nameOf } = speakerDirectory(records.speakers.values())
   const storyOf = new Map<HighlightId, HighlightId>()
   for (const { id, claims } of storiesOf(records)) for (const claim of claims) storyOf.set(claim.id, id)
   const articles = [...records.articles.values()].sort(
@@ -51,13 +54,14 @@ export function deskGraph(records: RecordsView): DeskGraph {
   for (const [article, { id: articleId }] of articles.entries()) {
     for (const highlight of inReadingOrder(records, records.highlightsOf(articleId))) {
       const { id, tag, anchor } = highlight
+      const speaker = speakerOf(highlight)
       indexOf.set(id, highlights.length)
       highlights.push({
         id,
         article,
         tag,
         exact: anchor.quote.exact,
-        speaker: speakerOf(highlight),
+        speaker: speaker === null ? null : nameOf(speaker),
         story: storyOf.get(id) ?? null,
       })
     }

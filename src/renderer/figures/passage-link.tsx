@@ -33,7 +33,7 @@ export function PassageLine({ meta, children }: { readonly meta: ReactNode; read
 
 export function PassageList({ children, label }: { readonly children: ReactNode; readonly label: string }) {
   return (
-    <ol className={styles.list} aria-label={label}>
+    <ol className={styles.list} aria-label={label} data-pick-list="">
       {children}
     </ol>
   )

@@ -1,7 +1,9 @@
 import { memo, useEffect, useId, useMemo, useRef } from 'react'
 import { GridList, GridListItem, Link, ListLayout, Virtualizer } from 'react-aria-components'
 import type { DeskGraph } from '#annotations/graph/desk-graph'
+import type { HighlightId } from '#annotations/model/ids'
 import { relationWords } from '#annotations/model/relation'
+import { PickBox } from '../bulk/pick-box'
 import { RelationLine } from '../figures/filter-chips'
 import { PassageLink } from '../figures/passage-link'
 import { shortWords } from '../linking/words'
@@ -25,6 +27,7 @@ type NodeListProps = {
 /** What is on the map as a list, in the order of the articles: the map for those who do not see it. */
 export const NodeList = memo(function NodeList({ graph, nodes, chosen, onChoose }: NodeListProps) {
   const items = useMemo(() => nodes.highlights.map((at, node) => ({ id: node, at })), [nodes])
+  const ids = useMemo(() => nodes.highlights.flatMap((at) => graph.highlights[at]?.id ?? []), [graph, nodes])
   const list = useRef<HTMLDivElement>(null)
   // What is chosen on the map is seen in the list.
   useEffect(() => {
@@ -39,6 +42,7 @@ export const NodeList = memo(function NodeList({ graph, nodes, chosen, onChoose 
       <GridList
         ref={list}
         aria-label="Highlights on the map"
+        data-pick-list=""
         className={styles.list ?? ''}
         items={items}
         dependencies={[graph, nodes]}
@@ -51,16 +55,22 @@ export const NodeList = memo(function NodeList({ graph, nodes, chosen, onChoose 
           if (typeof key === 'number') onChoose(key)
         }}
       >
-        {({ id, at }) => <NodeItem id={id} at={at} graph={graph} links={nodes.linksOf[id]?.length ?? 0} />}
+        {({ id, at }) => <NodeItem id={id} at={at} graph={graph} links={nodes.linksOf[id]?.length ?? 0} list={ids} />}
       </GridList>
     </Virtualizer>
   )
 })
 
 /** React Aria knows items of a collection by their `id`. */
-type NodeItemProps = { readonly id: number; readonly at: number; readonly graph: DeskGraph; readonly links: number }
+type NodeItemProps = {
+  readonly id: number
+  readonly at: number
+  readonly graph: DeskGraph
+  readonly links: number
+  readonly list: readonly HighlightId[]
+}
 
-function NodeItem({ id, at, graph, links }: NodeItemProps) {
+function NodeItem({ id, at, graph, links, list }: NodeItemProps) {
   const highlight = graph.highlights[at]
   const article = highlight && graph.articles[highlight.article]
   return (
@@ -69,6 +79,7 @@ function NodeItem({ id, at, graph, links }: NodeItemProps) {
         {shortWords(highlight?.exact ?? '', 120)}
       </span>
       <span className={styles.about}>
+        {highlight && <PickBox highlight={highlight} list={list} />}
         {highlight && <TagMark tag={highlight.tag} />}
         <bdi className={styles.paper}>{article?.publisher ?? article?.title}</bdi>
         <span>{count(links, 'link')}</span>

@@ -1,8 +1,10 @@
-import { type KeyboardEvent, memo, useEffect, useRef } from 'react'
+import { createContext, type KeyboardEvent, memo, useContext, useEffect, useMemo, useRef } from 'react'
 import { GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components'
 import type { Tag } from '#annotations/model/highlight'
+import type { HighlightId } from '#annotations/model/ids'
 import { relationWords } from '#annotations/model/relation'
 import type { LinkHit, MarkedText, SearchPage } from '#contract/search-views'
+import { PickBox } from '../bulk/pick-box'
 import { useApp } from '../state/app-context'
 import { count, formatPublished } from '../ui/format'
 import { TagMark } from '../ui/tag-mark'
@@ -16,6 +18,9 @@ const LAYOUT = { estimatedRowSize: 88 }
 /** CSS px from the end at which the next articles are asked for. */
 const NEAR_END = 1_200
 const TAG_KEYS: { readonly [key: string]: Tag | undefined } = { c: 'claim', a: 'attribution', d: 'denial' }
+
+/** The highlights that were found, in their order: what Shift takes of them. */
+const Found = createContext<readonly HighlightId[]>([])
 
 /** What was found: arrows walk, Enter opens, letters tag. */
 export const SearchList = memo(function SearchList({
@@ -65,26 +70,33 @@ export const SearchList = memo(function SearchList({
     if (list.scrollHeight - list.scrollTop - list.clientHeight < NEAR_END) void app.search.more()
   }
   const shown = page.groups.length
+  const found = useMemo(
+    () => rows.flatMap((row) => (row.kind === 'passage' && row.hit.highlight ? [row.hit.highlight.id] : [])),
+    [rows],
+  )
   return (
     <div
       ref={frame}
       className={styles.frame}
       data-search-list=""
+      data-pick-list=""
       onKeyDownCapture={onKeyDownCapture}
       onScrollCapture={onScrollCapture}
     >
       <Virtualizer layout={ListLayout} layoutOptions={LAYOUT}>
-        <GridList
-          aria-label="Found"
-          className={styles.list ?? ''}
-          items={rows}
-          selectionMode="none"
-          // Letters are shortcuts.
-          disallowTypeAhead
-          onAction={(id) => open(String(id))}
-        >
-          {(row) => <Row id={row.id} row={row} />}
-        </GridList>
+        <Found value={found}>
+          <GridList
+            aria-label="Found"
+            className={styles.list ?? ''}
+            items={rows}
+            selectionMode="none"
+            // Letters are shortcuts.
+            disallowTypeAhead
+            onAction={(id) => open(String(id))}
+          >
+            {(row) => <Row id={row.id} row={row} />}
+          </GridList>
+        </Found>
       </Virtualizer>
       {shown < page.total.articles && (
         <p className={styles.rest}>
@@ -132,6 +144,7 @@ type PassageRowProps = { readonly id: string; readonly row: Extract<SearchRow, {
 function PassageRow({ id, row }: PassageRowProps) {
   const { group, hit } = row
   const { highlight, passage } = hit
+  const found = useContext(Found)
   return (
     <GridListItem id={id} textValue={passage.text} className={styles.hit ?? ''} data-tag={highlight?.tag}>
       <span className={styles.passage} dir={group.direction} lang={group.language ?? undefined}>
@@ -143,6 +156,7 @@ function PassageRow({ id, row }: PassageRowProps) {
       </span>
       {highlight && (
         <span className={styles.about}>
+          <PickBox highlight={{ id: highlight.id, tag: highlight.tag, exact: passage.text }} list={found} />
           <TagMark tag={highlight.tag} />
           {highlight.speaker && (
             <bdi className={styles.speaker}>

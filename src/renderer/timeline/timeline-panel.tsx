@@ -2,6 +2,7 @@ import { X } from 'lucide-react'
 import { useId, useState } from 'react'
 import { Link } from 'react-aria-components'
 import type { DeskGraph } from '#annotations/graph/desk-graph'
+import { PickBox } from '../bulk/pick-box'
 import { PassageLine, PassageLink, PassageList } from '../figures/passage-link'
 import { formatRoute } from '../state/route'
 import { Button, IconButton } from '../ui/button'
@@ -24,11 +25,12 @@ export function StoryEvents({ events }: { readonly events: readonly StoryEvent[]
         As it went
       </h2>
       <PassageList label="The story by date">
-        {events.slice(0, most).map(({ role, passage, sources }) => (
+        {events.slice(0, most).map(({ role, passage, sources }, _at, list) => (
           <PassageLine
             key={`${role} ${passage.id}`}
             meta={
               <>
+                <PickBox highlight={passage} list={list.map((event) => event.passage.id)} />
                 <span className={styles.role} data-role={role}>
                   {ROLE_NAMES[role]}
                 </span>
@@ -90,11 +92,12 @@ export function ArticleDetails({ graph, shown, at, stack, onChoose }: ArticleDet
       {stack.length > 1 && <Stack graph={graph} stack={stack} at={at} onChoose={onChoose} />}
       {highlights.length === 0 && <p className={styles.none}>No highlight of it is shown.</p>}
       <PassageList label={`Highlights of ${article.title}`}>
-        {highlights.slice(0, most).map((highlight) => (
+        {highlights.slice(0, most).map((highlight, _at, list) => (
           <PassageLine
             key={highlight.id}
             meta={
               <>
+                <PickBox highlight={highlight} list={list.map(({ id }) => id)} />
                 <TagMark tag={highlight.tag} />
                 {highlight.speaker !== null && <bdi>{highlight.speaker}</bdi>}
               </>

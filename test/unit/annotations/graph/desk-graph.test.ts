@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { mergeSpeakers } from '#annotations/changes/actions/speaker-actions'
 import { deskGraph } from '#annotations/graph/desk-graph'
 import { createStoryDesk } from '../dossiers/story-desk'
 
@@ -41,4 +42,13 @@ test('has the speaker of an attribution', () => {
   const desk = createStoryDesk()
   desk.say('The mayor', desk.passage('claim', 'Courier', 1))
   expect(deskGraph(desk.records).highlights.map(({ speaker }) => speaker)).toEqual([null, 'The mayor'])
+})
+
+test('calls a speaker by the name that was decided on, however a paper has it', () => {
+  const desk = createStoryDesk()
+  desk.say('The mayor', desk.passage('claim', 'Courier', 1))
+  desk.say('Mayor Oda', desk.passage('claim', 'Wire', 2))
+  desk.act(mergeSpeakers(['The mayor', 'Mayor Oda'], 'Mayor Oda'))
+  const named = deskGraph(desk.records).highlights.flatMap(({ speaker }) => speaker ?? [])
+  expect(named).toEqual(['Mayor Oda', 'Mayor Oda'])
 })
