@@ -5,6 +5,18 @@ import type { AppOptions } from './test/support/app'
 const browser = installedBrowser()
 const ci = Boolean(process.env.CI)
 
+/** What is drawn in the page alone, whichever shell it is in: CI has not the time to look at it twice, `npm test` elsewhere has. */
+const PAGE_ALONE = [
+  'caret.spec.ts',
+  'claims.spec.ts',
+  'linking.spec.ts',
+  'palette-and-help.spec.ts',
+  'rail.spec.ts',
+  'reader.spec.ts',
+  'revisions.spec.ts',
+  'settings-and-theme.spec.ts',
+]
+
 /** One suite, two shells: a spec runs in both, unless it lies in the folder of one. */
 export default defineConfig<AppOptions>({
   testDir: 'test/e2e',
@@ -37,6 +49,6 @@ export default defineConfig<AppOptions>({
   },
   projects: [
     { name: 'browser', testIgnore: 'electron/**', use: { shell: 'browser' } },
-    { name: 'electron', testIgnore: 'browser/**', use: { shell: 'electron' } },
+    { name: 'electron', testIgnore: ['browser/**', ...(ci ? PAGE_ALONE : [])], use: { shell: 'electron' } },
   ],
 })

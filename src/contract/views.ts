@@ -1,5 +1,6 @@
 import type { Change } from '#annotations/changes/change-set'
 import type { Dossier } from '#annotations/dossiers/dossier'
+import type { FirstLines } from '#annotations/exchange/first-lines'
 import type { Article, Revision, Source } from '#annotations/model/article'
 import type { Highlight, Tag } from '#annotations/model/highlight'
 import type { ArticleId, ChangeSetId, HighlightId, RevisionId } from '#annotations/model/ids'
@@ -160,4 +161,6 @@ export type ExportPreview = {
   readonly lost: readonly string[]
   /** What only Crossread will find again in them. */
   readonly hidden: readonly string[]
+  /** How a file of it begins; null where the file is no text. */
+  readonly start: FirstLines | null
 }

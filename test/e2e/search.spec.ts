@@ -39,6 +39,14 @@ test('finds as one types, marks the words, and leads to the passage and back', a
   await expect(main(page).getByRole('heading', { name: 'Nothing found' })).toBeVisible()
   await page.getByRole('button', { name: 'Search without filters' }).click()
   await expect(box(page)).toHaveValue('zzzzzz')
+
+  await box(page).fill('tag:denial')
+  const boxes = list(page).getByRole('checkbox')
+  await boxes.nth(0).click()
+  await boxes.nth(3).click({ modifiers: ['Shift'] })
+  await expect(page.getByRole('region', { name: 'Selected highlights' }).getByRole('status')).toHaveText(
+    '4 highlights selected',
+  )
 })
 
 test('is worked by keyboard alone: a letter tags the passage in one action, Enter opens it, Escape returns', async ({

@@ -8,10 +8,10 @@ import { runCommandLine } from '#main/cli/run'
 import { opened } from './desk-folder'
 import { bundleImportWorker } from './import-worker'
 
-/** The `crossread` command for the tests of a file: each has an empty `root`, in which `desk` may be made. */
+/** The `crossread` command for the tests of a file: each has an empty `root`, and `desk` in it is none yet; a test may name another. */
 export function commandLine() {
   const root = mkdtempSync(join(tmpdir(), 'crossread-cli-'))
-  const desk = join(root, 'desk')
+  const cli = { root, desk: '', run, makeSampleDesk }
   let importWorker: URL
   let removeWorker = () => {}
 
@@ -23,6 +23,7 @@ export function commandLine() {
   beforeEach(async () => {
     await rm(root, { recursive: true, force: true })
     mkdirSync(root)
+    cli.desk = join(root, 'desk')
   })
   afterAll(async () => {
     removeWorker()
@@ -36,7 +37,7 @@ export function commandLine() {
     const served: (readonly string[])[] = []
     const code = await runCommandLine(
       argv,
-      { CROSSREAD_DESK: desk },
+      { CROSSREAD_DESK: cli.desk },
       {
         out: {
           print: (text) => printed.push(text),
@@ -54,7 +55,9 @@ export function commandLine() {
     const whole = [...printed, Buffer.concat(written).toString().trimEnd()].filter((text) => text !== '')
     return { code, printed: whole.join('\n'), warned: warned.join('\n'), served }
   }
-  const makeSampleDesk = async () => (await opened(desk, { seed: sampleChanges })).close()
+  async function makeSampleDesk() {
+    await (await opened(cli.desk, { seed: sampleChanges })).close()
+  }
 
-  return { root, desk, run, makeSampleDesk }
+  return cli
 }

@@ -34,16 +34,27 @@ type ExportLossesProps = {
 /** What goes out and what does not, before anything is saved. */
 export function ExportLosses({ preview, restores }: ExportLossesProps) {
   if (preview === null) return null
-  const { articles, highlights, links, leftOut, lost, hidden } = preview
+  const { articles, highlights, links, leftOut, lost, hidden, start } = preview
   return (
-    <div className={styles.form} role="status">
-      <p className={styles.lead}>
-        {count(articles, 'article')}, {count(highlights, 'highlight')} and {count(links, 'link')}.
-        {restores && ' Importing the file into another desk restores them.'}
-      </p>
-      <Sentences title="Not in the file:" sentences={[...leftOut, ...lost]} />
-      <Sentences title="Kept in fields that other programs pass over:" sentences={hidden} />
-    </div>
+    <>
+      <div className={styles.form} role="status">
+        <p className={styles.lead}>
+          {count(articles, 'article')}, {count(highlights, 'highlight')} and {count(links, 'link')}.
+          {restores && ' Importing the file into another desk restores them.'}
+        </p>
+        <Sentences title="Not in the file:" sentences={[...leftOut, ...lost]} />
+        <Sentences title="Kept in fields that other programs pass over:" sentences={hidden} />
+      </div>
+      {start !== null && (
+        <section aria-label={`First lines of ${start.name}`} className={styles.start}>
+          <p className={styles.lead}>
+            How <span className={styles.path}>{start.name}</span> begins:
+          </p>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard. */}
+          <pre tabIndex={0}>{start.text}</pre>
+        </section>
+      )}
+    </>
   )
 }
 

@@ -101,7 +101,13 @@ const VIEWS: readonly Place[] = [
       await page.keyboard.press('ArrowDown')
     },
   },
-  { name: 'history', open: (page) => page.keyboard.press('Control+2') },
+  {
+    name: 'history',
+    open: async (page) => {
+      await page.keyboard.press('Control+2')
+      await expect(page.getByRole('listitem').first()).toBeVisible()
+    },
+  },
   {
     name: 'article',
     open: (page) => table(page).getByRole('rowheader').first().click(),

@@ -85,6 +85,7 @@ test('a format says what it loses before it is saved, and several files come as 
   await format.selectOption({ label: 'Argdown' })
   await expect(dialog.getByRole('status')).toContainText('Not in the file:')
   await expect(dialog.getByRole('status')).not.toContainText('restores them')
+  await expect(dialog.getByRole('region', { name: /^First lines of .*\.argdown$/ })).toContainText('===')
   await expect(dialog.getByRole('status')).toContainText(/links? that neither denies, contradicts nor supports/)
   const argdown = await exportNow(page)
   expect(argdown.name).toMatch(/\.argdown$/)

@@ -8,7 +8,8 @@ import { opened, snapshot } from '../../support/desk-folder'
 const fixture = (name: string) => at(`test/fixtures/imports/${name}`)
 
 describe('the crossread command', () => {
-  let { root, desk, run, makeSampleDesk } = commandLine()
+  const cli = commandLine()
+  const { root, run, makeSampleDesk } = cli
 
   test('teaches itself, and refuses what it does not know with code 2', async () => {
     expect(await run('--help')).toMatchObject({ code: 0, printed: expect.stringContaining('Exit codes') })
@@ -56,15 +57,15 @@ describe('the crossread command', () => {
   test('names a desk that is not there, and makes none by looking', async () => {
     expect(await run('stats')).toMatchObject({
       code: 1,
-      warned: expect.stringContaining(`There is no desk in ${desk}.`),
+      warned: expect.stringContaining(`There is no desk in ${cli.desk}.`),
     })
-    await expect(stat(desk)).rejects.toThrow('ENOENT')
+    await expect(stat(cli.desk)).rejects.toThrow('ENOENT')
   })
 
   test('reads a desk that is open elsewhere, and changes none of its files', async () => {
     await makeSampleDesk()
-    const writer = await opened(desk)
-    const before = await treeOf(desk)
+    const writer = await opened(cli.desk)
+    const before = await treeOf(cli.desk)
     const { code, printed } = await run('stats', '--json')
     expect(code).toBe(0)
     const { highlights, links, articles } = JSON.parse(printed)
@@ -74,7 +75,7 @@ describe('the crossread command', () => {
     expect(links.total).toBe(writer.records.links.size)
     expect(links.crossArticle).toBeGreaterThanOrEqual(25)
     expect((await run('check')).printed).toBe('All is in order.')
-    expect(await treeOf(desk)).toEqual(before)
+    expect(await treeOf(cli.desk)).toEqual(before)
     expect(await run('import', fixture('notes-en.md'))).toMatchObject({
       code: 1,
       warned: expect.stringContaining('open in another Crossread'),
@@ -84,15 +85,18 @@ describe('the crossread command', () => {
 
   test('names what is broken in a desk, mends nothing, and ends with 1', async () => {
     await makeSampleDesk()
-    const [name = ''] = await readdir(join(desk, 'annotations'))
-    const path = join(desk, 'annotations', name)
+    const [name = ''] = await readdir(join(cli.desk, 'annotations'))
+    const path = join(cli.desk, 'annotations', name)
     await writeFile(path, '{ "version": 1, torn')
     const { code, printed } = await run('check')
     expect(code).toBe(1)
     expect(printed).toContain(name)
     expect(await readFile(path, 'utf8')).toBe('{ "version": 1, torn')
     // A quote that no longer stands where it should is found though the file is valid.
-    const whole = await readFile(join(desk, 'annotations', (await readdir(join(desk, 'annotations')))[1] ?? ''), 'utf8')
+    const whole = await readFile(
+      join(cli.desk, 'annotations', (await readdir(join(cli.desk, 'annotations')))[1] ?? ''),
+      'utf8',
+    )
     await writeFile(path, whole)
     expect((await run('check', '--json')).code).toBe(1)
   })
@@ -105,13 +109,13 @@ describe('the crossread command', () => {
     expect((await run('export')).printed).toBe((await readFile(file, 'utf8')).trimEnd())
     expect(await run('export', '--to', join(root, 'no', 'where.json'))).toMatchObject({ code: 1 })
 
-    const first = await opened(desk)
+    const first = await opened(cli.desk)
     const before = snapshot(first.records)
     await first.close()
-    desk = join(root, 'other')
+    cli.desk = join(root, 'other')
     expect(await run('import', file, '--dry-run')).toMatchObject({ code: 0 })
     expect(await run('import', file)).toMatchObject({ code: 0, printed: expect.stringContaining('5 articles') })
-    const second = await opened(desk)
+    const second = await opened(cli.desk)
     expect(snapshot(second.records)).toEqual(before)
     await second.close()
   })
@@ -195,7 +199,7 @@ describe('the crossread command', () => {
     const again = await run('import', files[0] ?? '')
     expect(again).toMatchObject({ code: 0, printed: expect.stringMatching(/^Left out, for it is in the desk already/) })
     expect((await run('import', files[0] ?? '', '--duplicates')).printed).toMatch(/^Added/)
-    const opener = await opened(desk)
+    const opener = await opened(cli.desk)
     expect(opener.records.articles.size).toBe(3)
     await opener.undo()
     await opener.undo()

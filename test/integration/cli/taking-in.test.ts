@@ -6,7 +6,8 @@ import { commandLine } from '../../support/command-line'
 import { opened } from '../../support/desk-folder'
 
 describe('the crossread command, taking in what others made', () => {
-  let { root, desk, run, makeSampleDesk } = commandLine()
+  const cli = commandLine()
+  const { root, run, makeSampleDesk } = cli
 
   test('imports annotations of other tools, once their labels are mapped, and takes the good part only when told', async () => {
     const file = join(root, 'project.jsonl')
@@ -64,8 +65,8 @@ describe('the crossread command, taking in what others made', () => {
             : `x.${['xlsx', 'qdpx'].includes(format) ? format : 'zip'}`,
       )
       expect((await run('export', '--format', format, '--to', file)).code).toBe(0)
-      const first = desk
-      desk = join(root, `again-${format}`)
+      const first = cli.desk
+      cli.desk = join(root, `again-${format}`)
       const imported = await run('import', file)
       expect({ format, code: imported.code, warned: imported.warned }).toEqual({ format, code: 0, warned: '' })
       const { highlights, links, articles } = JSON.parse((await run('stats', '--json')).printed)
@@ -75,7 +76,7 @@ describe('the crossread command, taking in what others made', () => {
         highlights: before.highlights.total,
         links: before.links.total,
       })
-      desk = first
+      cli.desk = first
     }
   }, 60_000)
 
@@ -83,10 +84,10 @@ describe('the crossread command, taking in what others made', () => {
     await makeSampleDesk()
     const file = join(root, 'sample.json')
     await run('export', '--to', file)
-    const mine = desk
-    desk = join(root, 'theirs')
+    const mine = cli.desk
+    cli.desk = join(root, 'theirs')
     await run('import', file)
-    const theirs = await opened(desk)
+    const theirs = await opened(cli.desk)
     const [claim, other] = [...theirs.records.highlights.values()].filter(({ tag }) => tag === 'claim')
     if (!claim || !other) throw new Error('no claims')
     await theirs.act(editHighlight(claim.id, { note: 'theirs' }))
@@ -95,8 +96,8 @@ describe('the crossread command, taking in what others made', () => {
     const writer = await opened(mine)
     await writer.act(editHighlight(claim.id, { note: 'mine' }))
     await writer.close()
-    const folder = desk
-    desk = mine
+    const folder = cli.desk
+    cli.desk = mine
     const dry = await run('merge', folder, '--dry-run')
     expect(dry).toMatchObject({ code: 0, printed: expect.stringContaining('1 newer there and taken over') })
     const merged = await run('merge', folder, '--json')
@@ -115,7 +116,7 @@ describe('the crossread command, taking in what others made', () => {
 
   test('annotates from JSON and from a table, and names each record that it refuses', async () => {
     await makeSampleDesk()
-    const reader = await opened(desk)
+    const reader = await opened(cli.desk)
     const [article] = [...reader.records.articles.values()]
     const revision = article && [...reader.records.revisions.values()].find(({ articleId }) => articleId === article.id)
     const words = revision?.blocks.find(({ text }) => text.length > 60)?.text.slice(0, 40) ?? ''

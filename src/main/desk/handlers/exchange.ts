@@ -1,6 +1,7 @@
 import { counted } from '#annotations/changes/actions/wording'
 import type { CrossreadFile } from '#annotations/exchange/crossread-json/format'
 import { collectRecords, crossreadJsonChunks } from '#annotations/exchange/crossread-json/write'
+import { firstLines } from '#annotations/exchange/first-lines'
 import type { ExportFormat, Written } from '#annotations/exchange/format'
 import { exportFormats, importFormats } from '#annotations/exchange/formats'
 import type { ExportScope } from '#annotations/exchange/scope'
@@ -64,7 +65,8 @@ export function written(desk: Desk, { scope, format: id = crossreadJson.id }: In
 }
 
 /** What an export holds, and what it does not, as a window or a terminal tells it. */
-export function previewOf({ file, losses, undecided }: Out): ExportPreview {
+export function previewOf(out: Out): ExportPreview {
+  const { file, losses, undecided } = out
   const sentences = (restored: boolean) =>
     losses.filter((loss) => loss.restored === restored).map(({ sentence }) => sentence)
   return {
@@ -74,6 +76,7 @@ export function previewOf({ file, losses, undecided }: Out): ExportPreview {
     leftOut: leftOut(file, undecided),
     lost: sentences(false),
     hidden: sentences(true),
+    start: firstLines(out),
   }
 }
 

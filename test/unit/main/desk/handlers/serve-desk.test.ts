@@ -259,6 +259,7 @@ describe('An export', () => {
       links: 1,
       lost: expect.arrayContaining(['The note of 1 link.']),
       hidden: [],
+      start: { name: expect.stringMatching(/\.argdown$/), text: expect.stringContaining('Here') },
     })
   })
 
