@@ -13,10 +13,10 @@ export type Aspect = keyof typeof ASPECTS
 type Count = (file: CrossreadFile) => { readonly count: number; readonly sentence: string }
 
 const of =
-  (what: string, noun: string, count: (file: CrossreadFile) => number): Count =>
+  (what: string, noun: string, count: (file: CrossreadFile) => number, which = ''): Count =>
   (file) => {
     const found = count(file)
-    return { count: found, sentence: `${what} of ${counted(found, noun)}.` }
+    return { count: found, sentence: `${what} of ${counted(found, noun)}${which}.` }
   }
 
 const ASPECTS = {
@@ -82,19 +82,26 @@ const ASPECTS = {
   ),
   merged: of('Which names are one', 'speaker', ({ speakers = [] }) => speakers.length),
   verdicts: of('The verdict', 'claim', ({ verdicts = [] }) => verdicts.length),
-  unattributed: of('The place', 'highlight outside an attribution', (file) => {
-    const inside = new Set(attributesWithin(file).flatMap(({ from, to }) => [from, to]))
-    return file.highlights.filter(({ id }) => !inside.has(id)).length
-  }),
+  unattributed: of(
+    'The place',
+    'highlight',
+    (file) => {
+      const inside = new Set(attributesWithin(file).flatMap(({ from, to }) => [from, to]))
+      return file.highlights.filter(({ id }) => !inside.has(id)).length
+    },
+    ' outside an attribution',
+  ),
   unargued: of(
     'The ends and the relation',
-    'link that neither denies, contradicts nor supports',
+    'link',
     ({ links }) => links.filter(({ relation }) => !isArgument(relation)).length,
+    ' of a kind other than denies, contradicts, supports',
   ),
   otherLinks: of(
     'The ends and the relation',
-    'link that is no attribution within one text',
+    'link',
     (file) => file.links.length - attributesWithin(file).length,
+    ' other than attributions within one text',
   ),
   linkNotes: of('The note', 'link', ({ links }) => links.filter(({ note }) => note !== '').length),
   linkMakers: of('Annotator and date', 'link', ({ links }) => links.length),

@@ -47,6 +47,9 @@ test('finds as one types, marks the words, and leads to the passage and back', a
   await expect(page.getByRole('region', { name: 'Selected highlights' }).getByRole('status')).toHaveText(
     '4 highlights selected',
   )
+  // Shortcuts work from a checkbox as from anywhere.
+  await page.keyboard.press('Control+2')
+  await expect(page).toHaveURL(/#\/history/)
 })
 
 test('is worked by keyboard alone: a letter tags the passage in one action, Enter opens it, Escape returns', async ({

@@ -24,6 +24,8 @@ export function PickBox({ highlight: { id, tag, exact }, list, tabStop = true }:
   const app = useApp()
   const picked = useStore(app.picked.ids, (ids) => ids.has(id))
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    // Plain keys are the box's own, not its line's; shortcuts and Escape are everybody's.
+    if (event.ctrlKey || event.metaKey || event.altKey || event.key === 'Escape') return
     event.stopPropagation()
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (by === 0 || !event.shiftKey) return

@@ -2,7 +2,7 @@ import { X } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
 import { Button, Group, Tag, TagGroup, TagList } from 'react-aria-components'
 import { TAGS } from '#annotations/model/highlight'
-import { type FilterPart, filterText, type SearchQuery, withoutFilter } from '#annotations/search/query'
+import { type FilterPart, filterText, parseQuery, type SearchQuery, withoutFilter } from '#annotations/search/query'
 import type { SearchPage } from '#contract/search-views'
 import { useApp } from '../state/app-context'
 import type { SearchPlace } from '../state/search-route'
@@ -32,12 +32,16 @@ type Switch = (typeof SWITCHES)[number]
 export function SearchBar({ place, query, page }: SearchBarProps) {
   const app = useApp()
   const search = (text: string) => app.router.note({ view: 'search', query: text })
-  const partOf = ({ name, value }: Switch) => query.parts.find((part) => part.name === name && part.value === value)
+  const partOf = ({ name, value }: Switch, { parts } = query) =>
+    parts.find((part) => part.name === name && part.value === value)
   const written = query.parts.filter((part) => !SWITCHES.some((one) => partOf(one) === part))
   const toggle = (one: Switch, on: boolean) => {
-    const part = partOf(one)
-    if (on) search(`${place.query.trim()} ${filterText(one.name, one.value)}`.trimStart())
-    else if (part) search(withoutFilter(place.query, part))
+    // What was typed a moment ago may not be drawn yet.
+    const route = app.router.route.get()
+    const text = route.view === 'search' ? route.query : place.query
+    const part = partOf(one, parseQuery(text))
+    if (on) search(`${text.trim()} ${filterText(one.name, one.value)}`.trimStart())
+    else if (part) search(withoutFilter(text, part))
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowDown' && event.key !== 'Enter') return

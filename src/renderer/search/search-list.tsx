@@ -44,6 +44,8 @@ export const SearchList = memo(function SearchList({
     if (left === null) return
     app.search.left.set(null)
     const timer = setTimeout(() => {
+      // Who has gone somewhere else meanwhile stays there.
+      if (document.activeElement !== document.body) return
       const row = frame.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(left)}"]`)
       if (row) row.focus()
       else focusBox()

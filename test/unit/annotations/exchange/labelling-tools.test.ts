@@ -285,7 +285,7 @@ test('PolNeAR: an attribution is an event of a source, a cue and its content, an
       'E1\tAttribution:T4 Content:T1 Cue:T2 Source:T3\n',
   )
   expect(losses.map(({ sentence }) => sentence)).toContain(
-    'The ends and the relation of 1 link that is no attribution within one text.',
+    'The ends and the relation of 1 link other than attributions within one text.',
   )
   expect(losses.every(({ restored }) => !restored)).toBe(true)
 })

@@ -125,7 +125,7 @@ test('Argdown says what denies what, and that the rest has no place', () => {
       '\n# وزیر\n\n[denial 2]: تردید #denial\n  -> [claim 1]\n',
   )
   expect(argdownOut.write(smallFile, 'desk').losses.map(({ sentence }) => sentence)).toContain(
-    'The ends and the relation of 1 link that neither denies, contradicts nor supports.',
+    'The ends and the relation of 1 link of a kind other than denies, contradicts, supports.',
   )
 })
 
