@@ -90,7 +90,9 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
           hint={format?.hint}
           onChange={setChosen}
         />
-        <ExportLosses preview={preview} restores={format?.restores ?? false} />
+        <div className={styles.room}>
+          <ExportLosses preview={preview} restores={format?.restores ?? false} />
+        </div>
       </div>
     </Dialog>
   )

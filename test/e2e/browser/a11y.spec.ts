@@ -200,6 +200,8 @@ async function visit(page: Page, places: readonly Place[]): Promise<void> {
       await page.reload()
       await expect(table(page).getByRole('rowheader').first()).toBeVisible()
       await open(page)
+      // A view is read when it is first looked at.
+      await expect(page.locator('h1').first()).toBeAttached()
       await expectNoViolation(page)
     })
   }
