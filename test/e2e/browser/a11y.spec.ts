@@ -201,6 +201,7 @@ async function visit(page: Page, places: readonly Place[]): Promise<void> {
       await expect(table(page).getByRole('rowheader').first()).toBeVisible()
       await open(page)
       // A view is read when it is first looked at.
+      await page.waitForLoadState('networkidle')
       await expect(page.locator('h1').first()).toBeAttached()
       await expectNoViolation(page)
     })
