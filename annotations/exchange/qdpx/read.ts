@@ -2,13 +2,14 @@ import { counted } from '../../changes/actions/wording'
 import { ok, type Result } from '../../model/result'
 import { assemble } from '../assemble/assemble'
 import type { ForeignDocument, ForeignHighlight, ForeignLink } from '../assemble/foreign'
-import { badFile, goodOf, readOptional } from '../bad-file'
+import { badFile, goodOf } from '../bad-file'
 import type { ImportFormat, InFile } from '../format'
 import { momentOf } from '../moment'
+import { readSideCar } from '../side-car-file'
 import { withoutUnfit } from '../xml'
 import { childrenOf, elementsOf, parseXml, type XmlElement } from '../xml-tree'
 import { sameGuid } from './guid'
-import { SIDE_CAR, type SideCar, sideCarSchema } from './side-car'
+import { SIDE_CAR, SIDE_CAR_RECORDS, type SideCar, sideCarSchema } from './side-car'
 
 /** Reads REFI-QDA projects: the coded selections of texts, and of the text of PDFs, with notes and links. */
 export const qdpxIn: ImportFormat = {
@@ -21,9 +22,11 @@ export const qdpxIn: ImportFormat = {
     const root = parseXml(project.text, project.name)
     if (!root.ok) return root
     if (root.value.name !== 'Project') return badFile(`${project.name} is no REFI-QDA project.`)
-    const ours = readOptional(
+    const ours = readSideCar(
       sideCarSchema,
       files.find(({ name }) => baseName(name) === SIDE_CAR),
+      SIDE_CAR_RECORDS,
+      context.onFault,
     )
     if (!ours.ok) return ours
     const index = indexOf(root.value, files)

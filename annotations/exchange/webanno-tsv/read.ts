@@ -3,13 +3,14 @@ import { ok, type Result } from '../../model/result'
 import { assemble } from '../assemble/assemble'
 import type { Foreign, ForeignHighlight, ForeignLink } from '../assemble/foreign'
 import { mergeForeign } from '../assemble/merge'
-import { badFile, goodOf, readOptional } from '../bad-file'
+import { badFile, goodOf } from '../bad-file'
 import type { ImportFormat, InFile } from '../format'
 import { labelIn } from '../layers'
 import { momentOf } from '../moment'
 import { fromOwnLink } from '../own-links'
+import { readSideCar } from '../side-car-file'
 import { parseTsv, type TsvRelation, type TsvSpan } from './parse'
-import { SIDE_CAR, type SideCar, sideCarSchema } from './side-car'
+import { SIDE_CAR, SIDE_CAR_RECORDS, type SideCar, sideCarSchema } from './side-car'
 
 /** Reads WebAnno TSV 3: every span and relation layer, and our side-car when it lies beside the files. */
 export const webannoTsvIn: ImportFormat = {
@@ -17,9 +18,11 @@ export const webannoTsvIn: ImportFormat = {
   title: 'WebAnno TSV 3.3',
   recognise: ({ text }) => text.replace(/^\ufeff/, '').startsWith('#FORMAT=WebAnno TSV 3'),
   read(files, context) {
-    const sideCar = readOptional(
+    const sideCar = readSideCar(
       sideCarSchema,
       files.find(({ name }) => name.endsWith(SIDE_CAR)),
+      SIDE_CAR_RECORDS,
+      context.onFault,
     )
     if (!sideCar.ok) return sideCar
     const others = files.filter(({ name }) => !name.endsWith(SIDE_CAR))

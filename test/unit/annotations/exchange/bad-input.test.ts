@@ -213,11 +213,8 @@ describe('a bad file of Crossread JSON', () => {
     expect(highlights.length).toBeGreaterThan(3)
   })
 
-  test('of a newer version, or cut off, is refused whatever is told', () => {
-    const ignore = () => undefined
-    const newer = fromCrossreadJson(text().replace('"version": 1', '"version": 2'), ignore)
+  test('of a newer version is refused whatever is told', () => {
+    const newer = fromCrossreadJson(text().replace('"version": 1', '"version": 2'), () => undefined)
     expect(newer.ok ? '' : newer.error.message).toContain('newer Crossread')
-    const cut = fromCrossreadJson(text().slice(0, 2_000), ignore)
-    expect(cut.ok ? '' : cut.error.message).toContain('not valid JSON')
   })
 })
