@@ -82,7 +82,8 @@ function sentenceOf(name: string, { kind, line, column, path, whole, until }: Fa
   return `${place}${where}${rest}${before > 0 ? '' : `: ${standing(whole)} before it`}.`
 }
 
-function standing(whole: number): string {
+/** "3 whole records stand": what is before a fault. */
+export function standing(whole: number): string {
   if (whole === 0) return 'no whole record stands'
   return `${counted(whole, 'whole record')} ${whole === 1 ? 'stands' : 'stand'}`
 }
@@ -104,7 +105,7 @@ type Open = {
   readonly ways: readonly RecordPath[]
   /** The key of what comes next in it. */
   next: string | number
-  /** Something directly in it is at fault: a list goes on with its next record, an object is taken as it was before. */
+  /** Something directly in it is at fault: a list goes on with its next record, an object is taken as it was until then. */
   atFault: boolean
   /** Why it is left out. */
   fault: Fault | null
@@ -120,6 +121,9 @@ function wholePart(text: string, records: readonly RecordPath[], faults: Fault[]
   let whole = 0
   let [isCut, hasEnded] = [false, false]
 
+  /** Whether what comes next is a record, or holds some: a text in its place is what is left of it. */
+  const leadsOn = (parent: Open | undefined) =>
+    parent?.ways.some((way) => way[open.length - 1] === '*' || way[open.length - 1] === parent.next) ?? false
   const isOnTheWay = ({ ways }: Open, depth: number) => ways.some(({ length }) => length > depth)
   const begin = (items: unknown[] | null) => {
     const parent = open.at(-1)
@@ -184,7 +188,7 @@ function wholePart(text: string, records: readonly RecordPath[], faults: Fault[]
         if (offset + length >= text.length && open.length > 0) {
           if (!isCut) blame('cut', line, column + length)
           isCut = true
-        } else if (!(open.at(-1)?.items && open.at(-1)?.atFault)) store(value)
+        } else if (!leadsOn(open.at(-1))) store(value)
         step()
       },
       onError: (_code, offset, length, line, column) => {
