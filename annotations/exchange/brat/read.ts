@@ -81,7 +81,7 @@ function readDocument(
     const hull = whole ? { start: toPoints(whole.start), end: toPoints(whole.end) } : hullOf(line.spans)
     const { id, where, type: label, speaker } = line
     const note = notes.get(id) ?? ''
-    return { speaker, note, ...kept, ref: refOf(id), where, document: name, ...hull, label }
+    return { speaker, note, ...kept, ref: refOf(id), where, document: name, ...hull, label, quote: line.words }
   })
   const links = [...events.value.links, ...lines.value.flatMap(toRelation)].map(
     ({ id, where, from, to, label }): ForeignLink => {

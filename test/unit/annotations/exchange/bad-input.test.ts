@@ -49,8 +49,8 @@ const rows: readonly Row[] = [
     spoils: {
       'an offset outside the text': [
         /first\.ann$/,
-        /T2\t(\w+) (\d+) \d+/,
-        'T2\t$1 $2 99999',
+        /T2\t(\w+) (\d+) \d+\t.*/,
+        'T2\t$1 $2 99999\tno such words',
         /first\.ann, line 2: it ends at 99999/,
       ],
       'a link to nothing': [/\.ann$/, /Arg1:T\d+/, 'Arg1:T99', /its end .*T99 is not in the file/],
