@@ -38,7 +38,8 @@ function tooLarge(size: string): BadFile {
   return new BadFile(`would unpack to ${size}, as no article does.`, AGAIN)
 }
 
-function leadsOut(name: string): boolean {
+/** Whether a name would lead out of the archive's own folder. */
+export function leadsOut(name: string): boolean {
   return /^([\\/]|[a-z]:)/i.test(name) || name.split(/[\\/]/).includes('..')
 }
 
