@@ -1,7 +1,5 @@
 import { Unzip, UnzipInflate } from 'fflate'
-import { BadFile } from './bad-file'
-import { LIMITS, megabytes } from './limits'
-import { type Entries, leadsOut } from './unzip'
+import { type Entries, isTooLarge, leadsOut, tooLargeFor } from './unzip'
 
 /**
  * The entries that are whole in an archive without its end, where its table of contents would be: each is read from its own
@@ -19,7 +17,7 @@ export function salvageZip(bytes: Uint8Array, wanted: (name: string) => boolean)
     file.ondata = (error, chunk, isLast) => {
       if (error || tooLarge) return
       unpacked += chunk.length
-      tooLarge = unpacked > LIMITS.unpackedBytes
+      tooLarge = isTooLarge(unpacked, bytes.length)
       chunks.push(chunk)
       if (isLast) whole.set(file.name, Buffer.concat(chunks))
     }
@@ -31,8 +29,7 @@ export function salvageZip(bytes: Uint8Array, wanted: (name: string) => boolean)
   } catch {
     // What breaks off is no entry; those before it are whole.
   }
-  if (tooLarge)
-    throw new BadFile(`would unpack to more than ${megabytes(LIMITS.unpackedBytes)}.`, 'Import it in parts.')
+  if (tooLarge) throw tooLargeFor(unpacked)
   return whole
 }
 
