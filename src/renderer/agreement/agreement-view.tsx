@@ -3,10 +3,10 @@ import type { Annotator } from '#annotations/agreement/compared'
 import type { AgreementView as View } from '#contract/agreement-views'
 import { type AgreementState, openDisagreements } from '../state/agreement'
 import { useApp } from '../state/app-context'
-import { errorText } from '../state/app-model'
 import { useStore } from '../state/store'
 import { Button } from '../ui/button'
 import { Empty } from '../ui/empty'
+import { Failed } from '../ui/failed'
 import { count } from '../ui/format'
 import { AgreementBar } from './agreement-bar'
 import styles from './agreement-view.module.css'
@@ -26,12 +26,7 @@ export function AgreementView() {
       return <div className={styles.view} aria-busy="true" />
     case 'failed':
       return (
-        <Empty
-          title="The annotators could not be compared"
-          actions={<Button onPress={() => app.agreement.load()}>Try again</Button>}
-        >
-          {errorText(state.error)}
-        </Empty>
+        <Failed title="The annotators could not be compared" error={state.error} onRetry={() => app.agreement.load()} />
       )
     case 'alone':
       return <Alone annotators={state.annotators} />
