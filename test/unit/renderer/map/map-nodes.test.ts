@@ -58,7 +58,7 @@ test('puts together what one article prints, or one story with who says and who 
 
 test('names its clusters by title, paper and date, or by the claim that was told first', () => {
   const { shown, graph, claim } = town()
-  expect(shown({}).clusterNames[0]).toEqual({ title: 'Title 1', more: 'Courier · 1 May 2023' })
+  expect(shown({}).clusterNames[0]).toEqual({ title: 'Title 1', paper: 'Courier', date: '1 May 2023' })
   const first = graph.highlights.find(({ id }) => id === claim)
   expect(shown({ group: 'story' }).clusterNames[0]?.title).toBe(first?.exact)
 })
