@@ -1,3 +1,4 @@
+import type { Sight } from '../state/map-route'
 import type { Positions } from './layout'
 
 /** Where the map is seen from: a place `p` of the map is drawn at `p × scale + (x, y)`, in CSS px. */
@@ -17,6 +18,17 @@ export function placeAt(positions: Positions, node: number): Place {
 
 export function toScreen({ x, y, scale }: Camera, place: Place): Place {
   return { x: place.x * scale + x, y: place.y * scale + y }
+}
+
+/** The camera of a sight, in a window of a size. */
+export function cameraOf({ x, y, scale }: Sight, { width, height }: Size): Camera {
+  const safe = clampScale(scale)
+  return { x: width / 2 - x * safe, y: height / 2 - y * safe, scale: safe }
+}
+
+/** What a camera has in its middle: the same in a window of any size. */
+export function sightOf({ x, y, scale }: Camera, { width, height }: Size): Sight {
+  return { x: (width / 2 - x) / scale, y: (height / 2 - y) / scale, scale }
 }
 
 /** So that everything is seen. */

@@ -12,8 +12,9 @@ import { readPalette, watchPalette } from '../figures/palette'
 import type { Palette } from '../figures/relation-look'
 import { useGestures } from '../figures/use-gestures'
 import { useLatest } from '../reader/use-latest'
+import type { Sight } from '../state/map-route'
 import type { Store } from '../state/store'
-import { bringIntoView, type Camera, fitted, pan, placeAt, type Size, zoomAt } from './camera'
+import { bringIntoView, cameraOf, fitted, pan, placeAt, type Size, sightOf, zoomAt } from './camera'
 import { clusterCircles } from './clusters'
 import { DIRECTIONS, type Direction, nodeAt, step } from './find-node'
 import type { Positions } from './layout'
@@ -26,8 +27,8 @@ type MapCanvasProps = {
   readonly nodes: MapNodes
   readonly positions: Positions
   readonly frame: RefObject<HTMLDivElement | null>
-  /** Null as long as everything is shown. */
-  readonly camera: Store<Camera | null>
+  /** Null as long as everything is seen. */
+  readonly sight: Store<Sight | null>
   readonly chosen: number | null
   readonly wordsOf: (node: number) => string
   readonly onChoose: (node: number | null) => void
@@ -41,7 +42,7 @@ const HELP =
   'Arrow keys go along links, or to the nearest highlight that way. Enter opens the passage. Plus, minus and zero zoom.'
 
 /** The map, drawn on a canvas: beside it stands the same as a list. */
-export function MapCanvas({ nodes, positions, frame, camera, chosen, wordsOf, onChoose, onOpen }: MapCanvasProps) {
+export function MapCanvas({ nodes, positions, frame, sight, chosen, wordsOf, onChoose, onOpen }: MapCanvasProps) {
   const [hovered, setHovered] = useState<number | null>(null)
   const [focused, setFocused] = useState(false)
   const palette = usePalette()
@@ -51,13 +52,13 @@ export function MapCanvas({ nodes, positions, frame, camera, chosen, wordsOf, on
   )
   // A node that was hovered may be gone with its graph.
   const under = hovered !== null && hovered < nodes.highlights.length ? hovered : null
-  const { sheet, canvases } = useSheet(frame, { scene, camera, wordsOf, focus: { chosen, hovered: under, focused } })
+  const { sheet, canvases } = useSheet(frame, { scene, sight, wordsOf, focus: { chosen, hovered: under, focused } })
 
   const sizeOf = () => sizeIn(frame)
   const seen = () => sheet.current?.seen() ?? fitted(positions, sizeOf())
   useGestures(frame, {
-    onPan: (x, y) => camera.set(pan(seen(), x, y)),
-    onZoom: (factor, x, y) => camera.set(zoomAt(seen(), factor, { x, y })),
+    onPan: (x, y) => sheet.current?.lookFrom(pan(seen(), x, y)),
+    onZoom: (factor, x, y) => sheet.current?.lookFrom(zoomAt(seen(), factor, { x, y })),
   })
   const findAt = (event: PointerEvent | MouseEvent) => {
     const box = frame.current?.getBoundingClientRect()
@@ -68,7 +69,8 @@ export function MapCanvas({ nodes, positions, frame, camera, chosen, wordsOf, on
   }
   const goTo = (node: number) => {
     onChoose(node)
-    camera.set(bringIntoView(seen(), placeAt(positions, node), sizeOf()))
+    const [now, then] = [seen(), bringIntoView(seen(), placeAt(positions, node), sizeOf())]
+    if (then.x !== now.x || then.y !== now.y) sheet.current?.lookFrom(then)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return
@@ -77,9 +79,9 @@ export function MapCanvas({ nodes, positions, frame, camera, chosen, wordsOf, on
       const next = chosen === null ? first : step(nodes, positions, chosen, event.key)
       if (next !== null) goTo(next)
     } else if (event.key === 'Enter' && chosen !== null) onOpen(chosen)
-    else if (event.key === '+' || event.key === '=') zoomMap(frame, positions, camera, 1)
-    else if (event.key === '-') zoomMap(frame, positions, camera, -1)
-    else if (event.key === '0') camera.set(null)
+    else if (event.key === '+' || event.key === '=') zoomMap(frame, positions, sight, 1)
+    else if (event.key === '-') zoomMap(frame, positions, sight, -1)
+    else if (event.key === '0') sight.set(null)
     else if (event.key === 'Escape') onChoose(null)
     else return
     event.preventDefault()
@@ -114,12 +116,14 @@ export function MapCanvas({ nodes, positions, frame, camera, chosen, wordsOf, on
 export function zoomMap(
   frame: RefObject<HTMLElement | null>,
   positions: Positions,
-  camera: Store<Camera | null>,
+  sight: Store<Sight | null>,
   direction: 1 | -1,
 ): void {
   const size = sizeIn(frame)
   const middle = { x: size.width / 2, y: size.height / 2 }
-  camera.set(zoomAt(camera.get() ?? fitted(positions, size), ZOOM_STEP ** direction, middle))
+  const now = sight.get()
+  const camera = now === null ? fitted(positions, size) : cameraOf(now, size)
+  sight.set(sightOf(zoomAt(camera, ZOOM_STEP ** direction, middle), size))
 }
 
 function sizeIn({ current }: RefObject<HTMLElement | null>): Size {

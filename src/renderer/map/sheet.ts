@@ -1,5 +1,6 @@
+import type { Sight } from '../state/map-route'
 import type { Store } from '../state/store'
-import { type Camera, fitted, isWornOut, moveDrawing, pan, type Size } from './camera'
+import { type Camera, cameraOf, fitted, isWornOut, moveDrawing, pan, type Size, sightOf } from './camera'
 import { type Focus, paintFocus, type Scene } from './paint'
 import { paintWords } from './paint-words'
 import { createPagePainter, createThreadPainter, type Drawing } from './painter'
@@ -16,8 +17,8 @@ export type SheetElements = {
 export type SheetInput = {
   readonly scene: Scene
   readonly focus: Focus
-  /** Null as long as everything is shown. */
-  readonly camera: Store<Camera | null>
+  /** Null as long as everything is seen. */
+  readonly sight: Store<Sight | null>
   readonly wordsOf: (node: number) => string
 }
 
@@ -28,6 +29,7 @@ export type Sheet = {
   readonly drawFront: () => void
   /** Where the map is seen from now. */
   readonly seen: () => Camera
+  readonly lookFrom: (camera: Camera) => void
   readonly stop: () => void
 }
 
@@ -58,15 +60,18 @@ export function createSheet(
   let asked = 0
 
   const size = (): Size => ({ width: frame.clientWidth, height: frame.clientHeight })
+  const cameraFor = ({ positions }: Scene) => {
+    const sight = input.current.sight.get()
+    return sight === null ? fitted(positions, size()) : cameraOf(sight, size())
+  }
   // Until other places are drawn everything is seen where it is drawn.
-  const seen = () => input.current.camera.get() ?? fitted((shown?.scene ?? input.current.scene).positions, size())
+  const seen = () => cameraFor(shown?.scene ?? input.current.scene)
   const draw = () => {
-    const { scene, camera } = input.current
+    const { scene } = input.current
     const { width, height } = size()
     if (width === 0) return
-    const from = camera.get() ?? fitted(scene.positions, { width, height })
     const view = {
-      camera: pan(from, SPARE, SPARE),
+      camera: pan(cameraFor(scene), SPARE, SPARE),
       size: { width: width + 2 * SPARE, height: height + 2 * SPARE },
       density: window.devicePixelRatio,
     }
@@ -108,7 +113,7 @@ export function createSheet(
     place()
   }
   const painter = threaded ? createThreadPainter(base, { onPainted, onFailed }) : createPagePainter(base, { onPainted })
-  const stopWatching = input.current.camera.subscribe(place)
+  const stopWatching = input.current.sight.subscribe(place)
   const observer = new ResizeObserver(draw)
   observer.observe(frame)
   return {
@@ -117,6 +122,7 @@ export function createSheet(
       if (asked === 0) asked = requestAnimationFrame(drawFrontNow)
     },
     seen,
+    lookFrom: (camera) => input.current.sight.set(sightOf(camera, size())),
     stop() {
       clearTimeout(rest)
       cancelAnimationFrame(asked)

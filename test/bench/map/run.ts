@@ -9,7 +9,7 @@ import { tasksDuring } from '../reader/trace'
 /** Measures what a frame of the map costs while it is moved, beside an empty map in the same run, and writes it to docs/benchmarks.md. */
 const SIZES = [0, 500, 2_000, 5_000] as const
 const ACTIONS = ['pan', 'zoom', 'hover'] as const
-const ROUNDS = 5
+const ROUNDS = 3
 const FRAMES = 60
 /** A frame of sixty a second. */
 const FRAME = 1_000 / 60

@@ -4,11 +4,11 @@ import { createRef } from 'react'
 import { createRoot } from 'react-dom/client'
 import { TAGS } from '../../../../annotations/model/highlight'
 import { RELATIONS } from '../../../../annotations/model/relation'
-import type { Camera } from '../../../../src/renderer/map/camera'
 import { createLayout, type Positions } from '../../../../src/renderer/map/layout'
 import type { LayoutAnswer } from '../../../../src/renderer/map/layout-worker'
 import { MapCanvas } from '../../../../src/renderer/map/map-canvas'
 import type { MapNodes } from '../../../../src/renderer/map/map-nodes'
+import type { Sight } from '../../../../src/renderer/state/map-route'
 import { createStore } from '../../../../src/renderer/state/store'
 import { createRandom } from '../../../support/desk-generator'
 
@@ -44,7 +44,7 @@ function show(positions: Positions): void {
         nodes={nodes}
         positions={positions}
         frame={frame}
-        camera={createStore<Camera | null>(null)}
+        sight={createStore<Sight | null>(null)}
         chosen={null}
         wordsOf={(node) => `The words of highlight ${node}`}
         onChoose={() => undefined}

@@ -2,11 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   bringIntoView,
+  cameraOf,
   fitted,
   isWornOut,
   moveDrawing,
   pan,
   placeAt,
+  sightOf,
   toScreen,
   zoomAt,
 } from '../../../../src/renderer/map/camera'
@@ -109,6 +111,15 @@ describe('the camera', () => {
     const near = zoomAt({ x: 10, y: 20, scale: 0.5 }, 3, at)
     expect((at.x - near.x) / near.scale).toBeCloseTo((at.x - 10) / 0.5)
     expect((at.y - near.y) / near.scale).toBeCloseTo((at.y - 20) / 0.5)
+  })
+
+  test('has the same in its middle in a window of any size', () => {
+    const camera = { x: 30, y: -20, scale: 1.5 }
+    const sight = sightOf(camera, size)
+    const again = cameraOf(sight, size)
+    expect([again.x, again.y, again.scale]).toEqual([expect.closeTo(30), expect.closeTo(-20), 1.5])
+    const smaller = { width: 300, height: 200 }
+    expect(toScreen(cameraOf(sight, smaller), sight)).toEqual({ x: expect.closeTo(150), y: expect.closeTo(100) })
   })
 
   test('moves no further than it must to bring a node into view', () => {
