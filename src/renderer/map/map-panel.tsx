@@ -32,11 +32,15 @@ export const NodeList = memo(function NodeList({ graph, nodes, chosen, onChoose 
   const list = useRef<HTMLDivElement>(null)
   // What is chosen on the map is seen in the list.
   useEffect(() => {
-    const { current } = list
-    if (!current || chosen === null) return
-    const top = chosen * ROW
-    if (top < current.scrollTop || top + ROW > current.scrollTop + current.clientHeight)
-      current.scrollTo({ top: top - current.clientHeight / 3 })
+    if (chosen === null) return
+    // Its rows have their places once it has its height.
+    const asked = requestAnimationFrame(() => {
+      const { current } = list
+      const top = chosen * ROW
+      if (current && (top < current.scrollTop || top + ROW > current.scrollTop + current.clientHeight))
+        current.scrollTo({ top: top - current.clientHeight / 3 })
+    })
+    return () => cancelAnimationFrame(asked)
   }, [chosen])
   return (
     <Virtualizer layout={ListLayout} layoutOptions={LAYOUT}>

@@ -59,19 +59,17 @@ export function layOutWords(
     return link ? [link.from, link.to] : []
   })
   const asked = new Set([...ends, ...neighbours])
-  const all = camera.scale >= NAMED_FROM ? nodes.tags.keys() : []
+  const candidates = new Set([...asked, ...(camera.scale >= NAMED_FROM ? nodes.tags.keys() : [])])
   const inView = new Map<number, Box>()
-  for (const node of nodes.tags.keys()) {
+  for (const node of candidates) {
     const box = nodeBox(scene, camera, node)
     if (isInside(box, size)) inView.set(node, box)
   }
   const drawn = [...inView.values()]
   const lit = [...asked].flatMap((node) => inView.get(node) ?? [])
   let named = 0
-  for (const node of new Set([...asked, ...all])) {
-    const own = inView.get(node)
+  for (const [node, own] of inView) {
     if (named >= MOST_NAMED) break
-    if (!own) continue
     const text = measure.cut(wordsOf(node).slice(0, MOST_UNITS), 'node', NODE_WIDTH)
     // What is meant is named in any case; of the rest what can be read.
     const obstacles = [...taken, ...(asked.has(node) ? lit : drawn)]
