@@ -17,6 +17,10 @@ const LINK_FEATURES = ['annotator', 'created', 'modified', 'note', 'ref', 'relat
 /** The cells of a token that no highlight holds, and where no link can arrive: most are such. */
 const NOTHING = `${`${NO_SPAN}\t`.repeat(SPAN_FEATURES.length + LINK_FEATURES.length + 1)}\n`
 
+const NO_SPANS: readonly number[] = []
+/** UTF-16 units that are handed on together: a token alone is too little for a turn. */
+const PIECE = 16 * 1024
+
 /** The cells of a token at which no link arrives. */
 const NO_LINK = Array.from({ length: LINK_FEATURES.length + 1 }, () => NO_SPAN).join('\t')
 
@@ -71,9 +75,19 @@ function* tsvOf(document: Document): Iterable<string> {
     const [values, number] = [valuesOf(one), numbers.get(one.id)]
     return SPAN_FEATURES.map((feature) => `${cell(values[feature])}[${number}]`)
   })
-  const spanCells = (unit: TsvUnit) => {
-    const there = unit.spans.flatMap((index) => (cells[index] === undefined ? [] : [cells[index]]))
-    return SPAN_FEATURES.map((_, feature) => stacked(there, (one) => one[feature] ?? NO_VALUE)).join('\t')
+  const made = { spans: NO_SPANS, cells: '' }
+  const spanCells = ({ spans }: TsvUnit) => {
+    if (spans === made.spans) return made.cells
+    made.spans = spans
+    made.cells = ''
+    for (let feature = 0; feature < SPAN_FEATURES.length; feature++) {
+      if (feature > 0) made.cells += '\t'
+      for (let at = 0; at < spans.length; at++) {
+        made.cells += `${at === 0 ? '' : '|'}${cells[spans[at] ?? -1]?.[feature] ?? NO_VALUE}`
+      }
+      if (spans.length === 0) made.cells += NO_SPAN
+    }
+    return made.cells
   }
   const source = ({ from, to }: FileLink) => `${first.get(from)?.id}[${numbers.get(from)}_${numbers.get(to)}]`
   const linkCells = (unit: TsvUnit) => {
@@ -84,12 +98,17 @@ function* tsvOf(document: Document): Iterable<string> {
   }
   for (const sentence of sentences) {
     yield `\n${headOf(revision.text, sentence)}`
+    let lines = ''
     for (const unit of sentence.units) {
       const word = revision.text.slice(unit.start, unit.end)
       const plain = unit.spans.length === 0
-      const cells = plain ? NOTHING : `${spanCells(unit)}\t${linkCells(unit)}\t\n`
-      yield `${unit.id}\t${unit.start}-${unit.end}\t${word}\t${cells}`
+      lines += `${unit.id}\t${unit.start}-${unit.end}\t${word}\t`
+      lines += plain ? NOTHING : `${spanCells(unit)}\t${linkCells(unit)}\t\n`
+      if (lines.length < PIECE) continue
+      yield lines
+      lines = ''
     }
+    yield lines
   }
 }
 
