@@ -1,5 +1,4 @@
 import { type Highlight, speakerOf } from '../../model/highlight'
-import type { CrossreadFile } from '../crossread-json/format'
 import { type Document, documentsOf, type FileLink, groupBy } from '../documents'
 import type { ExportFormat } from '../format'
 import { jsonWithLists, lazily } from '../json-chunks'
@@ -30,11 +29,12 @@ export const webannoTsvOut: ExportFormat = {
   title: 'WebAnno TSV 3.3',
   hint: 'INCEpTION and WebAnno, in a project with the layers that the files name.',
   write(file, _name) {
-    const { documents } = documentsOf(file)
+    const documented = documentsOf(file)
+    const { documents } = documented
     return {
       files: [
         ...documents.map((document) => ({ name: `${document.name}.tsv`, chunks: () => tsvOf(document) })),
-        { name: SIDE_CAR, chunks: () => sideCarOf(file) },
+        { name: SIDE_CAR, chunks: () => sideCarOf(documented) },
       ],
       losses: lossesOf(file, { restored: ['titles', 'details', 'shape', 'revisions', 'context', 'across'] }),
     }
@@ -134,8 +134,7 @@ function linkValuesOf({ id: ref, annotator, created, modified, note, relation }:
 }
 
 /** Document by document; the links that no token shows come last. */
-function sideCarOf(file: CrossreadFile): Iterable<string> {
-  const { documents, across } = documentsOf(file)
+function sideCarOf({ documents, across }: ReturnType<typeof documentsOf>): Iterable<string> {
   const hidden: FileLink[] = []
   // Made once the documents are: only then is it known what they hide.
   function* links() {
