@@ -102,8 +102,9 @@ function readOwn(own: readonly InFile[], name: string, notes: readonly string[],
   const alone = others.length === 0 ? only : undefined
   const files: ToMerge[] = []
   for (const one of own) {
-    const told = (sentence: string) => void faults.push(alone ? sentence : `${one.name}: ${sentence}`)
-    const file = fromCrossreadJson(one.text, told)
+    const told = (sentence: string) =>
+      void faults.push(alone || sentence.startsWith(one.name) ? sentence : `${one.name}: ${sentence}`)
+    const file = fromCrossreadJson(one.text, told, one.name)
     if (file.ok) files.push({ name: one.name, file: file.value })
     else if (alone) return inFile(one.name, file)
     else told(file.error.message)
