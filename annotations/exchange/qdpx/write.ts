@@ -2,7 +2,8 @@ import { type Highlight, speakerOf, TAGS, type Tag } from '../../model/highlight
 import { isSymmetric } from '../../model/relation'
 import type { CrossreadFile } from '../crossread-json/format'
 import { type Document, documentsOf, type FileLink, groupBy } from '../documents'
-import type { ExportFormat, OutFile } from '../format'
+import type { ExportFormat } from '../format'
+import { jsonList, jsonRecords, lazily } from '../json-chunks'
 import { keptDocument, keptHighlight, keptLink } from '../kept'
 import { lossesOf } from '../losses'
 import { offsetsOf, pointSpan } from '../offsets'
@@ -27,7 +28,7 @@ export const qdpxOut: ExportFormat = {
           name: `sources/${guidOf(document.revision.id, 'text')}.txt`,
           chunks: () => [document.revision.text],
         })),
-        sideCarOf(file, documents),
+        { name: SIDE_CAR, chunks: () => sideCarOf(file, documents) },
       ],
       losses: lossesOf(file, {
         gone: ['widened'],
@@ -154,22 +155,26 @@ function linkOf({ id, from, to, relation, note }: FileLink): string {
 }
 
 /** In XML a note has lost what XML cannot hold; only then is it here too. */
-function sideCarOf(file: CrossreadFile, documents: readonly Document[]): OutFile {
-  const lean = <T extends { readonly note?: string | undefined }>({ note, ...kept }: T) =>
-    note !== undefined && isUnfit(note) ? { ...kept, note } : kept
-  const contents = (): SideCar => ({
-    format: 'crossread-qdpx',
-    texts: Object.fromEntries(documents.map((one) => [guidOf(one.revision.id, 'text'), keptDocument(one)])),
-    selections: Object.fromEntries(
-      file.highlights.map((one) => {
-        const { carried, settled } = one
-        const kept = lean(keptHighlight(one, ['created', 'modified']))
-        const origin = { ...(carried ? { carried } : {}), ...(settled ? { settled } : {}) }
-        return [guidOf(one.id, 'selection'), { ...kept, ...origin }]
-      }),
-    ),
-    links: Object.fromEntries(file.links.map((one) => [guidOf(one.id, 'link'), lean(keptLink(one))])),
-    verdicts: [...(file.verdicts ?? [])],
-  })
-  return { name: SIDE_CAR, chunks: () => [`${JSON.stringify(contents())}\n`] }
+function lean<T extends { readonly note?: string | undefined }>({ note, ...kept }: T) {
+  return note !== undefined && isUnfit(note) ? { ...kept, note } : kept
+}
+
+function* sideCarOf(file: CrossreadFile, documents: readonly Document[]): Iterable<string> {
+  type Of<Part extends 'texts' | 'selections' | 'links'> = readonly [string, SideCar[Part][string]]
+  yield '{"format":"crossread-qdpx","texts":'
+  yield* jsonRecords(lazily(documents, (one): Of<'texts'> => [guidOf(one.revision.id, 'text'), keptDocument(one)]))
+  yield ',"selections":'
+  yield* jsonRecords(
+    lazily(file.highlights, (one): Of<'selections'> => {
+      const { carried, settled } = one
+      const kept = lean(keptHighlight(one, ['created', 'modified']))
+      const origin = { ...(carried ? { carried } : {}), ...(settled ? { settled } : {}) }
+      return [guidOf(one.id, 'selection'), { ...kept, ...origin }]
+    }),
+  )
+  yield ',"links":'
+  yield* jsonRecords(lazily(file.links, (one): Of<'links'> => [guidOf(one.id, 'link'), lean(keptLink(one))]))
+  yield ',"verdicts":'
+  yield* jsonList(file.verdicts ?? [])
+  yield '}\n'
 }
