@@ -112,11 +112,10 @@ const MOST_NAME = 80
 
 function selectionOf(highlight: Highlight, startPosition: number, endPosition: number): string {
   const { id, tag, note, annotator, created, modified, anchor } = highlight
-  const words = Array.from(anchor.quote.exact.replace(/\s+/g, ' '))
   const made = { creatingUser: guidOfName(annotator), creationDateTime: created }
   const known = {
     guid: guidOf(id, 'selection'),
-    name: words.length > MOST_NAME ? `${words.slice(0, MOST_NAME).join('')}…` : words.join(''),
+    name: nameOf(anchor.quote.exact),
     startPosition,
     endPosition,
     ...made,
@@ -124,6 +123,14 @@ function selectionOf(highlight: Highlight, startPosition: number, endPosition: n
   }
   const coding = `<Coding${attributes({ guid: guidOf(id, 'coding'), ...made })}><CodeRef${attributes({ targetGUID: codeGuid(tag) })}/></Coding>`
   return `<PlainTextSelection${attributes(known)}>${coding}${note === '' ? '' : noteRef(guidOf(id, 'note'))}</PlainTextSelection>\n`
+}
+
+/** A passage in one line, cut after so many code points. */
+function nameOf(exact: string): string {
+  const line = exact.replace(/\s+/g, ' ')
+  if (line.length <= MOST_NAME) return line
+  const points = Array.from(line.slice(0, 2 * (MOST_NAME + 1)))
+  return points.length > MOST_NAME ? `${points.slice(0, MOST_NAME).join('')}…` : line
 }
 
 function noteRef(targetGUID: string): string {
