@@ -145,15 +145,27 @@ function wholePart(text: string, records: readonly RecordPath[], faults: Fault[]
     const parent = open.at(-1)
     if (parent && typeof parent.next === 'number') parent.next++
   }
-  const blame = (kind: Fault['kind'], line: number, column: number) => {
+  const blame = (kind: Fault['kind'], line: number, column: number, record: readonly number[] = []) => {
     const at = open.findIndex((one, depth) => !isOnTheWay(one, depth))
     const unit = at === -1 ? open.at(-1) : open[at]
     if (unit && (unit.atFault || unit.fault)) return
-    const path = open.slice(1, at === -1 ? undefined : at + 1).map(({ key }) => key)
+    const path = open
+      .slice(1, at === -1 ? undefined : at + 1)
+      .map(({ key }) => key)
+      .concat(record)
     const fault = { kind, line: line + 1, column: column + 1, path, whole, until: line + 1 }
     faults.push(fault)
     if (unit && at === -1) unit.atFault = true
     else if (unit) unit.fault = fault
+  }
+  /** A brace too many right after a record in a list: the record has lost what it opened, and its fields are another's. */
+  const distrusted = (offset: number): readonly number[] => {
+    const list = open.at(-1)
+    const isExtra = text[offset] === '}' && text.slice(0, offset).trimEnd().endsWith('}')
+    if (!isExtra || !list?.items?.length || list.atFault || !isOnTheWay(list, open.length - 1)) return []
+    list.items.pop()
+    whole--
+    return [Number(list.next) - 1]
   }
   const end = (offset: number, line: number, column: number, mark: string) => {
     // Only the innermost of what is open at the end of the text has lost something of itself.
@@ -199,7 +211,7 @@ function wholePart(text: string, records: readonly RecordPath[], faults: Fault[]
           return
         }
         isCut = offset + length >= text.length
-        blame(isCut ? 'cut' : 'damaged', line, column + (isCut ? length : 0))
+        blame(isCut ? 'cut' : 'damaged', line, column + (isCut ? length : 0), distrusted(offset))
       },
     },
     { disallowComments: true, allowTrailingComma: false },
