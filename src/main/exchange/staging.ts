@@ -30,7 +30,7 @@ const UNPACKED = 10
 /** Where the build puts the worker, seen from the bundle's entry or from one of its chunks. */
 const BUNDLED = ['./exchange-worker.js', '../exchange-worker.js']
 
-export function bundledExchangeWorker(): string | null {
+function bundledExchangeWorker(): string | null {
   return BUNDLED.map((path) => fileURLToPath(new URL(path, import.meta.url))).find((path) => existsSync(path)) ?? null
 }
 
