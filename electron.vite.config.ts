@@ -21,6 +21,8 @@ export default defineConfig({
           'carry-worker': at('src/main/desk/carry/carry-worker.ts'),
           // And this one keeps the search index.
           'search-worker': at('src/main/desk/search/full-text/search-worker.ts'),
+          // And this one reads what is imported, and plans its merge.
+          'exchange-worker': at('src/main/exchange/exchange-worker.ts'),
         },
         external: ['electron'],
       },

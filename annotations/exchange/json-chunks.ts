@@ -47,6 +47,16 @@ export function* jsonList(items: Iterable<unknown>): Iterable<string> {
   yield separator === '[\n' ? '[]' : '\n]'
 }
 
+/** A JSON object of many records by their keys, a chunk a record. */
+export function* jsonRecords(records: Iterable<readonly [string, unknown]>): Iterable<string> {
+  let separator = '{'
+  for (const [key, record] of records) {
+    yield `${separator}${JSON.stringify(key)}:${JSON.stringify(record)}`
+    separator = ','
+  }
+  yield separator === '{' ? '{}' : '}'
+}
+
 /** JSON Lines: one record a line. */
 export function* jsonLines(items: Iterable<unknown>): Iterable<string> {
   for (const item of items) yield `${JSON.stringify(item)}\n`

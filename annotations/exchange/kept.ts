@@ -89,8 +89,11 @@ export function revisionOf({ article, revision }: KeptDocument, blocks: readonly
   return { ...known, articleId: article.id, blocks }
 }
 
+/** Built anew: an object that fields were deleted from is several times as slow to write as JSON. */
 function without<T extends object>(record: T, fields: readonly (keyof T)[]): T {
-  const rest = { ...record }
-  for (const field of fields) delete rest[field]
-  return rest
+  if (fields.length === 0) return record
+  const rest: Partial<T> = {}
+  for (const field in record) if (!fields.includes(field)) rest[field] = record[field]
+  // The fields that are left out are all optional: see the schemas.
+  return rest as T
 }

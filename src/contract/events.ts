@@ -1,3 +1,4 @@
+import type { ExchangeProgress } from './exchange-views'
 import type { ImportProgress } from './import-views'
 import type { CarryProgress } from './revision-views'
 import type { SearchProgress } from './search-views'
@@ -12,6 +13,7 @@ export type Events = {
   /** A new text is being compared; told only when it takes a while. */
   readonly 'revision.progress': CarryProgress
   'import.progress': ImportProgress
+  'exchange.progress': ExchangeProgress
   /** How far the search index is; complete when as much is done as there is. */
   readonly 'search.progress': SearchProgress
   /** A native menu item was chosen: the id of a command of the table. */

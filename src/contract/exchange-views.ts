@@ -21,6 +21,14 @@ export type LabelView<Meaning> = {
   readonly meaning: Meaning | null | undefined
 }
 
+/** What is being done of an import: bytes of its files are read; they are made sense of; they are compared with the desk. */
+export type ExchangeStep =
+  | { readonly step: 'files'; readonly done: number; readonly total: number; readonly name: string }
+  | { readonly step: 'reading' | 'comparing' }
+
+/** Told while an import is read in a thread of its own. */
+export type ExchangeProgress = ExchangeStep & { readonly id: string }
+
 /** What importing what was read would do. Sentences are for the user to read; nothing is changed yet. */
 export type ExchangePreview = {
   readonly format: { readonly id: string; readonly title: string }

@@ -2,7 +2,7 @@ import type { Highlight } from '../../model/highlight'
 import type { CrossreadFile } from '../crossread-json/format'
 import { type Document, documentsOf, type FileLink, groupBy } from '../documents'
 import type { ExportFormat } from '../format'
-import { jsonList } from '../json-chunks'
+import { jsonList, lazily } from '../json-chunks'
 import { keptDocument, keptHighlight, keptLink, wholeLink } from '../kept'
 import { lossesOf } from '../losses'
 import { type Offsets, offsetsOf, pointSpan } from '../offsets'
@@ -43,7 +43,9 @@ function* chunksOf(file: CrossreadFile): Iterable<string> {
   const home = new Map(file.highlights.map(({ id, revisionId }) => [id, revisionId]))
   const leaving = groupBy(across, ({ from }) => home.get(from))
   yield* jsonList(
-    documents.map((document, index) => toTask(document, index + 1, leaving.get(document.revision.id) ?? [])),
+    lazily(documents.entries(), ([index, document]) =>
+      toTask(document, index + 1, leaving.get(document.revision.id) ?? []),
+    ),
   )
   yield '\n'
 }

@@ -197,7 +197,8 @@ function mergeVerdicts(
   }
 }
 
-function labelOf(
+/** What an import is called in the history; `title` is that of its only new article. */
+export function labelOf(
   verb: MergeVerb,
   { articles, highlights, links, verdicts, speakers }: MergeCounts,
   title: string | undefined,

@@ -2,7 +2,8 @@ import { type Highlight, speakerOf, TAGS, type Tag } from '../../model/highlight
 import { isSymmetric } from '../../model/relation'
 import type { CrossreadFile } from '../crossread-json/format'
 import { type Document, documentsOf, type FileLink, groupBy } from '../documents'
-import type { ExportFormat, OutFile } from '../format'
+import type { ExportFormat } from '../format'
+import { jsonList, jsonRecords, lazily } from '../json-chunks'
 import { keptDocument, keptHighlight, keptLink } from '../kept'
 import { lossesOf } from '../losses'
 import { offsetsOf, pointSpan } from '../offsets'
@@ -27,7 +28,7 @@ export const qdpxOut: ExportFormat = {
           name: `sources/${guidOf(document.revision.id, 'text')}.txt`,
           chunks: () => [document.revision.text],
         })),
-        sideCarOf(file, documents),
+        { name: SIDE_CAR, chunks: () => sideCarOf(file, documents) },
       ],
       losses: lossesOf(file, {
         gone: ['widened'],
@@ -111,11 +112,10 @@ const MOST_NAME = 80
 
 function selectionOf(highlight: Highlight, startPosition: number, endPosition: number): string {
   const { id, tag, note, annotator, created, modified, anchor } = highlight
-  const words = Array.from(anchor.quote.exact.replace(/\s+/g, ' '))
   const made = { creatingUser: guidOfName(annotator), creationDateTime: created }
   const known = {
     guid: guidOf(id, 'selection'),
-    name: words.length > MOST_NAME ? `${words.slice(0, MOST_NAME).join('')}…` : words.join(''),
+    name: nameOf(anchor.quote.exact),
     startPosition,
     endPosition,
     ...made,
@@ -123,6 +123,14 @@ function selectionOf(highlight: Highlight, startPosition: number, endPosition: n
   }
   const coding = `<Coding${attributes({ guid: guidOf(id, 'coding'), ...made })}><CodeRef${attributes({ targetGUID: codeGuid(tag) })}/></Coding>`
   return `<PlainTextSelection${attributes(known)}>${coding}${note === '' ? '' : noteRef(guidOf(id, 'note'))}</PlainTextSelection>\n`
+}
+
+/** A passage in one line, cut after so many code points. */
+function nameOf(exact: string): string {
+  const line = exact.replace(/\s+/g, ' ')
+  if (line.length <= MOST_NAME) return line
+  const points = Array.from(line.slice(0, 2 * (MOST_NAME + 1)))
+  return points.length > MOST_NAME ? `${points.slice(0, MOST_NAME).join('')}…` : line
 }
 
 function noteRef(targetGUID: string): string {
@@ -154,22 +162,26 @@ function linkOf({ id, from, to, relation, note }: FileLink): string {
 }
 
 /** In XML a note has lost what XML cannot hold; only then is it here too. */
-function sideCarOf(file: CrossreadFile, documents: readonly Document[]): OutFile {
-  const lean = <T extends { readonly note?: string | undefined }>({ note, ...kept }: T) =>
-    note !== undefined && isUnfit(note) ? { ...kept, note } : kept
-  const contents = (): SideCar => ({
-    format: 'crossread-qdpx',
-    texts: Object.fromEntries(documents.map((one) => [guidOf(one.revision.id, 'text'), keptDocument(one)])),
-    selections: Object.fromEntries(
-      file.highlights.map((one) => {
-        const { carried, settled } = one
-        const kept = lean(keptHighlight(one, ['created', 'modified']))
-        const origin = { ...(carried ? { carried } : {}), ...(settled ? { settled } : {}) }
-        return [guidOf(one.id, 'selection'), { ...kept, ...origin }]
-      }),
-    ),
-    links: Object.fromEntries(file.links.map((one) => [guidOf(one.id, 'link'), lean(keptLink(one))])),
-    verdicts: [...(file.verdicts ?? [])],
-  })
-  return { name: SIDE_CAR, chunks: () => [`${JSON.stringify(contents())}\n`] }
+function lean<T extends { readonly note?: string | undefined }>({ note, ...kept }: T) {
+  return note !== undefined && isUnfit(note) ? { ...kept, note } : kept
+}
+
+function* sideCarOf(file: CrossreadFile, documents: readonly Document[]): Iterable<string> {
+  type Of<Part extends 'texts' | 'selections' | 'links'> = readonly [string, SideCar[Part][string]]
+  yield '{"format":"crossread-qdpx","texts":'
+  yield* jsonRecords(lazily(documents, (one): Of<'texts'> => [guidOf(one.revision.id, 'text'), keptDocument(one)]))
+  yield ',"selections":'
+  yield* jsonRecords(
+    lazily(file.highlights, (one): Of<'selections'> => {
+      const { carried, settled } = one
+      const kept = lean(keptHighlight(one, ['created', 'modified']))
+      const origin = { ...(carried ? { carried } : {}), ...(settled ? { settled } : {}) }
+      return [guidOf(one.id, 'selection'), { ...kept, ...origin }]
+    }),
+  )
+  yield ',"links":'
+  yield* jsonRecords(lazily(file.links, (one): Of<'links'> => [guidOf(one.id, 'link'), lean(keptLink(one))]))
+  yield ',"verdicts":'
+  yield* jsonList(file.verdicts ?? [])
+  yield '}\n'
 }

@@ -1,5 +1,4 @@
 import { type Highlight, speakerOf } from '../../model/highlight'
-import type { CrossreadFile } from '../crossread-json/format'
 import { type Document, documentsOf, type FileLink, groupBy } from '../documents'
 import type { ExportFormat } from '../format'
 import { jsonWithLists, lazily } from '../json-chunks'
@@ -17,6 +16,10 @@ const LINK_FEATURES = ['annotator', 'created', 'modified', 'note', 'ref', 'relat
 /** The cells of a token that no highlight holds, and where no link can arrive: most are such. */
 const NOTHING = `${`${NO_SPAN}\t`.repeat(SPAN_FEATURES.length + LINK_FEATURES.length + 1)}\n`
 
+const NO_SPANS: readonly number[] = []
+/** UTF-16 units that are handed on together: a token alone is too little for a turn. */
+const PIECE = 16 * 1024
+
 /** The cells of a token at which no link arrives. */
 const NO_LINK = Array.from({ length: LINK_FEATURES.length + 1 }, () => NO_SPAN).join('\t')
 
@@ -26,11 +29,12 @@ export const webannoTsvOut: ExportFormat = {
   title: 'WebAnno TSV 3.3',
   hint: 'INCEpTION and WebAnno, in a project with the layers that the files name.',
   write(file, _name) {
-    const { documents } = documentsOf(file)
+    const documented = documentsOf(file)
+    const { documents } = documented
     return {
       files: [
         ...documents.map((document) => ({ name: `${document.name}.tsv`, chunks: () => tsvOf(document) })),
-        { name: SIDE_CAR, chunks: () => sideCarOf(file) },
+        { name: SIDE_CAR, chunks: () => sideCarOf(documented) },
       ],
       losses: lossesOf(file, { restored: ['titles', 'details', 'shape', 'revisions', 'context', 'across'] }),
     }
@@ -71,9 +75,19 @@ function* tsvOf(document: Document): Iterable<string> {
     const [values, number] = [valuesOf(one), numbers.get(one.id)]
     return SPAN_FEATURES.map((feature) => `${cell(values[feature])}[${number}]`)
   })
-  const spanCells = (unit: TsvUnit) => {
-    const there = unit.spans.flatMap((index) => (cells[index] === undefined ? [] : [cells[index]]))
-    return SPAN_FEATURES.map((_, feature) => stacked(there, (one) => one[feature] ?? NO_VALUE)).join('\t')
+  const made = { spans: NO_SPANS, cells: '' }
+  const spanCells = ({ spans }: TsvUnit) => {
+    if (spans === made.spans) return made.cells
+    made.spans = spans
+    made.cells = ''
+    for (let feature = 0; feature < SPAN_FEATURES.length; feature++) {
+      if (feature > 0) made.cells += '\t'
+      for (let at = 0; at < spans.length; at++) {
+        made.cells += `${at === 0 ? '' : '|'}${cells[spans[at] ?? -1]?.[feature] ?? NO_VALUE}`
+      }
+      if (spans.length === 0) made.cells += NO_SPAN
+    }
+    return made.cells
   }
   const source = ({ from, to }: FileLink) => `${first.get(from)?.id}[${numbers.get(from)}_${numbers.get(to)}]`
   const linkCells = (unit: TsvUnit) => {
@@ -84,12 +98,17 @@ function* tsvOf(document: Document): Iterable<string> {
   }
   for (const sentence of sentences) {
     yield `\n${headOf(revision.text, sentence)}`
+    let lines = ''
     for (const unit of sentence.units) {
       const word = revision.text.slice(unit.start, unit.end)
       const plain = unit.spans.length === 0
-      const cells = plain ? NOTHING : `${spanCells(unit)}\t${linkCells(unit)}\t\n`
-      yield `${unit.id}\t${unit.start}-${unit.end}\t${word}\t${cells}`
+      lines += `${unit.id}\t${unit.start}-${unit.end}\t${word}\t`
+      lines += plain ? NOTHING : `${spanCells(unit)}\t${linkCells(unit)}\t\n`
+      if (lines.length < PIECE) continue
+      yield lines
+      lines = ''
     }
+    yield lines
   }
 }
 
@@ -115,8 +134,7 @@ function linkValuesOf({ id: ref, annotator, created, modified, note, relation }:
 }
 
 /** Document by document; the links that no token shows come last. */
-function sideCarOf(file: CrossreadFile): Iterable<string> {
-  const { documents, across } = documentsOf(file)
+function sideCarOf({ documents, across }: ReturnType<typeof documentsOf>): Iterable<string> {
   const hidden: FileLink[] = []
   // Made once the documents are: only then is it known what they hide.
   function* links() {

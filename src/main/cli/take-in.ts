@@ -3,7 +3,6 @@ import { counted } from '#annotations/changes/actions/wording'
 import type { MergeCounts } from '#annotations/exchange/merge/ledger'
 import type { Merged, MergeVerb } from '#annotations/exchange/merge/plan-merge'
 import { tagSchema } from '#annotations/model/highlight'
-import { createIdSource } from '#annotations/model/ids'
 import { relationSchema } from '#annotations/model/relation'
 import { fail as failed, ok, type Result } from '#annotations/model/result'
 import type { LabelMap } from '#contract/exchange-views'
@@ -12,6 +11,7 @@ import { conflictsOf } from '../desk/handlers/conflicts'
 import { openDesk } from '../desk/open-desk'
 import { planExchange } from '../exchange/plan-exchange'
 import type { Exchange } from '../exchange/read-exchange'
+import { contextOf } from '../exchange/stage-exchange'
 import { type Given, listOf } from './command'
 import { conflictTable } from './conflict-table'
 import { type ExitCode, fail, type Output } from './output'
@@ -69,11 +69,7 @@ export async function withDeskToChange(
 
 /** What a reader is told of this moment. */
 export function readContext(desk: Desk, { annotator }: Wanted) {
-  return {
-    annotator: annotator ?? desk.settings().annotator,
-    now: new Date().toISOString(),
-    ids: createIdSource(Date.now, (bytes) => crypto.getRandomValues(bytes)),
-  }
+  return contextOf(annotator ?? desk.settings().annotator)
 }
 
 /** What `--map LABEL=WORD` says: the word is a tag, a relation, or `none` for a label to leave out. */

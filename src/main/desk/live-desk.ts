@@ -125,7 +125,7 @@ export function createDesk(opened: Opened): Desk {
       at: time(),
       changes: action.changes,
     }
-    const writable = checkWritable(records, changeSet)
+    const writable = await checkWritable(records, changeSet)
     if (!writable.ok) return writable
     const touched = touchedBy(records, changeSet)
     try {

@@ -3,14 +3,23 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import type { InFile } from '#annotations/exchange/format'
 import { fail, ok, type Result } from '#annotations/model/result'
-
+import { MOST_IMPORT_BYTES as MOST_BYTES, tooLargeToImport } from '#contract/exchange-limits'
 import { BadFile } from '../import/bad-file'
 import { megabytes } from '../import/limits'
 import { salvageZip } from '../import/salvage-zip'
 import { type Entries, unzip } from '../import/unzip'
 
-/** A file or folder on the disk, or a file's bytes under its name within what was chosen. */
-export type GatherItem = { readonly path: string } | { readonly name: string; readonly bytes: Uint8Array }
+/** A file or folder on the disk, or a file's bytes; `name` is its name within what was chosen, which may have folders in it. */
+export type GatherItem =
+  | { readonly path: string; readonly name?: string }
+  | { readonly name: string; readonly bytes: Uint8Array }
+
+export type GatherOptions = {
+  /** Told how many bytes of how many are read, and which file is next. */
+  readonly onFile?: (done: number, total: number, name: string) => void
+  /** A folder in which a packed desk is unpacked; the system's for such things unless told. */
+  readonly scratch?: string
+}
 
 /** What was chosen: the folder of a desk, or files with annotations. */
 export type Gathered =
@@ -30,8 +39,6 @@ export type Gathered =
       readonly faults: readonly string[]
     }
 
-/** Bytes of all files of one import: more would not fit into memory next to what is made of them. */
-const MOST_BYTES = 256 * 1024 * 1024
 const MOST_FILES = 10_000
 const MOST_FOLDERS = 16
 
@@ -49,7 +56,10 @@ type Entry = { readonly name: string; readonly size: number; readonly bytes: () 
  * Takes files, folders and ZIP archives apart into the files that a format may be read from, or finds that they are a desk.
  * Sizes are asked for before anything is read: fails with `bad-file` for what memory would not hold.
  */
-export async function gatherFiles(items: readonly GatherItem[]): Promise<Result<Gathered>> {
+export async function gatherFiles(
+  items: readonly GatherItem[],
+  { onFile = () => undefined, scratch = tmpdir() }: GatherOptions = {},
+): Promise<Result<Gathered>> {
   try {
     const [only] = items
     if (only && items.length === 1 && 'path' in only && (await isDesk(only.path))) {
@@ -62,10 +72,11 @@ export async function gatherFiles(items: readonly GatherItem[]): Promise<Result<
     const name = nameOf(items)
     const { entries, faults } = unpacked.value
     const root = deskRootIn(entries)
-    if (root === null) return await decodeAll(entries, name, faults)
+    if (root === null) return await decodeAll(entries, name, faults, onFile)
     // A desk without some of its files is another desk.
     const [fault] = faults
-    return fault === undefined ? ok(await unpackDesk(entries, root, name)) : refuse(fault, 'Copy the desk anew.')
+    if (fault !== undefined) return refuse(fault, 'Copy the desk anew.')
+    return ok(await unpackDesk(entries, root, name, scratch))
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
     return refuse(`The files cannot be read: ${why}.`)
@@ -107,7 +118,7 @@ async function entriesOf(items: readonly GatherItem[]): Promise<Result<readonly 
   for (const item of items) {
     const wrong =
       'path' in item
-        ? await walk(item.path, basename(item.path), 0)
+        ? await walk(item.path, item.name ?? basename(item.path), 0)
         : add({ name: item.name, size: item.bytes.length, bytes: async () => item.bytes })
     if (wrong !== null) return refuse(wrong, 'Import it in parts, or merge the folder of its desk.')
   }
@@ -116,7 +127,7 @@ async function entriesOf(items: readonly GatherItem[]): Promise<Result<readonly 
 
 function tooLarge({ name, size }: Entry, bytes: number): string {
   return size > MOST_BYTES
-    ? `${name} has ${megabytes(size)}, and one import takes at most ${megabytes(MOST_BYTES)}.`
+    ? tooLargeToImport(name, size)
     : `These files have more than ${megabytes(bytes)} together, and one import takes at most ${megabytes(MOST_BYTES)}.`
 }
 
@@ -183,8 +194,8 @@ function deskRootIn(entries: readonly Entry[]): string | null {
   return null
 }
 
-async function unpackDesk(entries: readonly Entry[], root: string, name: string): Promise<Gathered> {
-  const folder = await mkdtemp(join(tmpdir(), 'crossread-desk-'))
+async function unpackDesk(entries: readonly Entry[], root: string, name: string, scratch: string): Promise<Gathered> {
+  const folder = await mkdtemp(join(scratch, 'crossread-desk-'))
   const discard = () => rm(folder, { recursive: true, force: true })
   try {
     for (const entry of entries) {
@@ -204,10 +215,15 @@ async function decodeAll(
   entries: readonly Entry[],
   name: string,
   faults: readonly string[],
+  onFile: NonNullable<GatherOptions['onFile']>,
 ): Promise<Result<Gathered>> {
   const files: InFile[] = []
   const passed: string[] = []
+  const total = entries.reduce((sum, { size }) => sum + size, 0)
+  let done = 0
   for (const entry of entries) {
+    onFile(done, total, entry.name)
+    done += entry.size
     const text = READ.test(entry.name) ? decode(await entry.bytes()) : null
     if (text === null) passed.push(entry.name)
     else files.push({ name: entry.name, text })
@@ -233,6 +249,6 @@ function decode(bytes: Uint8Array): string | null {
 function nameOf(items: readonly GatherItem[]): string {
   const [first] = items
   if (!first) return 'The selection'
-  const name = 'path' in first ? basename(first.path) : first.name
+  const name = first.name ?? ('path' in first ? basename(first.path) : '')
   return items.length === 1 ? name : (name.split('/')[0] ?? name)
 }

@@ -1,6 +1,7 @@
 import type { Plan } from '#annotations/changes/action'
 import { gatherStates, pastOf } from '#annotations/exchange/merge/past'
-import { type Merged, planMerge } from '#annotations/exchange/merge/plan-merge'
+import type { Merged } from '#annotations/exchange/merge/plan-merge'
+import { planMerges } from '#annotations/exchange/merge/plan-merges'
 import { ok, type Result } from '#annotations/model/result'
 import type { Desk } from '../desk/desk'
 import type { Exchange } from './read-exchange'
@@ -13,10 +14,11 @@ import { readStates, wantedStates } from './states'
  */
 export async function planExchange(
   desk: Desk,
-  { file, name, verb, theirs }: Exchange,
+  { files, name, verb, theirs }: Exchange,
   restore: boolean,
 ): Promise<Result<Plan<Merged>>> {
-  const ours = gatherStates(wantedStates(desk.records, file))
+  const wanted = files.map(({ file }) => wantedStates(desk.records, file))
+  const ours = gatherStates((kind, id) => wanted.some((one) => one(kind, id)))
   const read = await readStates(desk, ours)
-  return read.ok ? ok(planMerge(file, { name, verb, past: pastOf(ours, theirs, restore) })) : read
+  return read.ok ? ok(planMerges(files, { name, verb, past: pastOf(ours, theirs, restore) })) : read
 }

@@ -1,12 +1,13 @@
 import { counted } from '#annotations/changes/actions/wording'
 import type { RecordsView } from '#annotations/changes/records'
-import { type CrossreadFile, FORMAT } from '#annotations/exchange/crossread-json/format'
+import { FORMAT } from '#annotations/exchange/crossread-json/format'
 import { fromCrossreadJson } from '#annotations/exchange/crossread-json/read'
 import { toCrossreadJson } from '#annotations/exchange/crossread-json/write'
 import type { ImportFormat, InFile, KnownArticle, Label, ReadContext } from '#annotations/exchange/format'
 import { importFormats } from '#annotations/exchange/formats'
 import { gatherStates, type States } from '#annotations/exchange/merge/past'
 import type { MergeVerb } from '#annotations/exchange/merge/plan-merge'
+import type { ToMerge } from '#annotations/exchange/merge/plan-merges'
 import type { Tag } from '#annotations/model/highlight'
 import type { Relation } from '#annotations/model/relation'
 import { fail, ok, type Result } from '#annotations/model/result'
@@ -26,10 +27,11 @@ export type Exchange = {
   /** The name of the file or desk. */
   readonly name: string
   readonly verb: MergeVerb
-  readonly file: CrossreadFile
+  /** What is merged, in this order: one, or several Crossread files. */
+  readonly files: readonly ToMerge[]
   /** What was left out or changed on purpose. */
   readonly notes: readonly string[]
-  /** Records at fault, each with its sentence: they are not in `file`. */
+  /** Records at fault, each with its sentence: they are not in `files`. */
   readonly faults: readonly string[]
   readonly labels: { readonly tags: readonly Label[]; readonly relations: readonly Label[] }
   /** The other desk's past, of the records that differ; null for a file. */
@@ -54,28 +56,11 @@ export async function readExchange(
   if (gathered.kind === 'desk') return await readDesk(gathered.folder, gathered.name, records)
   const { files, name, passed } = gathered
   const own = files.filter(isCrossreadJson)
-  if (own.length > 1) {
-    return fail('bad-file', `These are ${own.length} Crossread files, and one can be merged at a time.`, {
-      next: 'Choose one of them.',
-    })
-  }
   const faults: string[] = [...gathered.faults]
   const onFault = (sentence: string) => void faults.push(sentence)
-  const [crossread] = own
-  if (crossread) {
-    const file = fromCrossreadJson(crossread.text, onFault, crossread.name)
-    if (!file.ok) return inFile(crossread.name, file)
-    const left = files.filter((one) => one !== crossread)
-    return ok({
-      format: CROSSREAD_JSON,
-      name: crossread.name,
-      verb: 'Import',
-      file: file.value,
-      notes: passedOver([...left.map((one) => one.name), ...passed]),
-      faults,
-      labels: { tags: [], relations: [] },
-      theirs: null,
-    })
+  if (own.length > 0) {
+    const left = files.filter((one) => !own.includes(one))
+    return readOwn(own, name, passedOver([...left.map((one) => one.name), ...passed]), faults)
   }
   const chosen = chooseFormat(files)
   if (chosen === null) {
@@ -103,10 +88,38 @@ export async function readExchange(
     format: { id: format.id, title: format.title },
     name,
     verb: 'Import',
-    file,
+    files: [{ name, file }],
     notes: [...notes, ...passedOver([...others, ...passed])],
     faults,
     labels,
+    theirs: null,
+  })
+}
+
+/** One Crossread file, or several. Of several, one that cannot be read at all is a fault like any other: the rest may come in. */
+function readOwn(own: readonly InFile[], name: string, notes: readonly string[], faults: string[]): Result<Exchange> {
+  const [only, ...others] = own
+  const alone = others.length === 0 ? only : undefined
+  const files: ToMerge[] = []
+  for (const one of own) {
+    const told = (sentence: string) =>
+      void faults.push(alone || sentence.startsWith(one.name) ? sentence : `${one.name}: ${sentence}`)
+    const file = fromCrossreadJson(one.text, told, one.name)
+    if (file.ok) files.push({ name: one.name, file: file.value })
+    else if (alone) return inFile(one.name, file)
+    else told(file.error.message)
+  }
+  const [fault] = faults
+  if (files.length === 0 && fault !== undefined)
+    return fail('bad-file', fault, { kept: 'Nothing was imported; the desk is as it was.' })
+  return ok({
+    format: CROSSREAD_JSON,
+    name: own[0]?.name === name && !alone ? `${name} and ${others.length} more` : (alone?.name ?? name),
+    verb: 'Import',
+    files,
+    notes,
+    faults,
+    labels: { tags: [], relations: [] },
     theirs: null,
   })
 }
@@ -117,13 +130,14 @@ async function readDesk(folder: string, name: string, records: RecordsView): Pro
   const other = opened.value
   try {
     const file = toCrossreadJson(other.records, other.record, { kind: 'desk' })
+    const from = name === '' ? other.record.name : name
     const theirs = gatherStates(wantedStates(records, file))
     const read = await readStates(other, theirs)
     return ok({
       format: A_DESK,
-      name: name === '' ? other.record.name : name,
+      name: from,
       verb: 'Merge',
-      file,
+      files: [{ name: from, file }],
       notes: [
         ...other.problems().map(({ message }) => `In that desk: ${message}`),
         ...(other.records.conflicts.size > 0

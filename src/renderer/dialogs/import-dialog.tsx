@@ -8,6 +8,7 @@ import { isEmptyImport } from './exchange-words'
 import styles from './form.module.css'
 import { ImportOutcome } from './import-outcome'
 import { ImportPreview } from './import-preview'
+import { ImportProgress } from './import-progress'
 import { useExchange } from './use-exchange'
 
 type ImportDialogProps = { readonly source: ImportSource; readonly onClose: () => void }
@@ -45,11 +46,7 @@ export function ImportDialog({ source, onClose }: ImportDialogProps) {
       }
     >
       <div className={styles.form}>
-        {state.step === 'reading' && (
-          <p className={styles.lead} role="status">
-            Reading {nameOf(source)}…
-          </p>
-        )}
+        {state.step === 'reading' && <ImportProgress name={nameOf(source)} progress={state.progress} />}
         {state.step === 'failed' && (
           <p className={`${styles.sentence} ${styles.bad}`} role="alert">
             <CircleAlert size={16} aria-hidden="true" />

@@ -1,13 +1,14 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { AppError } from '#annotations/model/result'
-import type { ExchangePreview, LabelMap } from '#contract/exchange-views'
+import type { ExchangePreview, ExchangeStep, LabelMap } from '#contract/exchange-views'
 import type { OutputOf } from '#contract/methods'
 import { useApp } from '../state/app-context'
 import { stageSource } from '../state/exchanging'
 import type { ImportSource } from '../state/importing'
 
 export type ExchangeState =
-  | { readonly step: 'reading' }
+  /** `progress` is null until something is told of it. */
+  | { readonly step: 'reading'; readonly progress: ExchangeStep | null }
   | { readonly step: 'failed'; readonly error: AppError }
   /** `again`: it is being read anew, since what a label means was changed. */
   | { readonly step: 'preview'; readonly preview: ExchangePreview; readonly again: boolean }
@@ -24,7 +25,7 @@ export type Exchange = {
 /** Reads annotations for the user to look at, and takes them in when told to. What was staged is forgotten with the dialog. */
 export function useExchange(source: ImportSource): Exchange {
   const { client } = useApp()
-  const [state, setState] = useState<ExchangeState>({ step: 'reading' })
+  const [state, setState] = useState<ExchangeState>({ step: 'reading', progress: null })
   const session = useRef('')
   const reading = useRef(0)
   const said = useRef<{ readonly labels?: LabelMap; readonly restore?: boolean }>({})
@@ -44,14 +45,21 @@ export function useExchange(source: ImportSource): Exchange {
     const id = crypto.randomUUID()
     session.current = id
     said.current = {}
-    setState({ step: 'reading' })
-    void stageSource(source, client, id).then((staged) => {
+    setState({ step: 'reading', progress: null })
+    const show = (progress: ExchangeStep) =>
+      setState((old) => (id === session.current && old.step === 'reading' ? { step: 'reading', progress } : old))
+    const stop = new AbortController()
+    const stopListening = client.on('exchange.progress', (told) => told.id === id && show(told))
+    const onSent = (done: number, total: number, name: string) => show({ step: 'files', done, total, name })
+    void stageSource(source, client, id, { signal: stop.signal, onSent }).then((staged) => {
       if (id !== session.current) return
       if (staged.ok) void read()
       else setState({ step: 'failed', error: staged.error })
     })
     return () => {
       session.current = ''
+      stop.abort()
+      stopListening()
       void client.call('exchange.cancel', { id })
     }
   }, [client, source, read])

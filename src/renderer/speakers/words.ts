@@ -17,6 +17,7 @@ export const WHY_NAMES: { readonly [W in LikelySame['why']]: string } = {
   spelling: 'the same name in another spelling',
   part: 'the one is part of the other',
   initial: 'the same last name, and the initial fits',
+  script: 'perhaps the same name in another script',
   typing: 'a letter or two apart',
 }
 

@@ -36,7 +36,7 @@ const BATCH = 8 * 1024 * 1024
 /** Files in one call: the fewer, the sooner the first articles are shown. */
 const MOST_IN_BATCH = 20
 /** Bytes of the largest file that is sent at all; the desk reads none that is larger. */
-export const MOST_BYTES = 100 * 1024 * 1024
+const MOST_BYTES = 100 * 1024 * 1024
 
 /** Files in the parts in which they are sent. */
 export function batchesOf<F extends { readonly size: number }>(files: readonly F[]): readonly (readonly F[])[] {

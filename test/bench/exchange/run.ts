@@ -10,8 +10,8 @@ import { generateDesk } from '../../support/desk-generator'
 import { table } from '../store/measure'
 
 /**
- * What exporting 100,000 highlights costs in each format, beside `JSON.stringify` of the same objects before and after it: time,
- * bytes a second, and by how much the live memory grows while the file is written. Writes `out/bench/exchange.json`.
+ * What exporting 100,000 highlights costs in each format, beside `JSON.stringify` of the same objects before and after it: time of
+ * the processor, which a busy machine stretches least, bytes a second of it, and by how much the live memory grows while the file is written. Writes `out/bench/exchange.json`.
  */
 const HIGHLIGHTS = Number(process.argv[2] ?? 100_000)
 const PER_ARTICLE = 200
@@ -31,6 +31,20 @@ for (const one of generated.articles) records.putArticle(one.id, one)
 for (const one of generated.revisions) records.putRevision(one.id, one)
 for (const one of generated.highlights) records.putHighlight(one.id, one)
 for (const one of generated.links) records.putLink(one.id, one)
+// ClaimReview writes nothing but claims with a verdict.
+for (const { id: claim, tag, annotator, created, modified } of generated.highlights) {
+  if (tag !== 'claim') continue
+  const sources = ['https://example.org/records']
+  records.putVerdict(claim, {
+    claim,
+    rating: 'false',
+    note: 'The records say otherwise.',
+    sources,
+    annotator,
+    created,
+    modified,
+  })
+}
 const desk = deskSchema.parse({
   id: 'dsk_0123456789abcdefghjkmnpqrs',
   name: 'Bench',
@@ -83,14 +97,20 @@ await writeFile(
   `${JSON.stringify({ highlights: HIGHLIGHTS, cpu: cpus()[0]?.model, memory: totalmem(), node: process.version, rows }, null, 2)}\n`,
 )
 
+/** Milliseconds of the processor since the process began, in all its threads: collecting garbage is part of the price. */
+function cpuTime(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
+
 function stringify() {
-  const start = performance.now()
+  const start = cpuTime()
   const { length } = JSON.stringify(file)
-  return { speed: length / MEGABYTE / ((performance.now() - start) / 1000) }
+  return { speed: length / MEGABYTE / ((cpuTime() - start) / 1000) }
 }
 
 function write({ write }: Pick<ExportFormat, 'write'>) {
-  const start = performance.now()
+  const start = cpuTime()
   let [bytes, largest] = [0, 0]
   for (const { chunks } of write(file, 'bench').files) {
     for (const chunk of chunks()) {
@@ -98,7 +118,7 @@ function write({ write }: Pick<ExportFormat, 'write'>) {
       if (chunk.length > largest) largest = chunk.length
     }
   }
-  return { bytes, ms: performance.now() - start, largest }
+  return { bytes, ms: cpuTime() - start, largest }
 }
 
 /** Megabytes still in use while a file is written, above what was before: the garbage is collected at each look. */

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { mkdir, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { editHighlight } from '#annotations/changes/actions/highlight-actions'
@@ -40,6 +40,29 @@ describe('the crossread command, taking in what others made', () => {
       { format: 'doccano', done: true, counts: { articles: 2, highlights: 2, links: 1 }, faults: [expect.any(String)] },
     ])
     expect((await run('import', file, '--partial', '--map', 'PER=attribution')).printed).toContain('here already')
+  })
+
+  test('refuses 500 MB in a sentence at once, and takes a folder of Crossread files in one action', async () => {
+    const huge = join(root, 'huge.jsonl')
+    await writeFile(huge, `${JSON.stringify({ text: 'Ada said so.', entities: [], relations: [] })}\n`)
+    await truncate(huge, 500 * 1024 * 1024)
+    const refused = await run('import', huge)
+    expect(refused.code).toBe(1)
+    expect(refused.warned).toContain('huge.jsonl has 500 MB, and one import takes at most 256 MB.')
+    expect(refused.warned).toContain('the desk is as it was')
+
+    await makeSampleDesk()
+    const ids = (await opened(cli.desk, { readOnly: true })).records.articles.keys()
+    await mkdir(join(root, 'papers'))
+    for (const id of [...ids].slice(0, 2)) {
+      expect((await run('export', '--article', id, '--to', join(root, 'papers', `${id}.json`))).code).toBe(0)
+    }
+    cli.desk = join(root, 'again')
+    expect((await run('import', join(root, 'papers'))).printed).toMatch(/^papers: 2 articles, \d+ highlights/)
+    const desk = await opened(cli.desk)
+    expect((await desk.undo()).ok).toBe(true)
+    expect(desk.records.articles.size).toBe(0)
+    await desk.close()
   })
 
   test('imports a folder of brat, and what other formats it exported itself as an archive', async () => {

@@ -53,7 +53,16 @@ ${TAKE_IN_HELP}
       })
       if (!read.ok) return fail(out, read.error)
       const { file, notes, labels } = read.value
-      const exchange = { format: RECORDS, name, verb: 'Add', file, notes, faults, labels, theirs: null } as const
+      const exchange = {
+        format: RECORDS,
+        name,
+        verb: 'Add',
+        files: [{ name, file }],
+        notes,
+        faults,
+        labels,
+        theirs: null,
+      } as const
       const taken = await takeIn(desk, exchange, null, wanted, out)
       if (taken && wanted.json) out.print(JSON.stringify(taken.outcome, null, 2))
       return taken === null || taken.failed ? 1 : 0

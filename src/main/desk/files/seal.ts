@@ -29,5 +29,10 @@ export function isSealed(bytes: Buffer, kind: string): boolean {
 
 /** CRC-32 of a prefix and the bytes after it, in eight hexadecimal digits. */
 export function checksum(bytes: Buffer, prefix = ''): string {
-  return crc32(bytes, crc32(prefix)).toString(16).padStart(8, '0')
+  return inDigits(crc32(bytes, crc32(prefix)))
+}
+
+/** A sum of 32 bits in eight hexadecimal digits. */
+export function inDigits(sum: number): string {
+  return sum.toString(16).padStart(8, '0')
 }

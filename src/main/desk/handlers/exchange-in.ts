@@ -1,12 +1,13 @@
 import type { Action } from '#annotations/changes/action'
+import type { MergeCounts } from '#annotations/exchange/merge/ledger'
 import type { Merged } from '#annotations/exchange/merge/plan-merge'
-import { createIdSource } from '#annotations/model/ids'
 import { fail, ok, type Result } from '#annotations/model/result'
-import type { ExchangePreview, LabelMap } from '#contract/exchange-views'
-import type { ImportItem } from '#contract/import-views'
-import { type Gathered, type GatherItem, gatherFiles } from '../../exchange/gather-files'
-import { planExchange } from '../../exchange/plan-exchange'
-import { type Exchange, readExchange } from '../../exchange/read-exchange'
+import type { StagedItem } from '#contract/exchange-methods'
+import type { ExchangePreview, ExchangeProgress } from '#contract/exchange-views'
+import type { GatherItem } from '../../exchange/gather-files'
+import { createSpool, type Spool } from '../../exchange/spool'
+import { NO_LABELS, type Shown, type StagedView, type Staging } from '../../exchange/stage-exchange'
+import { createStaging } from '../../exchange/staging'
 import type { Desk } from '../desk'
 import { toDone } from './done'
 import type { HandlersOf } from './handlers-of'
@@ -14,118 +15,125 @@ import type { PickedFiles } from './picked-files'
 
 /** What an import keeps from call to call. */
 type Session = {
-  readonly items: GatherItem[]
-  gathered: Gathered | null
-  exchange: Exchange | null
-  labels: LabelMap | null
-  restore: boolean
+  readonly spool: Spool
+  readonly picked: GatherItem[]
+  staging: Promise<Staging> | null
+  shown: Shown | null
+  ended: boolean
 }
 
 /** Windows that went away leave their imports behind; so many are kept. */
 const MOST_SESSIONS = 4
 /** Faults that a window is sent; they are counted all the same. */
 const MOST_FAULTS = 200
-const NO_LABELS: LabelMap = { tags: {}, relations: {} }
 
-/** Takes annotations from files and other desks: staged, looked at, and merged only then. */
-export function exchangeInHandlers(desk: Desk, picked: PickedFiles): HandlersOf<'exchange'> {
+export type ExchangeIn = {
+  readonly handlers: HandlersOf<'exchange'>
+  /** Ends all imports. */
+  readonly close: () => Promise<void>
+}
+
+/**
+ * Takes annotations from files and other desks: staged, looked at, and merged only then.
+ *
+ * @param worker the bundled worker that reads large ones; where the build puts it unless told
+ */
+export function createExchangeIn(
+  desk: Desk,
+  picked: PickedFiles,
+  tell: (progress: ExchangeProgress) => void,
+  report: (error: unknown) => void,
+  worker?: string | null,
+): ExchangeIn {
   const sessions = new Map<string, Session>()
   const end = async (id: string) => {
     const session = sessions.get(id)
+    if (!session) return
     sessions.delete(id)
-    if (session?.gathered?.kind === 'desk') await session.gathered.discard()
+    session.ended = true
+    const staging = await session.staging
+    await staging?.close()
+    await session.spool.remove()
   }
   const sessionOf = async (id: string): Promise<Session> => {
     const known = sessions.get(id)
     if (known) return known
     const [oldest] = sessions.keys()
     if (oldest !== undefined && sessions.size >= MOST_SESSIONS) await end(oldest)
-    const session: Session = { items: [], gathered: null, exchange: null, labels: null, restore: false }
+    const session: Session = { spool: createSpool(), picked: [], staging: null, shown: null, ended: false }
     sessions.set(id, session)
     return session
   }
+  const stagingOf = (id: string, session: Session): Promise<Staging> => {
+    session.staging ??= createStaging(desk, [...session.picked, ...session.spool.items()], {
+      onStep: (step) => tell({ id, ...step }),
+      report,
+      ...(worker === undefined ? {} : { worker }),
+    })
+    return session.staging
+  }
 
-  return {
+  const handlers: HandlersOf<'exchange'> = {
     async 'exchange.stage'({ id, items }) {
       const session = await sessionOf(id)
       for (const item of items) {
-        const taken = take(item, picked)
+        const taken = await take(item, session, picked)
         if (!taken.ok) return taken
-        session.items.push(taken.value)
+        // What a dialog sends that was closed meanwhile is not kept.
+        if (session.ended) return unknownImport()
       }
       return ok(null)
     },
     async 'exchange.read'({ id, labels, restore = false }) {
       const session = sessions.get(id)
-      if (!session || (session.items.length === 0 && session.gathered === null)) return unknownImport()
-      if (session.gathered === null) {
-        const gathered = await gatherFiles(session.items)
-        session.items.length = 0
-        if (!gathered.ok) return gathered
-        session.gathered = gathered.value
-      }
-      const remembered = desk.settings().labels ?? {}
-      let said = labels ?? NO_LABELS
-      const exchange = await readExchange(session.gathered, desk.records, contextOf(desk), (format) => {
-        said = labels ?? remembered[format] ?? NO_LABELS
-        return said
-      })
-      if (!exchange.ok) return exchange
-      session.exchange = exchange.value
-      session.labels = said
-      session.restore = restore
-      const plan = await planExchange(desk, exchange.value, restore)
-      if (!plan.ok) return plan
-      const planned = plan.value(desk.records, contextOf(desk))
-      return planned.ok ? ok(previewOf(exchange.value, planned.value, said)) : planned
+      if (!session || session.picked.length + session.spool.items().length === 0) return unknownImport()
+      const { annotator, labels: remembered = {} } = desk.settings()
+      const staging = await stagingOf(id, session)
+      const read = await staging.read({ labels: labels ?? null, remembered, restore, annotator })
+      if (!read.ok) return read
+      session.shown = read.value
+      return ok(previewOf(read.value))
     },
     async 'exchange.apply'({ id, partial }) {
       const session = sessions.get(id)
-      if (!session?.exchange) return unknownImport()
-      const { exchange, labels, restore } = session
-      if (exchange.faults.length > 0 && !partial) {
-        return fail('bad-file', exchange.faults[0] ?? '', { kept: 'Nothing was imported; the desk is as it was.' })
+      if (!session?.shown || !session.staging) return unknownImport()
+      const { faults } = session.shown.exchange
+      if (faults.length > 0 && !partial) {
+        return fail('bad-file', faults[0] ?? '', { kept: 'Nothing was imported; the desk is as it was.' })
       }
-      const plan = await planExchange(desk, exchange, restore)
-      if (!plan.ok) return plan
-      const done = await desk.act(plan.value)
+      const staging = await session.staging
+      const done = await staging.apply()
       if (!done.ok) return done
+      await remember(desk, session.shown)
       await end(id)
-      await remember(desk, exchange, labels)
-      return toDone(done, ({ label: _label, changes: _changes, warning: _warning, notes: _notes, ...counts }) => ({
-        counts,
-      }))
+      return toDone(done, (action) => ({ counts: countsOf(action) }))
     },
     async 'exchange.cancel'({ id }) {
       await end(id)
       return ok(null)
     },
   }
+  return {
+    handlers,
+    close: async () => void (await Promise.all(Array.from(sessions.keys(), end))),
+  }
 }
 
-function take(item: ImportItem, picked: PickedFiles): Result<GatherItem> {
-  if (item.kind === 'file') return ok({ name: item.name, bytes: Buffer.from(item.base64, 'base64') })
-  const path = item.kind === 'picked' ? picked.pathOf(item.token) : null
-  return path === null
-    ? fail('not-found', 'This file is not known any more.', { next: 'Choose it again.' })
-    : ok({ path })
+async function take(item: StagedItem, { spool, picked: taken }: Session, picked: PickedFiles): Promise<Result<void>> {
+  if (item.kind === 'file') return await spool.add(item.name, Buffer.from(item.base64, 'base64'), item.more === true)
+  const path = picked.pathOf(item.token)
+  if (path === null) return fail('not-found', 'This file is not known any more.', { next: 'Choose it again.' })
+  taken.push({ path })
+  return ok(undefined)
 }
 
 function unknownImport(): Result<never> {
   return fail('not-found', 'This import is not known any more.', { next: 'Choose the files again.' })
 }
 
-function contextOf(desk: Desk) {
-  return {
-    annotator: desk.settings().annotator,
-    now: new Date().toISOString(),
-    ids: createIdSource(Date.now, (bytes) => crypto.getRandomValues(bytes)),
-  }
-}
-
 /** What was said of labels is said for the format's next files as well; those of these files alone are added. */
-async function remember(desk: Desk, { format, labels }: Exchange, said: LabelMap | null): Promise<void> {
-  if (said === null || labels.tags.length + labels.relations.length === 0) return
+async function remember(desk: Desk, { exchange: { format, labels }, said }: StagedView): Promise<void> {
+  if (labels.tags.length + labels.relations.length === 0) return
   const all = desk.settings().labels ?? {}
   const before = all[format.id] ?? NO_LABELS
   await desk.setSettings({
@@ -139,17 +147,19 @@ async function remember(desk: Desk, { format, labels }: Exchange, said: LabelMap
   })
 }
 
-function previewOf(
-  { format, name, verb, notes, faults, labels }: Exchange,
-  { label: _label, changes: _changes, warning: _warning, notes: left, ...counts }: Action & Merged,
-  said: LabelMap,
-): ExchangePreview {
+function countsOf(merged: Merged & Partial<Action>): MergeCounts {
+  const { label: _label, changes: _changes, warning: _warning, notes: _notes, ...counts } = merged
+  return counts
+}
+
+function previewOf({ exchange, said, merged }: Shown): ExchangePreview {
+  const { format, name, verb, notes, faults, labels } = exchange
   return {
     format,
     name,
     verb,
-    counts,
-    notes: [...notes, ...left],
+    counts: countsOf(merged),
+    notes: [...notes, ...merged.notes],
     faults: faults.slice(0, MOST_FAULTS),
     faultCount: faults.length,
     tags: labels.tags.map((one) => ({ ...one, meaning: said.tags[one.label] })),

@@ -13,7 +13,7 @@ import { conflictHandlers } from './conflicts'
 import { describeChange } from './desk-changed'
 import { deskHandlers } from './desk-handlers'
 import { exchangeHandlers } from './exchange'
-import { exchangeInHandlers } from './exchange-in'
+import { createExchangeIn, type ExchangeIn } from './exchange-in'
 import { graphHandlers } from './graph'
 import { highlightHandlers } from './highlights'
 import { historyHandlers } from './history'
@@ -47,6 +47,7 @@ export type DeskService = {
  * @param report told of exceptions, which are bugs
  * @param importWorker the bundled worker that reads files; a desk without it takes pasted text alone
  * @param searchIndex where the search index is kept between starts; null keeps none
+ * @param exchangeWorker the bundled worker that reads large imports, where the build puts it unless told; null does without
  */
 export function serveDesk(
   desk: Desk,
@@ -55,6 +56,7 @@ export function serveDesk(
   report: (error: unknown) => void,
   importWorker: URL | null = null,
   searchIndex: string | null = null,
+  exchangeWorker: string | null | undefined = undefined,
 ): DeskService {
   const summaries = createSummaries(desk.records)
   const search = createHighlightSearch(desk.records)
@@ -71,10 +73,18 @@ export function serveDesk(
   const carrier = createCarrier(report)
   const importer = importWorker === null ? null : createImporter(importWorker)
   const stopWarming = warmUp(search)
+  const picked = createPickedFiles()
+  const exchangeIn = createExchangeIn(
+    desk,
+    picked,
+    (data) => tell({ event: 'exchange.progress', data }),
+    report,
+    exchangeWorker,
+  )
 
   return {
     dispatch: createDispatcher(
-      createHandlers(desk, shell, summaries, search, textSearch, version, carrier, importer, tell),
+      createHandlers(desk, shell, summaries, search, textSearch, version, carrier, importer, picked, exchangeIn, tell),
       report,
     ),
     on(listener) {
@@ -85,7 +95,7 @@ export function serveDesk(
       stopListening()
       stopWarming()
       listeners.clear()
-      await Promise.all([importer?.close(), textSearch.close()]).catch(report)
+      await Promise.all([importer?.close(), exchangeIn.close(), textSearch.close()]).catch(report)
     },
   }
 }
@@ -99,9 +109,10 @@ function createHandlers(
   version: string,
   carrier: Carrier,
   importer: Importer | null,
+  picked: PickedFiles,
+  exchangeIn: ExchangeIn,
   tell: (message: EventMessage) => void,
 ): Handlers {
-  const picked: PickedFiles = createPickedFiles()
   return {
     ...deskHandlers(desk, shell, summaries, version),
     ...exchangeHandlers(desk),
@@ -116,7 +127,7 @@ function createHandlers(
     ...linkHandlers(desk),
     ...bulkHandlers(desk),
     ...claimHandlers(desk),
-    ...exchangeInHandlers(desk, picked),
+    ...exchangeIn.handlers,
     ...conflictHandlers(desk),
     ...graphHandlers(desk),
     ...speakerHandlers(desk),

@@ -2,7 +2,7 @@ import { editSpeaker, mergeSpeakers, splitSpeaker } from '#annotations/changes/a
 import type { HighlightId } from '#annotations/model/ids'
 import { fail, ok } from '#annotations/model/result'
 import { sortSpeakers } from '#annotations/speakers/arrange'
-import { likelySame } from '#annotations/speakers/likely-same'
+import { likelyFinder } from '#annotations/speakers/likely-same'
 import { type SpeakerDossier, speakerDossier, speakerRows } from '#annotations/speakers/speaker-rows'
 import type { Desk } from '../desk'
 import { briefsOf } from './briefs'
@@ -12,13 +12,14 @@ import type { HandlersOf } from './handlers-of'
 /** Everyone who is cited, and which of their names are one. */
 export function speakerHandlers(desk: Desk): HandlersOf<'speaker'> {
   const { records } = desk
+  const likely = likelyFinder()
   /** Actions know speakers by their wordings: a key that is a record's id stands for its name. */
   const wordingOf = (key: string) => [...records.speakers.values()].find(({ id }) => id === key)?.name ?? key
   return {
     'speaker.list': () => ok(sortSpeakers(speakerRows(records), 'cited').map(({ name }) => name)),
     'speaker.rows'() {
       const rows = speakerRows(records)
-      return ok({ rows, likely: likelySame(rows) })
+      return ok({ rows, likely: likely(rows) })
     },
     'speaker.dossier'({ speaker }) {
       const dossier = speakerDossier(records, speaker)

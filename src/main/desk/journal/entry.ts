@@ -1,6 +1,7 @@
+import { crc32 } from 'node:zlib'
 import { z } from 'zod'
 import { changeSetSchema } from '#annotations/changes/change-set'
-import { checksum } from '../files/seal'
+import { checksum, inDigits } from '../files/seal'
 
 /** A place in the history: a month's file, and a byte in it. */
 export const positionSchema = z.strictObject({ month: z.string().regex(/^\d{4}-\d{2}$/), at: z.int().nonnegative() })
@@ -36,10 +37,27 @@ export function stacksAfter(entry: Entry, at: Position, length: number): Stacks 
 const CHECK = /,"crc":"([0-9a-f]{8})"\}$/
 const CHECK_LENGTH = ',"crc":"00000000"}'.length
 
-/** The line as bytes, with its check sum and line feed. */
-export function encodeEntry(entry: Entry): Buffer {
-  const body = JSON.stringify(entry).slice(0, -1)
-  return Buffer.from(`${body},"crc":"${checksum(Buffer.from(body))}"}\n`)
+/** Changes that are encoded together. */
+const IN_A_ROW = 500
+
+/**
+ * The line as bytes, with its check sum and line feed, in pieces of some milliseconds each: the line of an import holds hundreds
+ * of thousands of records.
+ */
+export function* encodeEntry({ changeSet: { changes, ...rest }, ...line }: Entry): Generator<Buffer> {
+  let sum = 0
+  const piece = (text: string) => {
+    const bytes = Buffer.from(text)
+    sum = crc32(bytes, sum)
+    return bytes
+  }
+  yield piece(JSON.stringify({ ...line, changeSet: { ...rest, changes: [] } }).slice(0, -']}}'.length))
+  for (let at = 0; at < changes.length; at += IN_A_ROW) {
+    const some = JSON.stringify(changes.slice(at, at + IN_A_ROW)).slice(1, -1)
+    yield piece(at === 0 ? some : `,${some}`)
+  }
+  yield piece(']}')
+  yield Buffer.from(`,"crc":"${inDigits(sum)}"}\n`)
 }
 
 export type Decoded =

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Layout } from '../files/layout'
 import { type DeskFs, diskError, type LogFile } from '../fs/desk-fs'
 import { decodeEntry, type Entry, encodeEntry, type Position, type StackRef } from './entry'
@@ -52,7 +53,7 @@ export function openJournal(fs: DeskFs, layout: Layout, endAtOpening: Position |
     async append(entry, thisMonth) {
       // A clock that was set back must not put a line before older ones.
       const month = end !== null && end.month > thisMonth ? end.month : thisMonth
-      const bytes = encodeEntry(entry)
+      const bytes = Buffer.concat(await inTurns(encodeEntry(entry)))
       try {
         const { log, at } = await openMonth(month)
         end = { month, at }
@@ -74,6 +75,19 @@ export function openJournal(fs: DeskFs, layout: Layout, endAtOpening: Position |
     close: shut,
   }
 }
+
+/** All pieces; whoever waits in this process gets a turn between two of them. */
+async function inTurns(pieces: Iterable<Buffer>): Promise<readonly Buffer[]> {
+  const all: Buffer[] = []
+  for (const piece of pieces) {
+    all.push(piece)
+    if (all.length % A_FEW === 0) await nextTurn()
+  }
+  return all
+}
+
+/** Pieces of a usual line: it waits for nobody. */
+const A_FEW = 4
 
 /** The line that a stack points to; null when it can no longer be read. */
 export async function readEntry(fs: DeskFs, layout: Layout, ref: StackRef): Promise<Entry | null> {

@@ -19,11 +19,22 @@ const entry: Entry = {
     changes: changesOf(generateDesk({ articles: 1, highlights: 2, links: 1, wordsPerArticle: 30, seed: 1 })),
   },
 }
-const line = encodeEntry(entry)
+const lineOf = (one: Entry) => Buffer.concat([...encodeEntry(one)])
+const line = lineOf(entry)
 
 test('a line reads back as it was written, and ends in the only line feed', () => {
   expect(line.indexOf('\n')).toBe(line.length - 1)
   expect(decodeEntry(line.subarray(0, -1))).toEqual({ state: 'sound', entry })
+})
+
+test('the line of an import comes in pieces, and is one JSON object like any other', () => {
+  const made = generateDesk({ articles: 3, highlights: 900, links: 300, wordsPerArticle: 300, seed: 1 })
+  const large: Entry = { ...entry, changeSet: { ...entry.changeSet, changes: changesOf(made) } }
+  const pieces = [...encodeEntry(large)]
+  expect(pieces.length).toBeGreaterThan(4)
+  const bytes = Buffer.concat(pieces)
+  expect(bytes.toString()).toBe(`${JSON.stringify(large).slice(0, -1)},"crc":"${bytes.toString().slice(-11, -3)}"}\n`)
+  expect(decodeEntry(bytes.subarray(0, -1))).toEqual({ state: 'sound', entry: large })
 })
 
 test('no single damaged bit goes unnoticed, and no line that was cut short', () => {
@@ -39,7 +50,7 @@ test('no single damaged bit goes unnoticed, and no line that was cut short', () 
 })
 
 test('a line of a newer version is told from a broken one', () => {
-  const newer = encodeEntry({ ...entry, v: 2 } as unknown as Entry)
+  const newer = lineOf({ ...entry, v: 2 } as unknown as Entry)
   expect(decodeEntry(newer.subarray(0, -1))).toEqual({ state: 'newer', version: 2 })
 })
 

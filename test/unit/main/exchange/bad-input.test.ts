@@ -1,11 +1,11 @@
 import { zipSync } from 'fflate'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import type { RecordsView } from '#annotations/changes/records'
 import { crossreadJsonChunks } from '#annotations/exchange/crossread-json/write'
 import type { InFile } from '#annotations/exchange/format'
 import { exportFormats, importFormats } from '#annotations/exchange/formats'
 import type { HighlightId } from '#annotations/model/ids'
-import { exchangeInHandlers } from '#main/desk/handlers/exchange-in'
+import { createExchangeIn } from '#main/desk/handlers/exchange-in'
 import { createPickedFiles } from '#main/desk/handlers/picked-files'
 import { snapshot } from '../../../support/desk-folder'
 import { createMemoryDesk } from '../../../support/memory-desk'
@@ -50,7 +50,15 @@ function itemsOf(id: string, files: readonly InFile[]) {
 /** A desk, and what its window asks of it to import some files. */
 async function importing(items: ReturnType<typeof itemsOf>) {
   const desk = createMemoryDesk()
-  const handlers = exchangeInHandlers(desk, createPickedFiles())
+  const { handlers, close } = createExchangeIn(
+    desk,
+    createPickedFiles(),
+    () => undefined,
+    (error) => {
+      throw error
+    },
+  )
+  onTestFinished(close)
   const id = 'import'
   await handlers['exchange.stage']({ id, items })
   const state = async () => ({ records: snapshot(desk.records), history: await desk.history(null, 10) })
