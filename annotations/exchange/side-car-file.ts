@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { ok, type Result } from '../model/result'
-import { type OnFault, parseRecord } from './bad-file'
+import { type OnFault, parseRecord, whyNot } from './bad-file'
 import type { InFile } from './format'
 import { type RecordPath, readJson, wordsOf } from './whole-json'
 
@@ -32,7 +32,8 @@ function parseSideCar<T extends z.ZodType>(
   const parsed = schema.safeParse(value)
   if (parsed.success) return ok(parsed.data)
   const wrong = new Map<string, { readonly path: readonly PropertyKey[]; readonly sentence: string }>()
-  for (const { path, message } of parsed.error.issues) {
+  for (const issue of parsed.error.issues) {
+    const { path } = issue
     const record = records.find(
       (one) => one.length <= path.length && one.every((key, at) => key === '*' || key === path[at]),
     )
@@ -40,7 +41,7 @@ function parseSideCar<T extends z.ZodType>(
     const at = path.slice(0, record.length)
     const field = path.length > at.length ? `, ${path.slice(at.length).join('.')}` : ''
     if (!wrong.has(at.join(' ')))
-      wrong.set(at.join(' '), { path: at, sentence: `${name}, ${wordsOf(at)}${field}: ${message}.` })
+      wrong.set(at.join(' '), { path: at, sentence: `${name}, ${wordsOf(at)}${field}: ${whyNot(issue)}.` })
   }
   for (const { sentence } of wrong.values()) onFault?.(sentence)
   return parseRecord(

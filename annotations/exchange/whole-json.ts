@@ -3,7 +3,7 @@ import { counted } from '../changes/actions/wording'
 import { ok, type Result } from '../model/result'
 import { badFile, type OnFault } from './bad-file'
 
-/** Where the records of a format are in its JSON, key by key; `*` stands for any key of an object, or place in a list. */
+/** Where the records of a format are in its JSON, key by key: `[]` is any place in a list, `*` any key or place. */
 export type RecordPath = readonly string[]
 
 /** What a JSON text says; `isWhole` is false where something of it was at fault, and left out. */
@@ -83,9 +83,9 @@ function sentenceOf(name: string, { kind, line, column, path, whole, until }: Fa
 }
 
 /** "3 whole records stand": what is before a fault. */
-export function standing(whole: number): string {
-  if (whole === 0) return 'no whole record stands'
-  return `${counted(whole, 'whole record')} ${whole === 1 ? 'stands' : 'stand'}`
+export function standing(whole: number, noun = 'record'): string {
+  if (whole === 0) return `no whole ${noun} stands`
+  return `${counted(whole, `whole ${noun}`)} ${whole === 1 ? 'stands' : 'stand'}`
 }
 
 /** The name of what a path leads to: "number 4 of “highlights”". */
@@ -94,6 +94,10 @@ export function wordsOf(path: readonly PropertyKey[]): string {
   const rest = path.slice(0, -1)
   const own = typeof last === 'number' ? `number ${last + 1}` : `“${String(last)}”`
   return rest.length === 0 ? (typeof last === 'number' ? `${own} of its list` : own) : `${own} of ${wordsOf(rest)}`
+}
+
+function fits(step: string | undefined, key: string | number): boolean {
+  return step === '*' || step === key || (step === '[]' && typeof key === 'number')
 }
 
 /** A list or an object that is being read. */
@@ -123,13 +127,13 @@ function wholePart(text: string, records: readonly RecordPath[], faults: Fault[]
 
   /** Whether what comes next is a record, or holds some: a text in its place is what is left of it. */
   const leadsOn = (parent: Open | undefined) =>
-    parent?.ways.some((way) => way[open.length - 1] === '*' || way[open.length - 1] === parent.next) ?? false
+    parent?.ways.some((way) => fits(way[open.length - 1], parent.next)) ?? false
   const isOnTheWay = ({ ways }: Open, depth: number) => ways.some(({ length }) => length > depth)
   const begin = (items: unknown[] | null) => {
     const parent = open.at(-1)
     const key = parent?.next ?? ''
     const depth = open.length
-    const ways = parent ? parent.ways.filter((way) => way[depth - 1] === '*' || way[depth - 1] === key) : records
+    const ways = parent ? parent.ways.filter((way) => fits(way[depth - 1], key)) : records
     open.push({ items, fields: {}, key, ways, next: items ? 0 : '', atFault: false, fault: null })
   }
   const store = (value: unknown) => {
@@ -145,15 +149,33 @@ function wholePart(text: string, records: readonly RecordPath[], faults: Fault[]
     const parent = open.at(-1)
     if (parent && typeof parent.next === 'number') parent.next++
   }
-  const blame = (kind: Fault['kind'], line: number, column: number) => {
+  const blame = (kind: Fault['kind'], line: number, column: number, record: readonly number[] = []) => {
     const at = open.findIndex((one, depth) => !isOnTheWay(one, depth))
     const unit = at === -1 ? open.at(-1) : open[at]
     if (unit && (unit.atFault || unit.fault)) return
-    const path = open.slice(1, at === -1 ? undefined : at + 1).map(({ key }) => key)
+    const path = open
+      .slice(1, at === -1 ? undefined : at + 1)
+      .map(({ key }) => key)
+      .concat(record)
     const fault = { kind, line: line + 1, column: column + 1, path, whole, until: line + 1 }
     faults.push(fault)
     if (unit && at === -1) unit.atFault = true
     else if (unit) unit.fault = fault
+  }
+  /** A brace too many right after a record in a list, or a field beside it: the record ended too early, or is another's. */
+  const distrusted = (offset: number): readonly number[] => {
+    const list = open.at(-1)
+    const follows = /[}"]/.test(text[offset] ?? '') && text.slice(0, offset).trimEnd().endsWith('}')
+    if (
+      !(follows || text[offset] === ':') ||
+      !list?.items?.length ||
+      list.atFault ||
+      !isOnTheWay(list, open.length - 1)
+    )
+      return []
+    list.items.pop()
+    whole--
+    return [Number(list.next) - 1]
   }
   const end = (offset: number, line: number, column: number, mark: string) => {
     // Only the innermost of what is open at the end of the text has lost something of itself.
@@ -199,7 +221,7 @@ function wholePart(text: string, records: readonly RecordPath[], faults: Fault[]
           return
         }
         isCut = offset + length >= text.length
-        blame(isCut ? 'cut' : 'damaged', line, column + (isCut ? length : 0))
+        blame(isCut ? 'cut' : 'damaged', line, column + (isCut ? length : 0), distrusted(offset))
       },
     },
     { disallowComments: true, allowTrailingComma: false },

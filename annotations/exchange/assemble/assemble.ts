@@ -208,7 +208,7 @@ function linksOf(
   countLabel: (label: string) => void,
 ): Result<Made<readonly Link[]>> {
   const unknown = new Set<string>()
-  let orphans = 0
+  const orphans: string[] = []
   const make = (link: ForeignLink): Result<Link | null> => {
     const { where, label, id } = link
     const missing = [link.from, link.to].find((end) => !ends.has(end) && !out.has(end))
@@ -218,7 +218,7 @@ function linksOf(
     countLabel(label)
     const [from, to] = [ends.get(link.from)?.id, ends.get(link.to)?.id]
     if (from === undefined || to === undefined) {
-      orphans++
+      orphans.push(where)
       return ok(null)
     }
     if (from === to) return badFile(`${where}: both of its ends are ${link.from}.`)
@@ -232,7 +232,9 @@ function linksOf(
   if (!made.ok) return made
   const notes = [
     ...Array.from(unknown, (label) => `Links labelled “${label}” became “relates”, with the label as their note.`),
-    ...(orphans > 0 ? [`Left out: ${counted(orphans, 'link')} with an end that was left out.`] : []),
+    ...(orphans.length > 0
+      ? [`Left out: ${counted(orphans.length, 'link')} with an end that was left out (${someOf(orphans)}).`]
+      : []),
   ]
   return ok({ made: made.value.filter((link) => link !== null), notes, unknown: [...unknown] })
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ok, type Result } from '../../model/result'
-import { badFile, type OnFault } from '../bad-file'
+import { badFile, type OnFault, whyNot } from '../bad-file'
 import { readJson } from '../whole-json'
 import { nameOfRecord, soundPart, whatIsWrong } from './check'
 import { type CrossreadFile, crossreadFileSchema, FORMAT, VERSION } from './format'
@@ -50,7 +50,7 @@ const NOUN: Readonly<Record<string, string>> = {
 function describeIssue(json: unknown, error: z.ZodError): string {
   const issue = error.issues[0]
   const [list, index, ...rest] = issue?.path ?? []
-  const message = issue?.message ?? 'unknown'
+  const message = whyNot(issue)
   const noun = NOUN[String(list)]
   if (noun === undefined || typeof index !== 'number') {
     return `The file is not as Crossread writes it: ${[...(issue?.path ?? []), message].join(': ')}.`

@@ -83,7 +83,7 @@ const typedSchema = z.looseObject({
   value: z.looseObject({ start: z.unknown().optional() }).optional(),
 })
 
-const RECORDS = [['*', 'annotations', '*', 'result', '*']]
+const RECORDS = [['[]', 'annotations', '[]', 'result', '[]']]
 
 function readFile({ name, text }: InFile, onFault?: OnFault): Result<Foreign> {
   const json = readJson({ name, text }, RECORDS, onFault)

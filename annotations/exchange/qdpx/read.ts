@@ -23,6 +23,10 @@ export const qdpxIn: ImportFormat = {
     if (!xml.ok) return xml
     const { root } = xml.value
     if (root.name !== 'Project') return badFile(`${project.name} is no REFI-QDA project.`)
+    const { xmlns } = root.attributes
+    if (xmlns !== undefined && !/:project:1\./.test(xmlns)) {
+      return badFile(`${project.name} is of another version of REFI-QDA (${xmlns}), and Crossread reads version 1.`)
+    }
     const ours = readSideCar(
       sideCarSchema,
       files.find(({ name }) => baseName(name) === SIDE_CAR),

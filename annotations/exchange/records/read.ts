@@ -94,7 +94,7 @@ function withDesk({ file }: Read, there: ReadonlyMap<string, Highlight>): Read['
 function itemsIn({ name, text }: InFile, context: ReadContext): Result<readonly Item[]> {
   const body = text.replace(/^\ufeff/, '')
   if (/^\s*\[/.test(body)) {
-    const json = readJson({ name, text: body }, [['*']], context.onFault)
+    const json = readJson({ name, text: body }, [['[]']], context.onFault)
     if (!json.ok) return json
     const list = Array.isArray(json.value.value) ? json.value.value : []
     return goodOf(
@@ -113,7 +113,7 @@ function itemsIn({ name, text }: InFile, context: ReadContext): Result<readonly 
       context.onFault,
     )
   }
-  const rows = parseCsv(body, name)
+  const rows = parseCsv(body, name, context.onFault)
   if (!rows.ok) return rows
   if (
     !rows.value.every(({ fields }) => 'tag' in fields || ('from' in fields && 'to' in fields)) ||

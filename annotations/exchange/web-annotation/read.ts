@@ -27,7 +27,7 @@ export const webAnnotationIn: ImportFormat = {
 }
 
 const LISTS = [['items'], ['crossreadTexts']]
-const RECORDS = [[], ...LISTS, ...LISTS.map((list) => ['first', ...list])].map((list) => [...list, '*'])
+const RECORDS = [[], ...LISTS, ...LISTS.map((list) => ['first', ...list])].map((list) => [...list, '[]'])
 
 const pageSchema = z.looseObject({
   items: z.array(z.unknown()),

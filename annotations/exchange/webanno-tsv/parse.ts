@@ -188,6 +188,10 @@ function appended(text: string, start: number, sentence: string): string {
   return `${text}${between}${sentence}`
 }
 
+function tokenOf({ id }: Row): string {
+  return id.split('.', 1)[0] ?? id
+}
+
 /** The spans with a token at fault, and those of several tokens that may go on in a line that cannot be read. */
 function tornIn(
   layers: readonly Layer[],
@@ -197,23 +201,25 @@ function tornIn(
 ): ReadonlySet<string> {
   const torn = new Set<string>()
   if (good.size === rows.length && !isCut && !rows.some(({ isAfterGap }) => isAfterGap)) return torn
-  const at = (row: Row | undefined, canGoOn: boolean) =>
+  const keysAt = (row: Row, canGoOn: boolean) =>
     layers
       .filter(({ kind }) => kind === 'span')
-      .flatMap((layer) => {
-        const stack = row ? [...stackOf(layer, row).entries()] : []
-        return stack
+      .flatMap((layer) =>
+        [...stackOf(layer, row).entries()]
           .filter(([, { id }]) => !canGoOn || id !== null)
-          .map(([index, { id }]) => keyOf(layer.name, id, row?.id ?? '', index))
-      })
+          .map(([index, { id }]) => keyOf(layer.name, id, row.id, index)),
+      )
+  // A token and the parts of it that follow it stand on the same side of a gap.
+  const beside = (row: Row | undefined) =>
+    new Set(rows.filter((one) => row && tokenOf(one) === tokenOf(row)).flatMap((one) => keysAt(one, true)))
   for (const [index, row] of rows.entries()) {
-    if (!good.has(row)) for (const key of at(row, false)) torn.add(key)
+    if (!good.has(row)) for (const key of keysAt(row, false)) torn.add(key)
     if (!row.isAfterGap) continue
-    const [before, after] = [new Set(at(rows[index - 1], true)), new Set(at(row, true))]
+    const [before, after] = [beside(rows[index - 1]), beside(row)]
     for (const key of before) if (!after.has(key)) torn.add(key)
     for (const key of after) if (!before.has(key)) torn.add(key)
   }
-  if (isCut) for (const key of at(rows.at(-1), true)) torn.add(key)
+  if (isCut) for (const key of beside(rows.at(-1))) torn.add(key)
   return torn
 }
 

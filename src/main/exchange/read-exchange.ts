@@ -59,7 +59,7 @@ export async function readExchange(
       next: 'Choose one of them.',
     })
   }
-  const faults: string[] = []
+  const faults: string[] = [...gathered.faults]
   const onFault = (sentence: string) => void faults.push(sentence)
   const [crossread] = own
   if (crossread) {

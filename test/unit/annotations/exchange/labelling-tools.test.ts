@@ -53,7 +53,7 @@ describe('doccano', () => {
       [true, 'تردید'],
     ])
     expect(back.links.map(({ id }) => id)).toEqual([ID('lnk', '21')])
-    expect(notes).toEqual(['Left out: 1 link with an end that was left out.'])
+    expect(notes).toEqual(['Left out: 1 link with an end that was left out (Link lnk_01hq3v6a8c0000000000000022).'])
   })
 
   test('of another project maps its labels, and keeps a relation that nobody explained as a note', () => {
