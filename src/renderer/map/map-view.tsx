@@ -9,11 +9,11 @@ import { renderPicture } from '../figures/render-picture'
 import { type PictureKind, savePicture } from '../figures/save-figure'
 import { spokenHighlight } from '../linking/words'
 import { useApp } from '../state/app-context'
-import { errorText } from '../state/app-model'
 import { type MapPlace, WHOLE_MAP } from '../state/map-route'
 import { useStore } from '../state/store'
 import { Button } from '../ui/button'
 import { Empty } from '../ui/empty'
+import { Failed } from '../ui/failed'
 import { count } from '../ui/format'
 import { MapBar } from './map-bar'
 import { MapCanvas, zoomMap } from './map-canvas'
@@ -35,11 +35,7 @@ export function MapView() {
     case 'loading':
       return <div className={figure.view} aria-busy="true" />
     case 'failed':
-      return (
-        <Empty title="The map could not be drawn" actions={<Button onPress={() => app.graph.load()}>Try again</Button>}>
-          {errorText(graph.error)}
-        </Empty>
-      )
+      return <Failed title="The map could not be drawn" error={graph.error} onRetry={() => app.graph.load()} />
     case 'ready':
       return graph.value.highlights.length === 0 ? <NoHighlights /> : <Mapped graph={graph.value} place={place} />
   }

@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react'
 import type { ClaimRow } from '#annotations/dossiers/claim-row'
 import type { DeskGraph } from '#annotations/graph/desk-graph'
-import type { AppError } from '#annotations/model/result'
 import { useDossier } from '../claims/use-dossier'
 import { runCommand } from '../commands/run'
 import figure from '../figures/figure.module.css'
@@ -17,6 +16,7 @@ import { useStore } from '../state/store'
 import { type TimelinePlace, WHOLE_TIMELINE } from '../state/timeline-route'
 import { Button } from '../ui/button'
 import { Empty } from '../ui/empty'
+import { Failed } from '../ui/failed'
 import { axisTicks } from './axis'
 import { layOutLanes, type Mark } from './lanes'
 import { extentOf, type Range } from './range'
@@ -33,6 +33,7 @@ import styles from './timeline-view.module.css'
 import { useRange } from './use-range'
 
 const ZOOM_STEP = 1.6
+const FAILED = 'The timeline could not be drawn'
 const NO_EVENTS: readonly StoryEvent[] = []
 const NOWHERE: Range = { from: 0, to: 1 }
 
@@ -45,19 +46,11 @@ export function TimelineView() {
   useEffect(() => app.graph.watch(), [app])
   useEffect(() => app.claims.watch(), [app])
   if (place === null) return null
-  if (graph.state === 'failed') return <Failed error={graph.error} onRetry={() => app.graph.load()} />
-  if (claims.state === 'failed') return <Failed error={claims.error} onRetry={() => app.claims.load()} />
+  if (graph.state === 'failed') return <Failed title={FAILED} error={graph.error} onRetry={() => app.graph.load()} />
+  if (claims.state === 'failed') return <Failed title={FAILED} error={claims.error} onRetry={() => app.claims.load()} />
   if (graph.state === 'loading' || claims.state === 'loading') return <div className={figure.view} aria-busy="true" />
   if (graph.value.articles.length === 0) return <NoArticles />
   return <Timeline graph={graph.value} rows={claims.value} place={place} />
-}
-
-function Failed({ error, onRetry }: { readonly error: AppError; readonly onRetry: () => void }) {
-  return (
-    <Empty title="The timeline could not be drawn" actions={<Button onPress={onRetry}>Try again</Button>}>
-      {errorText(error)}
-    </Empty>
-  )
 }
 
 function NoArticles() {
