@@ -29,6 +29,12 @@ export function momentWords(moment: string): string {
   return `${dayWords(moment)}, ${moment.slice(11, 16)} UTC`
 }
 
+/** The beginning of a text in quotation marks other than its own. */
+export function inQuotes(text: string, most: number): string {
+  const words = shortened(text, most)
+  return /[“”"]/.test(words) ? `‘${words}’` : `“${words}”`
+}
+
 export type Known = { readonly records: RecordsView; readonly names: SpeakerDirectory }
 
 /** UTF-16 units of the words that stand for a speaker nobody named. */
@@ -42,7 +48,7 @@ export function sayers({ records, names: { nameOf } }: Known, sources: readonly 
     if (!highlight) continue
     const typed = speakerOf(highlight)
     const name = typed === null ? null : nameOf(typed)
-    const words = name ?? `“${shortened(highlight.anchor.quote.exact, MOST_CUE)}”`
+    const words = name ?? inQuotes(highlight.anchor.quote.exact, MOST_CUE)
     if (!names.has(fold(words))) names.set(fold(words), words)
   }
   return [...names.values()]

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Annotator } from '#annotations/agreement/compared'
+import { articleIdSchema } from '#annotations/model/ids'
 import type { AgreementView, ComparedFile } from './agreement-views'
 import type { Done } from './views'
 
@@ -39,5 +40,8 @@ export const agreementMethods = {
   'agreement.readFile': long<ComparedFile>()('query', z.strictObject({ name, contents: z.string() })),
   'agreement.compare': long<AgreementView>()('query', z.strictObject({ sides: sidesSchema })),
   /** Keeps one side of a disagreement, or all. Where the desk has just that already, nothing changes. */
-  'agreement.keep': long<Decided>()('command', z.strictObject({ sides: sidesSchema, id: name, keep: keptSchema })),
+  'agreement.keep': long<Decided>()(
+    'command',
+    z.strictObject({ sides: sidesSchema, article: articleIdSchema, id: name, keep: keptSchema }),
+  ),
 } as const

@@ -1,6 +1,7 @@
 import { counted } from '../../changes/actions/wording'
 import { type Article, articleSchema, type Block, type Revision, textOf } from '../../model/article'
 import { ok, type Result } from '../../model/result'
+import { letterDirection } from '../../text/direction'
 import { badFile } from '../bad-file'
 import type { ReadContext } from '../format'
 import { blocksOf, revisionOf } from '../kept'
@@ -111,11 +112,7 @@ function valid<F extends 'published' | 'url'>(field: F, value: string | null | u
   return articleSchema.shape[field].safeParse(value).data ?? null
 }
 
-const LETTER = /\p{L}/u
-const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u
-
-/** As HTML's dir="auto" has it: the first letter decides. */
 function directionOf({ direction }: Details, text: string): Article['direction'] {
   if (direction === 'ltr' || direction === 'rtl') return direction
-  return RIGHT_TO_LEFT.test(LETTER.exec(text)?.[0] ?? '') ? 'rtl' : 'ltr'
+  return letterDirection(text)
 }

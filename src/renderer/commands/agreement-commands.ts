@@ -32,10 +32,12 @@ async function keep(app: AppModel, side: Kept): Promise<void> {
   if (route.view !== 'agreement' || state.state !== 'ready' || chosen === null) return
   const at = open.indexOf(chosen)
   const next = open[at + 1] ?? open[at - 1] ?? null
-  const done = await app.act('agreement.keep', { sides: state.sides, id: chosen.id, keep: side }, 'toast')
+  const { id, article } = chosen
+  const done = await app.act('agreement.keep', { sides: state.sides, article: article.id, id, keep: side }, 'toast')
   if (done === null) return
   app.agreement.settled.set((old) => new Set([...old, ...done.left]))
-  if (!done.undoable) app.announcement.set(`${done.label}: the desk has it so already.`)
+  if (done.undoable) app.agreement.decided(chosen)
+  else app.announcement.set(`${done.label}: the desk has it so already.`)
   app.router.note({ ...route, at: next?.id ?? null })
 }
 

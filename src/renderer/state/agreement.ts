@@ -31,9 +31,14 @@ export type AgreementModel = {
   readonly numbersShown: Store<boolean>
   readonly last: Store<AgreementPlace>
   readonly load: () => Promise<void>
+  /** Takes a disagreement off the list: what else follows from the decision is asked for when the curator pauses. */
+  readonly decided: (one: DisagreementView) => void
   /** Keeps the numbers fresh as long as somebody looks at them; answers how to stop. */
   readonly watch: () => () => void
 }
+
+/** How long nothing must have changed before everything is counted again, in ms. */
+const PAUSE = 500
 
 /** How far annotators agree; asked for when it is first looked at, and again when desk or choice have changed since. */
 export function createAgreement(client: Client, router: Router): AgreementModel {
@@ -72,9 +77,14 @@ export function createAgreement(client: Client, router: Router): AgreementModel 
   }
   router.route.subscribe(note)
   note()
-  client.on('desk.changed', () => {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  client.on('desk.changed', ({ kind }) => {
     stale = true
-    if (watchers > 0) void load()
+    clearTimeout(timer)
+    if (watchers === 0) return
+    // Undo is looked at anew at once; somebody who decides one after the other does not wait for numbers.
+    if (kind === 'do') timer = setTimeout(() => watchers > 0 && void load(), PAUSE)
+    else void load()
   })
   return {
     store,
@@ -84,6 +94,13 @@ export function createAgreement(client: Client, router: Router): AgreementModel 
     numbersShown,
     last,
     load,
+    decided(one) {
+      store.set((state) => {
+        if (state.state !== 'ready') return state
+        const disagreements = state.view.disagreements.filter((other) => other !== one)
+        return { ...state, view: { ...state.view, disagreements } }
+      })
+    },
     watch() {
       watchers += 1
       if (stale) void load()

@@ -7,6 +7,7 @@ import {
   pileOfFile,
   pileOfRecords,
   type Side,
+  sidesIn,
 } from '#annotations/agreement/compared'
 import { curate } from '#annotations/agreement/curate'
 import { decide } from '#annotations/agreement/decide'
@@ -15,6 +16,7 @@ import { measure, measurePairs } from '#annotations/agreement/measure'
 import { keyOf } from '#annotations/agreement/spans'
 import { fromCrossreadJson } from '#annotations/exchange/crossread-json/read'
 import { type Highlight, speakerOf } from '#annotations/model/highlight'
+import type { ArticleId } from '#annotations/model/ids'
 import { fail, ok, type Result } from '#annotations/model/result'
 import { MOST_SIDES, type SideRef } from '#contract/agreement-methods'
 import type { DisagreementView, MarkView } from '#contract/agreement-views'
@@ -29,10 +31,12 @@ const MOST_FILES = MOST_SIDES
 export function agreementHandlers(desk: Desk): HandlersOf<'agreement'> {
   const files = new Map<string, Pile>()
   let last = 0
-  const compare = (refs: readonly SideRef[]): Result<Compared> => {
+  const compare = (refs: readonly SideRef[], article: ArticleId | null): Result<Compared> => {
     const mine = pileOfRecords(desk.record.name, desk.records)
     const sides = sidesOf(refs, mine, files)
-    return sides.ok ? ok({ desk: mine, sides: sides.value, comparison: compareSides(sides.value) }) : sides
+    if (!sides.ok) return sides
+    const looked = article === null ? sides.value : sidesIn(article, sides.value, mine)
+    return ok({ desk: mine, sides: sides.value, comparison: compareSides(looked) })
   }
 
   return {
@@ -52,7 +56,7 @@ export function agreementHandlers(desk: Desk): HandlersOf<'agreement'> {
       return ok({ token, name, annotators: annotatorsOf(file.value) })
     },
     'agreement.compare'({ sides }) {
-      const found = compare(sides)
+      const found = compare(sides, null)
       if (!found.ok) return found
       const { comparison } = found.value
       return ok({
@@ -67,8 +71,8 @@ export function agreementHandlers(desk: Desk): HandlersOf<'agreement'> {
         leftOut: comparison.leftOut,
       })
     },
-    async 'agreement.keep'({ id, keep, sides }) {
-      const found = compare(sides)
+    async 'agreement.keep'({ id, article, keep, sides }) {
+      const found = compare(sides, article)
       if (!found.ok) return found
       const chosen = disagreementsOf(found.value.comparison).find((one) => idOf(one) === id)
       const text = chosen && found.value.comparison.texts[chosen.text]
@@ -78,7 +82,7 @@ export function agreementHandlers(desk: Desk): HandlersOf<'agreement'> {
         })
       }
       const done = await desk.act(curate(decide(chosen, keep, found.value)))
-      return toDone(done, () => ({ left: standingsIn(text, chosen, compare(sides)) }))
+      return toDone(done, () => ({ left: standingsIn(text, chosen, compare(sides, article)) }))
     },
   }
 }

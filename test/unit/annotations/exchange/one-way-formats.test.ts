@@ -129,6 +129,17 @@ test('Argdown says what denies what, and that the rest has no place', () => {
   )
 })
 
+test('Argdown gets no line, brace or space that would end a statement or its data', () => {
+  const [article, ...others] = smallFile.articles
+  if (!article) throw new Error('no article')
+  const highlights = smallFile.highlights.map((one) =>
+    one.tag === 'attribution' ? { ...one, speaker: 'the\u00a0{minister}\u2028' } : one,
+  )
+  const text = only(argdownOut, { ...smallFile, articles: [{ ...article, title: '\u00a0 ' }, ...others], highlights })
+  expect(text).toContain('\n# …\n')
+  expect(text).toContain('{speaker: "the\\u00a0\\u007bminister\\u007d\\u2028"}\n')
+})
+
 describe('the web page', () => {
   test('has every link lead somewhere in it, and loads nothing', () => {
     fc.assert(

@@ -46,7 +46,7 @@ test('two annotators of a desk are compared, and keeping one side removes the ot
   expect(view).toMatchObject({ names: ['Ada', 'Bo'], articles: ['One'], leftOut: [] })
   const [only] = view.disagreements
   expect(only).toMatchObject({ kind: 'ends', sides: [[{ exact: 'one two' }], [{ exact: 'two three' }]] })
-  const there = { sides, id: only?.id ?? '' }
+  const there = { sides, article: articleId, id: only?.id ?? '' }
   expect(await value(client.call('agreement.keep', { ...there, keep: 'all' }))).toMatchObject({
     undoable: false,
     left: [only?.standing],
@@ -77,7 +77,7 @@ test('a colleague’s file is compared and not imported, and what is kept of it 
   expect(disagreements.map(({ kind }) => kind)).toEqual(['alone', 'alone'])
   expect(await quotes()).toEqual(['one'])
 
-  const [mine, his] = disagreements.map(({ id }) => ({ sides, id }))
+  const [mine, his] = disagreements.map(({ id }) => ({ sides, article: articleId, id }))
   if (!mine || !his) throw new Error('no disagreements')
   expect(await value(client.call('agreement.keep', { ...his, keep: 0 }))).toMatchObject({ undoable: false })
   await value(client.call('agreement.keep', { ...his, keep: 'all' }))
@@ -132,7 +132,7 @@ test('a desk and two files of one name are three sides, and what one of them kee
     ['ends', [0, 1, 1]],
   ])
   const id = view.disagreements[1]?.id ?? ''
-  const { left } = await value(client.call('agreement.keep', { sides, id, keep: 2 }))
+  const { left } = await value(client.call('agreement.keep', { sides, article: articleId, id, keep: 2 }))
   expect(await quotes()).toEqual(['one', 'two'])
   const after = await value(client.call('agreement.compare', { sides }))
   expect(after.disagreements.filter(({ standing }) => !left.includes(standing)).map(({ kind }) => kind)).toEqual([
