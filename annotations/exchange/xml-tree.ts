@@ -20,17 +20,9 @@ const MOST_DEPTH = 500
 export type XmlText = { readonly root: XmlElement; readonly isWhole: boolean }
 
 /**
- * The root of an XML text. Fails with the first thing that makes it no XML, such as an end that is missing. Entities that
- * it declares itself are not expanded, and nothing that it refers to is loaded.
- */
-export function parseXml(text: string, name: string): Result<XmlElement> {
-  const read = readXml(text, name, new Set())
-  return read.ok ? ok(read.value.root) : read
-}
-
-/**
- * The same; where faults are told, with all that stands before the first one. Of `records`, the names of elements that say
- * nothing in parts, the one that it is in is left out.
+ * What an XML text says. Fails with the first thing that makes it no XML, such as an end that is missing, or, where faults
+ * are told, gives all that stands before it: of `records`, the names of elements that say nothing in parts, the one that it
+ * is in is left out. Entities that the text declares itself are not expanded, and nothing that it refers to is loaded.
  */
 export function readXml(text: string, name: string, records: ReadonlySet<string>, onFault?: OnFault): Result<XmlText> {
   const parser = new SaxesParser()

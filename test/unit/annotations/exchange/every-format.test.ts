@@ -4,7 +4,26 @@ import { textOfFile } from '#annotations/exchange/format'
 import { exportFormats, importFormats, recogniseFormat } from '#annotations/exchange/formats'
 import { planMerge } from '#annotations/exchange/merge/plan-merge'
 import { createModelDesk, must } from '../model-desk'
-import { anyFile, filesOf, readContext, recordsOf, richFile, sampleFile, through, whyNot } from './exchange-desks'
+import {
+  anyFile,
+  everyRecord,
+  filesOf,
+  lostFields,
+  readContext,
+  recordsOf,
+  richFile,
+  sampleFile,
+  through,
+  whyNot,
+} from './exchange-desks'
+
+/** How a report names what is lost; any other field is not to be. */
+const LOSS: Readonly<Record<string, string>> = {
+  verdicts: 'The verdict of 1 claim.',
+  speakers: 'Which names are one of 1 speaker.',
+  'highlights.carried': 'How it came from an earlier revision, and what was decided of it, of 1 highlight.',
+  'highlights.settled': 'How it came from an earlier revision, and what was decided of it, of 1 highlight.',
+}
 
 const twoWay = importFormats.map((back) => {
   const out = exportFormats.find(({ id }) => id === back.id)
@@ -27,6 +46,14 @@ describe.each(twoWay)('$id, there and back', ({ out, back }) => {
     expect(recordsOf(read.file)).toEqual(recordsOf(file))
     const added = createModelDesk().act(planMerge(read.file, { name: out.id, verb: 'Import' })).value
     expect(added).toMatchObject({ articles: 3, highlights: 6, links: 3 })
+  })
+
+  test('loses nothing of a desk with every kind of record that its report does not name', () => {
+    const file = everyRecord()
+    const named = out.write(file, 'desk').losses.filter(({ restored }) => !restored)
+    const lost = lostFields(file, through(out, back, file).file)
+    for (const { field } of lost) expect(LOSS[field], `${field} is lost, and no report could name it`).toBeDefined()
+    expect(new Set(named.map(({ sentence }) => sentence))).toEqual(new Set(lost.map(({ field }) => LOSS[field])))
   })
 
   test('restores any desk', () => {

@@ -36,6 +36,38 @@ export function richFile(): CrossreadFile {
   return toCrossreadJson(desk.records, DESK, { kind: 'desk' })
 }
 
+/** The same with a verdict, a speaker of two names, and a highlight that came from an earlier revision and was decided on. */
+export function everyRecord(): CrossreadFile {
+  const file = richFile()
+  const [first, ...others] = file.highlights
+  if (!first) throw new Error('no highlight')
+  const { annotator, created, modified } = first
+  const carried = { from: first.revisionId, method: 'diff', score: 0.5 }
+  const speaker = { id: `spk_${'0'.repeat(26)}`, name: 'The minister', aliases: ['Министр'], note: '' }
+  return crossreadFileSchema.parse({
+    ...file,
+    highlights: [{ ...first, carried, settled: true }, ...others],
+    speakers: [{ ...speaker, annotator, created, modified }],
+  })
+}
+
+/** What one file says and another does not, or says otherwise: kinds of records, and fields of them. */
+export function lostFields(file: CrossreadFile, back: CrossreadFile): readonly { readonly field: string }[] {
+  const kinds = ['articles', 'highlights', 'links', 'verdicts', 'speakers'] as const
+  return kinds.flatMap((kind) => {
+    const keyOf = (one: object) => ('id' in one ? one.id : 'claim' in one ? one.claim : null)
+    const there = new Map<unknown, object>((back[kind] ?? []).map((one) => [keyOf(one), one]))
+    return (file[kind] ?? []).flatMap((one: object) => {
+      const other = there.get(keyOf(one))
+      if (!other) return [{ field: kind }]
+      const found = new Map(Object.entries(other))
+      return Object.entries(one)
+        .filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(found.get(key)))
+        .map(([key]) => ({ field: `${kind}.${key}` }))
+    })
+  })
+}
+
 const NOW = '2025-05-05T05:05:05.000Z'
 
 /** What a reader is given: ids that are none of the exported ones, another annotator, a later day. */
