@@ -2,7 +2,7 @@ import type { RecordsView } from '../changes/records'
 import type { CrossreadFile } from '../exchange/crossread-json/format'
 import { type Article, textOf } from '../model/article'
 import { compareHighlights, type Highlight } from '../model/highlight'
-import type { RevisionId } from '../model/ids'
+import type { ArticleId, RevisionId } from '../model/ids'
 import type { Link } from '../model/link'
 import type { PlacedLink } from './spans'
 
@@ -112,6 +112,24 @@ export function compareSides(sides: readonly Side[]): Comparison {
   return { sides: sides.map(({ name }) => name), texts, links: indexes.map((index) => index.linksIn(texts)), leftOut }
 }
 
+/** The sides as they are in one article of a desk, and in the articles of files that have the same text: to look at that alone. */
+export function sidesIn(article: ArticleId, sides: readonly Side[], desk: Pile): readonly Side[] {
+  const text = desk.textOf(article)?.text
+  const cut = new Map<Pile, Pile>()
+  for (const { pile } of sides) {
+    if (cut.has(pile)) continue
+    const articles = pile.articles.filter(({ id }) => (pile === desk ? id === article : pile.textOf(id)?.text === text))
+    const ids = new Set(articles.map(({ id }) => id))
+    cut.set(pile, {
+      ...pile,
+      articles,
+      highlights: pile.highlights.filter(({ articleId }) => ids.has(articleId)),
+      links: [],
+    })
+  }
+  return sides.map((side) => ({ ...side, pile: cut.get(side.pile) ?? side.pile }))
+}
+
 function whyNot(
   idle: readonly Side[],
   indexes: readonly ReturnType<typeof indexOf>[],
@@ -152,12 +170,13 @@ function indexOf(side: Side) {
         })
     },
     linksIn(texts: readonly ComparedText[]): PlacedLink[] {
+      const textsOf = new Map(
+        texts.flatMap(({ text: words }, text) => (byText.get(words) ?? []).map((id) => [id, text] as const)),
+      )
       const places = new Map<string, PlacedLink['from']>()
-      for (const [text, { text: words }] of texts.entries()) {
-        const revisions = new Set(byText.get(words))
-        for (const { id, revisionId, anchor } of pile.highlights) {
-          if (revisions.has(revisionId)) places.set(id, { text, start: anchor.start, end: anchor.end })
-        }
+      for (const { id, revisionId, anchor } of pile.highlights) {
+        const text = textsOf.get(revisionId)
+        if (text !== undefined) places.set(id, { text, start: anchor.start, end: anchor.end })
       }
       return pile.links.filter(isHis).flatMap(({ from, to, relation }) => {
         const [start, end] = [places.get(from), places.get(to)]

@@ -14,7 +14,7 @@ export function parseJson(text: string, what = 'This file'): Result<unknown> {
     const value: unknown = JSON.parse(text.replace(/^\ufeff/, ''))
     return ok(value)
   } catch (error) {
-    const why = error instanceof Error ? ` (${error.message})` : ''
+    const why = error instanceof Error ? ` (${error.message.replace(/ is not valid JSON$/, '')})` : ''
     return badFile(`${what} is not valid JSON${why}.`, 'It may be cut off: copy it anew.')
   }
 }
@@ -25,17 +25,35 @@ export function parseRecord<T extends z.ZodType>(schema: T, value: unknown, wher
   if (parsed.success) return ok(parsed.data)
   const issue = parsed.error.issues[0]
   const field = issue && issue.path.length > 0 ? `, ${issue.path.join('.')}` : ''
-  return badFile(`${where}${field}: ${issue?.message ?? 'it is not as this format has it'}.`)
+  return badFile(`${where}${field}: ${whyNot(issue)}.`)
 }
 
-/** A JSON file that need not be there, such as our side-car; null when it is not. */
-export function readOptional<T extends z.ZodType>(
-  schema: T,
-  file: { readonly name: string; readonly text: string } | undefined,
-): Result<z.output<T> | null> {
-  if (!file) return ok(null)
-  const json = parseJson(file.text, file.name)
-  return json.ok ? parseRecord(schema, json.value, file.name) : json
+/** What is wrong with a value, in words for people who know no schema. */
+export function whyNot(issue: z.core.$ZodIssue | undefined): string {
+  if (issue === undefined) return UNFIT
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.message.endsWith('undefined')
+        ? 'it is missing'
+        : `it should be ${KINDS[issue.expected] ?? issue.expected}`
+    case 'invalid_value':
+      return `it should be ${issue.values.map((value) => `“${String(value)}”`).join(' or ')}`
+    case 'invalid_union':
+      return issue.message === 'Invalid input' ? UNFIT : issue.message
+    default:
+      return issue.message
+  }
+}
+
+const UNFIT = 'it is not as this format has it'
+const KINDS: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  array: 'a list',
+  object: 'an object',
+  record: 'an object',
+  boolean: 'true or false',
 }
 
 /** Told of each record at fault, as a sentence; such a record is then left out rather than the file refused. */

@@ -8,8 +8,13 @@ export function* jsonWithList(
   items: Iterable<unknown>,
   tail: object = {},
 ): Iterable<string> {
-  const fields = Object.entries(head).map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)},\n`)
-  yield `{\n${fields.join('')}${JSON.stringify(list)}: `
+  yield '{\n'
+  for (const [key, value] of Object.entries(head)) {
+    yield `${JSON.stringify(key)}: `
+    yield* jsonValue(value)
+    yield ',\n'
+  }
+  yield `${JSON.stringify(list)}: `
   yield* jsonList(items)
   for (const [key, value] of Object.entries(tail)) {
     yield `,\n${JSON.stringify(key)}: `

@@ -6,7 +6,7 @@ import type { Collected } from './collect'
 import { type Block, type Line, say, theirs } from './document'
 import { storyName } from './dossier-section'
 import { passageOf, type Writing, whereOf } from './passages'
-import { dayWords, shortened, sourceName } from './words'
+import { dayWords, inQuotes, sourceName } from './words'
 
 /** UTF-16 units of a passage that is named in a line. */
 const MOST_NAMED = 120
@@ -59,7 +59,7 @@ function linkLines(writing: Writing, links: Collected['otherLinks']): Block[] {
 
 function named(writing: Writing, highlight: Highlight): Line {
   return [
-    theirs(`“${shortened(highlight.anchor.quote.exact, MOST_NAMED)}”`),
+    theirs(inQuotes(highlight.anchor.quote.exact, MOST_NAMED)),
     say(' ('),
     ...whereOf(writing, highlight),
     say(')'),
@@ -71,13 +71,7 @@ export function checkSection(writing: Writing, { toCheck, stories }: Collected):
   const lost = toCheck.map((highlight) => named(writing, highlight))
   const unjudged = stories.flatMap(({ row }, at): Line[] =>
     row.rating === 'unchecked'
-      ? [
-          [
-            { text: `Claim ${at + 1}`, to: storyName(at + 1) },
-            say(': '),
-            theirs(`“${shortened(row.exact, MOST_NAMED)}”`),
-          ],
-        ]
+      ? [[{ text: `Claim ${at + 1}`, to: storyName(at + 1) }, say(': '), theirs(inQuotes(row.exact, MOST_NAMED))]]
       : [],
   )
   return [

@@ -4,15 +4,16 @@ export const REPORT_STYLE = `
 :root { color-scheme: light; font: 11pt/1.5 Georgia, "Source Serif 4", "Noto Serif", "Noto Nastaliq Urdu", serif; color: #1c1a17; background: #fff; }
 body { max-width: 44rem; margin: 2rem auto; padding-inline: 1.5rem; overflow-wrap: anywhere; }
 h1, h2, h3, dl, main > p, .lead, .after, ol, ul, table { font-family: system-ui, "Segoe UI", "Noto Sans", "Noto Nastaliq Urdu", sans-serif; }
-h1 { font-size: 1.35rem; line-height: 1.25; margin-block: 2.2rem 0.8rem; break-after: avoid; }
+h1, h2, h3, h2 + dl, .lead, main > p:has(+ table), main > p:has(+ ul) { break-after: avoid; }
+h1 { font-size: 1.35rem; line-height: 1.25; margin-block: 2.2rem 0.8rem; }
 h1:first-child { font-size: 1.9rem; margin-block-start: 0; }
-h2 { font-size: 1.08rem; line-height: 1.35; margin-block: 2.2rem 0.6rem; padding-block-start: 0.8rem; border-block-start: 1px solid #cfcac0; break-after: avoid; }
-h3 { font-size: 0.92rem; margin-block: 1.2rem 0.4rem; color: #5b554b; break-after: avoid; }
+h2 { font-size: 1.08rem; line-height: 1.35; margin-block: 2.2rem 0.6rem; padding-block-start: 0.8rem; border-block-start: 1px solid #cfcac0; }
+h3 { font-size: 0.92rem; margin-block: 1.2rem 0.4rem; color: #5b554b; }
 dl { display: grid; grid-template-columns: 8.5rem minmax(0, 1fr); gap: 0.25rem 1rem; margin-block: 0.6rem; font-size: 0.88rem; break-inside: avoid; }
 dt { color: #5b554b; }
 dd { margin: 0; }
 ol, ul { font-size: 0.88rem; padding-inline-start: 1.6rem; }
-li { margin-block: 0.25rem; }
+li { margin-block: 0.25rem; break-inside: avoid; }
 figure { margin: 0.9rem 0; break-inside: avoid; }
 .lead { font-size: 0.88rem; margin: 0 0 0.25rem; }
 blockquote { margin: 0; padding: 0.15rem 0.9rem; border-inline-start: 3px solid; }

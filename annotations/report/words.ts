@@ -1,4 +1,3 @@
-import { graphemeStart } from '../anchoring/segments'
 import type { RecordsView } from '../changes/records'
 import type { Part } from '../dossiers/dossier'
 import type { Article } from '../model/article'
@@ -7,6 +6,7 @@ import type { HighlightId } from '../model/ids'
 import type { Rating } from '../model/verdict'
 import type { SpeakerDirectory } from '../speakers/directory'
 import { fold } from '../text/fold'
+import { shortened } from '../text/shortened'
 import { type Line, type Run, say, theirs } from './document'
 
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
@@ -29,10 +29,10 @@ export function momentWords(moment: string): string {
   return `${dayWords(moment)}, ${moment.slice(11, 16)} UTC`
 }
 
-/** The beginning of a text, cut between characters as people see them, and marked where it is. */
-export function shortened(text: string, most: number): string {
-  const line = text.replace(/\s+/g, ' ').trim()
-  return line.length <= most ? line : `${line.slice(0, graphemeStart(line, most)).trimEnd()}…`
+/** The beginning of a text in quotation marks other than its own. */
+export function inQuotes(text: string, most: number): string {
+  const words = shortened(text, most)
+  return /[“”"]/.test(words) ? `‘${words}’` : `“${words}”`
 }
 
 export type Known = { readonly records: RecordsView; readonly names: SpeakerDirectory }
@@ -48,7 +48,7 @@ export function sayers({ records, names: { nameOf } }: Known, sources: readonly 
     if (!highlight) continue
     const typed = speakerOf(highlight)
     const name = typed === null ? null : nameOf(typed)
-    const words = name ?? `“${shortened(highlight.anchor.quote.exact, MOST_CUE)}”`
+    const words = name ?? inQuotes(highlight.anchor.quote.exact, MOST_CUE)
     if (!names.has(fold(words))) names.set(fold(words), words)
   }
   return [...names.values()]

@@ -59,6 +59,8 @@ export type ConflictView = {
   readonly created: string
   readonly here: VersionView
   readonly other: VersionView
+  /** The ids of the records whose words are shown: when one of them changes, so does this. */
+  readonly shows: readonly string[]
 }
 
 export type { Kept }

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { test } from '../support/app'
 import { dropFiles } from '../support/fixture-texts'
-import { addArticle, expectActive, openArticle, selectWords, text } from '../support/reading'
+import { addArticle, expectActive, openArticle, openCard, selectWords, text } from '../support/reading'
 import { ready } from '../support/ready'
 
 const MERIDIAN = 'Tarsenia, Corvany foreign ministers do not meet at Straits Forum'
@@ -69,6 +69,29 @@ test.describe('the reader', () => {
     await selectWords(page, 'The entry was withdrawn at 16:05')
     await page.keyboard.press('c')
     await expectActive(page, 'Claim: “The entry was withdrawn at 16:05”.')
+  })
+
+  test('takes the words that are selected at the moment of the key, whatever the page has yet to hear of them', async ({
+    app: { page },
+  }) => {
+    await addArticle(page, TALKS, 'Talks')
+    await openArticle(page, 'Talks')
+    await selectWords(page, 'The entry was withdrawn at noon')
+    // Within what is selected: the browser would drag the words instead of selecting anew.
+    await selectWords(page, 'withdrawn')
+    await page.keyboard.press('c')
+    await expectActive(page, 'Claim: “withdrawn”.')
+    // In one task: the browser tells of a selection only in the next.
+    await text(page).evaluate((root) => {
+      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+      const first = walker.nextNode()
+      document.getSelection()?.setBaseAndExtent(first ?? root, 0, first ?? root, 'The programme'.length)
+      // The second letter comes before the desk can have answered the first.
+      for (const key of ['d', 'n']) document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
+    })
+    await expectActive(page, 'Denial: “The programme”.')
+    await expect(openCard(page).getByRole('textbox', { name: 'Note' })).toBeFocused()
+    await expect(passages(page, 'withdrawn')).toHaveAttribute('data-tag', 'claim')
   })
 
   test('snaps a sloppy selection to whole characters without the space around them', async ({ app: { page } }) => {
@@ -179,7 +202,13 @@ test.describe('the reader', () => {
     await page.mouse.move(500, 400)
     await page.mouse.wheel(0, -1e7)
     await expect(passages(page, 'The last words')).toHaveCount(0)
-    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
+    const kept = await text(page).evaluate((root) => {
+      document.getSelection()?.selectAllChildren(root.querySelector('[data-kind]') ?? root)
+      // Draws passages before the browser has told of the selection.
+      window.dispatchEvent(new Event('beforeprint'))
+      return document.getSelection()?.toString()
+    })
+    expect(kept).toMatch(/^On day 0/)
     await expect(passages(page, 'The last words')).toHaveCount(1)
     await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
     await expect(passages(page, 'The last words')).toHaveCount(0)

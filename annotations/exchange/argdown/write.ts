@@ -25,7 +25,7 @@ function* chunksOf({ desk, articles, highlights, links }: CrossreadFile): Iterab
   const names = new Map(highlights.map(({ id, tag }) => [id, `[${tag} ${++counts[tag]}]`]))
   const leaving = groupBy(links, ({ from }) => from)
   const there = groupBy(highlights, ({ articleId }) => articleId)
-  yield `===\ntitle: ${JSON.stringify(desk.name)}\n===\n`
+  yield `===\ntitle: ${yamlText(desk.name)}\n===\n`
   for (const { id, title } of articles) {
     yield `\n# ${plain(title)}\n`
     for (const highlight of there.get(id) ?? []) yield statement(highlight, names, leaving.get(highlight.id) ?? [])
@@ -34,7 +34,7 @@ function* chunksOf({ desk, articles, highlights, links }: CrossreadFile): Iterab
 
 function statement(highlight: Highlight, names: ReadonlyMap<string, string>, links: readonly FileLink[]): string {
   const speaker = speakerOf(highlight)
-  const data = speaker === null ? '' : ` {speaker: ${JSON.stringify(speaker)}}`
+  const data = speaker === null ? '' : ` {speaker: ${yamlText(speaker)}}`
   const arrows = links.flatMap(({ relation, to }) =>
     isArgument(relation) ? [`  ${ARROWS[relation]} ${names.get(to)}\n`] : [],
   )
@@ -42,10 +42,16 @@ function statement(highlight: Highlight, names: ReadonlyMap<string, string>, lin
   return `\n${head}\n${arrows.join('')}`
 }
 
-/** One line in which nothing means anything to Argdown. */
+/** A text in YAML's double quotes, without the braces that would end the data, and without what YAML takes for a line break. */
+function yamlText(text: string): string {
+  return JSON.stringify(text).replace(
+    /[{}\u007f-\u00a0\u2028\u2029\ufeff]/g,
+    (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+}
+
+/** One line in which nothing means anything to Argdown, which takes no empty one. */
 function plain(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[\\[\]<>{}()#@*_:|~^`+\-=/&]/g, '\\$&')
+  const line = text.replace(/\s+/g, ' ').trim() || '…'
+  return line.replace(/[\\[\]<>{}()#@*_:|~^`+\-=/&]/g, '\\$&')
 }

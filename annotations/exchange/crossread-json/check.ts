@@ -8,7 +8,7 @@ import { type Speaker, speakerSchema } from '../../model/speaker'
 import { verdictSchema } from '../../model/verdict'
 import { fold } from '../../text/fold'
 import type { OnFault } from '../bad-file'
-import { badFile } from '../bad-file'
+import { badFile, whyNot } from '../bad-file'
 import { type CrossreadFile, crossreadFileSchema, fileArticleSchema, fileLinkSchema } from './format'
 
 /** The first thing in a file that does not hold together, as a sentence that names the record; null when all does. */
@@ -38,7 +38,7 @@ export function soundPart(value: unknown, onFault: OnFault): Result<CrossreadFil
   const loose = looseFileSchema.safeParse(value)
   if (!loose.success) {
     const issue = loose.error.issues[0]
-    return badFile(`The file is not as Crossread writes it: ${[...(issue?.path ?? []), issue?.message].join(': ')}.`)
+    return badFile(`The file is not as Crossread writes it: ${[...(issue?.path ?? []), whyNot(issue)].join(': ')}.`)
   }
   const { articles, highlights, links, verdicts, speakers, ...head } = loose.data
   const judged = verdicts && recordsOf(verdictSchema, 'Verdict', verdicts, onFault)
@@ -72,7 +72,7 @@ function recordsOf<T extends z.ZodType>(schema: T, noun: string, all: readonly u
     if (parsed.success) return [parsed.data]
     const issue = parsed.error.issues[0]
     const field = issue && issue.path.length > 0 ? `, ${issue.path.join('.')}` : ''
-    onFault(`${nameOfRecord(noun, one, index)}${field}: ${issue?.message ?? 'it is not valid'}.`)
+    onFault(`${nameOfRecord(noun, one, index)}${field}: ${whyNot(issue)}.`)
     return []
   })
 }

@@ -1,5 +1,5 @@
 import { ok, type Result } from '../../model/result'
-import { badFile, goodOf } from '../bad-file'
+import { badFile, goodOf, type OnFault } from '../bad-file'
 import type { ImportFormat, InFile } from '../format'
 import { COLUMNS, KINDS, type Kind } from './columns'
 import { parseCsv } from './rows'
@@ -12,7 +12,10 @@ export const csvIn: ImportFormat = {
   recognise: (file) => kindOf(file) !== null,
   read(files, context) {
     const { onFault } = context
-    const tables = goodOf(files.map(readTable), onFault)
+    const tables = goodOf(
+      files.map((file) => readTable(file, onFault)),
+      onFault,
+    )
     if (!tables.ok) return tables
     return readTables(tables.value.flat(), context)
   },
@@ -32,11 +35,11 @@ function kindOf({ text }: InFile): Kind | null {
   return KINDS.find((kind) => TELLING[kind].every((column) => columns.has(column))) ?? null
 }
 
-function readTable(file: InFile): Result<readonly Entry<Kind>[]> {
+function readTable(file: InFile, onFault?: OnFault): Result<readonly Entry<Kind>[]> {
   const kind = kindOf(file)
   if (kind === null)
     return badFile(`${file.name}: its first line has not the columns of a table that Crossread writes.`)
-  const rows = parseCsv(file.text, file.name)
+  const rows = parseCsv(file.text, file.name, onFault)
   if (!rows.ok) return rows
   return ok(rows.value.map(({ line, fields }) => ({ kind, where: `${file.name}, line ${line}`, fields })))
 }

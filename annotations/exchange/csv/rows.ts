@@ -1,5 +1,6 @@
 import { ok, type Result } from '../../model/result'
-import { badFile } from '../bad-file'
+import { badFile, type OnFault } from '../bad-file'
+import { standing } from '../whole-json'
 
 /** A field: null is written as nothing, an empty text as two quotes. */
 export type Field = string | number | null
@@ -25,9 +26,10 @@ export type Row = { readonly line: number; readonly fields: Readonly<Record<stri
 
 /**
  * The rows of a CSV text under its header. The separator is the first of comma, semicolon and tab in the header, as
- * spreadsheets of some countries write semicolons. Fails with the line of a quote that is never closed.
+ * spreadsheets of some countries write semicolons. Fails with the line of a quote that is never closed, or tells it: then
+ * the rows before it are read, for nobody knows which of the quotes after it begin a field.
  */
-export function parseCsv(text: string, name: string): Result<readonly Row[]> {
+export function parseCsv(text: string, name: string, onFault?: OnFault): Result<readonly Row[]> {
   const body = text.replace(/^\ufeff/, '')
   const separator = /[,;\t]/.exec(body)?.[0] ?? ','
   const records: { line: number; fields: (string | null)[] }[] = []
@@ -40,7 +42,12 @@ export function parseCsv(text: string, name: string): Result<readonly Row[]> {
   for (let at = 0; at < body.length || fields.length > 0; ) {
     field.lastIndex = at
     const found = field.exec(body)
-    if (!found) return badFile(`${name}, line ${line}: a quoted field is not closed, or goes on after its last quote.`)
+    if (!found) {
+      const fault = `${name}, line ${line}: a quoted field is not closed, or goes on after its last quote`
+      if (!onFault || records.length === 0) return badFile(`${fault}.`)
+      onFault(`${fault}: ${standing(records.length - 1, 'row')} before it.`)
+      break
+    }
     const [whole, quoted, plain, end] = found
     fields.push(quoted === undefined ? (plain === undefined ? null : arm(plain)) : arm(quoted.replaceAll('""', '"')))
     line += whole.match(/\r\n?|\n/g)?.length ?? 0

@@ -71,10 +71,16 @@ function readLine(text: string, where: string, name: string, onFault?: OnFault):
   if (!line.ok) return line
   const listed = line.value.entities ?? line.value.label ?? line.value.labels
   if (listed === undefined) return badFile(`${where}: it has neither entities nor labels, so it is no line of doccano.`)
+  const seen = new Set<string>()
   const entities = goodOf(
-    listed.map((one, index) =>
-      parseRecord(Array.isArray(one) ? tripleSchema : entitySchema, one, `${where}, entity ${index + 1}`),
-    ),
+    listed.map((one, index) => {
+      const own = `${where}, entity ${index + 1}`
+      const entity = parseRecord(Array.isArray(one) ? tripleSchema : entitySchema, one, own)
+      const id = entity.ok ? String(entity.value.id ?? '') : ''
+      if (id !== '' && seen.has(id)) return badFile(`${own}: its id ${id} is used twice.`)
+      seen.add(id)
+      return entity
+    }),
     onFault,
   )
   if (!entities.ok) return entities

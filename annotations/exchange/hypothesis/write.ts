@@ -28,12 +28,12 @@ function chunksOf(file: CrossreadFile): Iterable<string> {
     export_userid: 'acct:desk@crossread',
     client_version: 'crossread',
   }
-  return jsonWithList(head, 'annotations', annotationsOf(documents), {
-    crossread: {
-      texts: lazily(documents, (document) => ({ text: document.revision.text, ...keptDocument(document) })),
-      links: lazily(file.links, wholeLink),
-    },
-  })
+  // Texts first: without them nothing of a file that is cut off would hold.
+  const crossread = {
+    texts: lazily(documents, (document) => ({ text: document.revision.text, ...keptDocument(document) })),
+    links: lazily(file.links, wholeLink),
+  }
+  return jsonWithList({ ...head, crossread }, 'annotations', annotationsOf(documents))
 }
 
 function* annotationsOf(documents: readonly Document[]): Iterable<object> {

@@ -23,7 +23,9 @@ export const webAnnotationOut: ExportFormat = {
 function chunksOf(file: CrossreadFile): Iterable<string> {
   const { documents } = documentsOf(file)
   const head = { '@context': CONTEXT, id: `${IRI}${file.desk.id}`, type: 'AnnotationPage' }
-  return jsonWithList(head, 'items', annotationsOf(file, documents), { crossreadTexts: lazily(documents, toText) })
+  // Texts first: without them nothing of a file that is cut off would hold.
+  const texts = { crossreadTexts: lazily(documents, toText) }
+  return jsonWithList({ ...head, ...texts }, 'items', annotationsOf(file, documents))
 }
 
 function* annotationsOf({ links }: CrossreadFile, documents: readonly Document[]): Iterable<object> {

@@ -12,7 +12,11 @@ export type BrowserOptions = {
   readonly devServer: string | null
 }
 
-export const USAGE = `Usage: crossread-browser [--desk DIR] [--port N] [--no-open] [--no-sample]
+export const USAGE = `Usage: crossread serve [--desk DIR] [--port N] [--no-open] [--no-sample]
+
+Opens the desk in the browser of this machine: the same app as in its window, on the loopback interface alone, behind a link
+that only who started it has. A desk that does not exist is made, with the sample articles. Runs until Ctrl+C; Enter makes
+a new link.
 
   --desk DIR         the folder of the desk; else CROSSREAD_DESK, else the system's data folder
   --port N           the port on 127.0.0.1; any free one when it is not given

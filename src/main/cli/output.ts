@@ -80,3 +80,9 @@ export function table(header: readonly string[], rows: readonly (readonly (strin
     )
     .join('\n')
 }
+
+/** On one line, and no longer than this many characters. */
+export function short(text: string, length: number): string {
+  const characters = Array.from(text.replace(/\s+/g, ' '))
+  return characters.length <= length ? characters.join('') : `${characters.slice(0, length - 1).join('')}…`
+}

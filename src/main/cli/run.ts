@@ -1,9 +1,11 @@
 import { parseArgs } from 'node:util'
+import { version } from '../../../package.json'
 import { resolveDeskFolder } from '../desk/desk-folder'
 import type { Command, Given } from './command'
 import { agreement } from './commands/agreement'
 import { annotate } from './commands/annotate'
 import { check } from './commands/check'
+import { conflicts } from './commands/conflicts'
 import { exportDesk } from './commands/export'
 import { importFiles } from './commands/import'
 import { merge } from './commands/merge'
@@ -12,17 +14,29 @@ import { search } from './commands/search'
 import { stats } from './commands/stats'
 import { type ExitCode, fail, type Output } from './output'
 
-const COMMANDS: readonly Command[] = [importFiles, annotate, merge, exportDesk, report, search, stats, agreement, check]
+const COMMANDS: readonly Command[] = [
+  importFiles,
+  annotate,
+  merge,
+  conflicts,
+  exportDesk,
+  report,
+  search,
+  stats,
+  agreement,
+  check,
+]
 
 const HELP = `Usage: crossread COMMAND [--desk DIR] [options]
 
 Works on a desk without a window. Commands that only read may run while the desk is open in Crossread.
 
-${COMMANDS.map(({ name, summary }) => `  ${name.padEnd(9)} ${summary}`).join('\n')}
-  serve     open the desk in the browser, on this machine alone
+${COMMANDS.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`).join('\n')}
+  serve      open the desk in the browser, on this machine alone
 
   --desk DIR   the folder of the desk; else CROSSREAD_DESK, else the system's data folder
   --help       this page, or with a command its own
+  --version    which Crossread this is
 
 Exit codes: 0 all went well, 1 something failed or is wrong, 2 the command line is not understood.`
 
@@ -44,6 +58,10 @@ export async function runCommandLine(
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     out.print(HELP)
     return name === undefined ? 2 : 0
+  }
+  if (name === '--version' || name === '-v') {
+    out.print(version)
+    return 0
   }
   if (name === 'serve') return await serve(rest)
   const command = COMMANDS.find((command) => command.name === name)

@@ -13,7 +13,8 @@ import { openDesk } from '../desk/open-desk'
 import { planExchange } from '../exchange/plan-exchange'
 import type { Exchange } from '../exchange/read-exchange'
 import { type Given, listOf } from './command'
-import { type ExitCode, fail, type Output, table } from './output'
+import { conflictTable } from './conflict-table'
+import { type ExitCode, fail, type Output } from './output'
 
 /** Options of every command that takes annotations in. */
 export const TAKE_IN = {
@@ -118,11 +119,10 @@ export async function takeIn(
   const plan = await planExchange(desk, verb === null ? exchange : { ...exchange, verb }, wanted.restore)
   if (!plan.ok) return refused(out, plan)
   const stopped = exchange.faults.length > 0 && !wanted.partial
-  const before = new Set(desk.records.conflicts.keys())
   const result =
     wanted.dry || stopped ? plan.value(desk.records, readContext(desk, wanted)) : await desk.act(plan.value)
   if (!result.ok) return refused(out, result)
-  const { label: _label, changes: _changes, warning: _warning, notes, ...counts } = result.value satisfies Merged
+  const { label: _label, changes, warning: _warning, notes, ...counts } = result.value satisfies Merged
   const outcome: Outcome = {
     name: exchange.name,
     format: exchange.format.id,
@@ -130,7 +130,11 @@ export async function takeIn(
     counts,
     notes: [...exchange.notes, ...notes],
     faults: exchange.faults,
-    conflicts: conflictsOf(desk.records).filter(({ id }) => !before.has(id)),
+    // Also of a merge that is only tried: what would be in conflict is in its changes.
+    conflicts: conflictsOf(
+      desk.records,
+      changes.flatMap((change) => (change.kind === 'conflict' && change.after !== null ? [change.after] : [])),
+    ),
   }
   if (!wanted.json) say(outcome, wanted, out)
   return { outcome, failed: stopped }
@@ -168,19 +172,9 @@ function say({ name, counts, notes, faults, conflicts, done }: Outcome, { dry, p
   ].filter((part) => part !== false)
   out.print(`${name}: ${done ? '' : 'would bring '}${came}${others.length > 0 ? ` (${others.join('; ')})` : ''}.`)
   if (conflicts.length > 0) {
-    out.print(
-      table(
-        ['conflict', 'here', 'there', 'about'],
-        conflicts.map(({ kind, here, other, about }) => [kind, by(here), by(other), about.slice(0, 60)]),
-      ),
-    )
-    out.warn('Both versions are kept: open the desk in Crossread to decide.')
+    out.print(conflictTable(conflicts))
+    if (done) out.warn('Both versions are kept: decide in Crossread, or with crossread conflicts.')
   }
-}
-
-function by({ fields, who, when }: Outcome['conflicts'][number]['here']): string {
-  if (fields === null) return 'removed'
-  return [who, when?.slice(0, 16).replace('T', ' ')].filter(Boolean).join(', ')
 }
 
 /** The whole standard input, as bytes. */

@@ -14,6 +14,8 @@ export type LoadedFiles = {
   readonly found: { readonly [K in FileKind]: ReadonlySet<ArticleId> }
   readonly broken: readonly (FileName & { readonly why: string })[]
   readonly newer: readonly (FileName & { readonly version: number })[]
+  /** Records that are in the files more than once, by the file that holds them again. */
+  readonly twice: readonly (FileName & { readonly record: string })[]
   /** The last line of the history that any file has seen. */
   readonly seq: number
   /** Whether every file is as Crossread wrote it. */
@@ -32,6 +34,7 @@ export async function loadFiles(fs: DeskFs, layout: Layout): Promise<LoadedFiles
   const records = createRecords()
   const broken: (FileName & { why: string })[] = []
   const newer: (FileName & { version: number })[] = []
+  const twice: (FileName & { record: string })[] = []
   let seq = 0
   let sealed = true
 
@@ -75,10 +78,22 @@ export async function loadFiles(fs: DeskFs, layout: Layout): Promise<LoadedFiles
     (id, file) => {
       if (file.article !== id || file.highlights.some((highlight) => highlight.articleId !== id))
         return 'it is of another article'
-      for (const highlight of file.highlights) records.putHighlight(highlight.id, highlight)
-      for (const link of file.links) records.putLink(link.id, link)
+      const once = (there: ReadonlyMap<string, unknown>, record: string) => {
+        if (there.has(record)) twice.push({ kind: 'annotations', id, record })
+      }
+      for (const highlight of file.highlights) {
+        once(records.highlights, highlight.id)
+        records.putHighlight(highlight.id, highlight)
+      }
+      for (const link of file.links) {
+        once(records.links, link.id)
+        records.putLink(link.id, link)
+      }
       for (const verdict of file.verdicts ?? []) records.putVerdict(verdict.claim, verdict)
-      for (const conflict of file.conflicts ?? []) records.putConflict(conflict.id, conflict)
+      for (const conflict of file.conflicts ?? []) {
+        once(records.conflicts, conflict.id)
+        records.putConflict(conflict.id, conflict)
+      }
       return null
     },
   )
@@ -86,6 +101,7 @@ export async function loadFiles(fs: DeskFs, layout: Layout): Promise<LoadedFiles
     records,
     broken,
     newer,
+    twice,
     seq,
     sealed,
     found: { articles: new Set(articles), annotations: new Set(annotations) },

@@ -89,6 +89,13 @@ export async function takeLock(fs: DeskFs, layout: Layout, token: string, now: (
   }
 }
 
+/** Whether somebody holds the desk's lock, as far as can be told from here without taking it. */
+export async function isLocked(fs: DeskFs, layout: Layout): Promise<boolean> {
+  if ((await fs.stat(layout.lock)) === null) return false
+  const owner = await readOwner(fs, layout)
+  return owner === null || isAlive(owner) !== false
+}
+
 async function guarded<T>(fs: DeskFs, layout: Layout, work: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
     let release: () => Promise<void>

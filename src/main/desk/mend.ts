@@ -1,4 +1,5 @@
 import { relative } from 'node:path'
+import { counted } from '#annotations/changes/actions/wording'
 import type { Records } from '#annotations/changes/records'
 import type { ArticleId } from '#annotations/model/ids'
 import type { DeskProblem } from '#contract/views'
@@ -7,7 +8,7 @@ import type { Layout } from './files/layout'
 import { readableJson } from './files/readable-json'
 import type { DeskFs } from './fs/desk-fs'
 import { type FileKind, type FileName, type LoadedFiles, pathOf } from './load'
-import { takeLoose } from './loose'
+import { type Loose, takeLoose } from './loose'
 import { missingFiles, type Rebuilt, rebuild } from './recover'
 import { keepInBroken, setAside } from './set-aside'
 
@@ -19,6 +20,8 @@ export type MendDeps = {
   readonly layout: Layout
   readonly time: string
   readonly mayWrite: boolean
+  /** Whether nobody else writes: then a file that is not there is missing, and not about to come. */
+  readonly isAlone: boolean
 }
 
 export type Mended = {
@@ -32,8 +35,8 @@ export async function mendFiles(deps: MendDeps, loaded: LoadedFiles, marker: Che
   const { fs, layout } = deps
   const { found } = loaded
   const fewer = found.articles.size < marker.articles || found.annotations.size < marker.annotations
-  // While another writes, files come and go: only who holds the desk can tell that one is missing.
-  const missing = fewer && deps.mayWrite ? await missingFiles(fs, layout, found, marker.seq) : []
+  // While another writes, files come and go.
+  const missing = fewer && deps.isAlone ? await missingFiles(fs, layout, found, marker.seq) : []
   const files: readonly FileName[] = [...loaded.broken.map(({ kind, id }) => ({ kind, id })), ...missing]
   if (files.length === 0) return { problems: [], rebuilt: { articles: new Set(), annotations: new Set() } }
 
@@ -58,15 +61,50 @@ export async function mendLoose(deps: MendDeps, records: Records): Promise<Probl
   const kept = deps.mayWrite
     ? await keepInBroken(deps.fs, deps.layout, 'loose.json', readableJson(loose, 2), deps.time)
     : 'the desk’s files'
-  const judged = loose.verdicts.length > 0 ? `, and ${loose.verdicts.length} verdicts,` : ''
   return [
     {
       file: kept,
-      message: `${loose.highlights.length} highlights and ${loose.links.length} links${judged} belong to articles or highlights that are lost.`,
+      message: `${looseWords(loose)} lost what they belong to: ${named(loose)}.`,
       kept: `They are kept in ${kept}.`,
       next: 'Put the lost articles’ files back from a copy of yours and open the desk again, or annotate anew.',
     },
   ]
+}
+
+function looseWords({ highlights, links, verdicts, conflicts }: Loose): string {
+  return [
+    [highlights, 'highlight'] as const,
+    [links, 'link'] as const,
+    [verdicts, 'verdict'] as const,
+    [conflicts, 'conflict'] as const,
+  ]
+    .filter(([{ length }]) => length > 0)
+    .map(([{ length }, noun]) => counted(length, noun))
+    .join(', ')
+}
+
+/** Ids of a sentence before it only counts; all of them are in the file that is kept. */
+const MOST_NAMED = 50
+
+function named({ highlights, links, verdicts, conflicts }: Loose): string {
+  const ids = [
+    ...highlights.map(({ id }) => id),
+    ...links.map(({ id }) => id),
+    ...verdicts.map(({ claim }) => `of ${claim}`),
+    ...conflicts.map(({ id }) => id),
+  ]
+  const more = ids.length - MOST_NAMED
+  return more > 0 ? `${ids.slice(0, MOST_NAMED).join(', ')} and ${more} more` : ids.join(', ')
+}
+
+/** Tells of records that were twice in the files: of each, the one that was read last is in the desk. */
+export function tellTwice(twice: LoadedFiles['twice']): Problem[] {
+  return twice.map(({ kind, id, record }) => ({
+    file: `${kind}/${id}.json`,
+    message: `${kind}/${id}.json: ${record} is in the desk’s files twice.`,
+    kept: 'The one that was read last is in the desk.',
+    next: 'Look at that record. Crossread writes each once: something else changed the file.',
+  }))
 }
 
 function problemOf(file: Rebuilt, name: string, why: string | null, aside: string | null): Problem {

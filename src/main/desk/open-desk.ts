@@ -13,9 +13,9 @@ import { openJournal } from './journal/journal'
 import { monthsOf } from './journal/lines'
 import { createDesk } from './live-desk'
 import { loadFiles } from './load'
-import { type DeskLock, takeLock } from './lock'
+import { type DeskLock, isLocked, takeLock } from './lock'
 import { makeFolders } from './make-folders'
-import { type MendDeps, mendFiles, mendLoose } from './mend'
+import { type MendDeps, mendFiles, mendLoose, tellTwice } from './mend'
 import { mendHistory } from './mend-history'
 import type { DeskOptions } from './options'
 import { replayAfter } from './replay'
@@ -80,7 +80,9 @@ async function openHeld(fs: DeskFs, layout: Layout, hold: Hold, options: DeskOpt
   const mayWrite = hold.lock !== null && newer.length === 0
   if (mayWrite) await makeFolders(fs, layout)
 
-  const deps: MendDeps = { fs, layout, mayWrite, time: new Date(now()).toISOString() }
+  // A reader is alone where no lock is held; who was refused the lock is not.
+  const isAlone = mayWrite || (hold === TO_READ && !(await isLocked(fs, layout)))
+  const deps: MendDeps = { fs, layout, mayWrite, isAlone, time: new Date(now()).toISOString() }
   const isNew = loaded.found.articles.size + loaded.found.annotations.size + (await monthsOf(fs, layout)).length === 0
   const own = await settleDesk(deps, deskFile, isNew, ids.desk)
   for (const speaker of own.speakers) records.putSpeaker(speaker.id, speaker)
@@ -92,6 +94,7 @@ async function openHeld(fs: DeskFs, layout: Layout, hold: Hold, options: DeskOpt
     ...newer.map(newerFile),
     ...[own.problem, settingsProblem].filter((problem) => problem !== null),
     ...mended.problems,
+    ...tellTwice(loaded.twice),
     ...(await mendHistory(deps, replayed)),
   ]
   // A desk that is all as we left it has no loose ends; to look at each of a million highlights would take a while.

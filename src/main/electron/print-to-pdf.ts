@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { BrowserWindow } from 'electron'
 
-/** A4, with the page numbers that a report of many pages needs; the style is the page's own. */
-const FOOTER = `<span style="font:8px sans-serif;width:100%;text-align:center;color:#5b554b"><span class="pageNumber"></span> / <span class="totalPages"></span></span>`
+/** Under each page what it belongs to, as pages come apart, and its number; as wide as the text of a report's style. */
+const FOOTER = `<div style="font:10px sans-serif;color:#5b554b;width:100%;margin:0 18mm;display:flex;justify-content:space-between;gap:8mm">
+<span class="title" style="overflow:hidden;text-overflow:ellipsis;white-space:nowrap"></span>
+<span style="white-space:nowrap"><span class="pageNumber"></span> / <span class="totalPages"></span></span></div>`
 
 /**
  * A page as a PDF, printed by a window that is never shown and runs no script. It is read from a file of its own: an address

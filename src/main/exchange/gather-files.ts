@@ -6,7 +6,8 @@ import { fail, ok, type Result } from '#annotations/model/result'
 
 import { BadFile } from '../import/bad-file'
 import { megabytes } from '../import/limits'
-import { unzip } from '../import/unzip'
+import { salvageZip } from '../import/salvage-zip'
+import { type Entries, unzip } from '../import/unzip'
 
 /** A file or folder on the disk, or a file's bytes under its name within what was chosen. */
 export type GatherItem = { readonly path: string } | { readonly name: string; readonly bytes: Uint8Array }
@@ -25,6 +26,8 @@ export type Gathered =
       readonly name: string
       readonly files: readonly InFile[]
       readonly passed: readonly string[]
+      /** Archives that are not whole, each with its sentence: `files` are those that are whole in them. */
+      readonly faults: readonly string[]
     }
 
 /** Bytes of all files of one import: more would not fit into memory next to what is made of them. */
@@ -57,11 +60,13 @@ export async function gatherFiles(items: readonly GatherItem[]): Promise<Result<
     const unpacked = await unpackAll(listed.value)
     if (!unpacked.ok) return unpacked
     const name = nameOf(items)
-    const root = deskRootIn(unpacked.value)
-    if (root !== null) return ok(await unpackDesk(unpacked.value, root, name))
-    return await decodeAll(unpacked.value, name)
+    const { entries, faults } = unpacked.value
+    const root = deskRootIn(entries)
+    if (root === null) return await decodeAll(entries, name, faults)
+    // A desk without some of its files is another desk.
+    const [fault] = faults
+    return fault === undefined ? ok(await unpackDesk(entries, root, name)) : refuse(fault, 'Copy the desk anew.')
   } catch (error) {
-    if (error instanceof BadFile) return refuse(`The archive ${error.message}`)
     const why = error instanceof Error ? error.message : String(error)
     return refuse(`The files cannot be read: ${why}.`)
   }
@@ -115,22 +120,53 @@ function tooLarge({ name, size }: Entry, bytes: number): string {
     : `These files have more than ${megabytes(bytes)} together, and one import takes at most ${megabytes(MOST_BYTES)}.`
 }
 
+type Unpacked = { readonly entries: readonly Entry[]; readonly faults: readonly string[] }
+
 /** Files of archives in place of the archives. */
-async function unpackAll(entries: readonly Entry[]): Promise<Result<readonly Entry[]>> {
+async function unpackAll(entries: readonly Entry[]): Promise<Result<Unpacked>> {
   const all: Entry[] = []
+  const faults: string[] = []
   let bytes = 0
   for (const entry of entries) {
     if (!ARCHIVE.test(entry.name)) {
       all.push(entry)
       continue
     }
-    for (const [name, contents] of unzip(await entry.bytes(), (inside) => READ.test(inside))) {
+    const unpacked = unpackOne(entry.name, await entry.bytes())
+    if (!unpacked.ok) return unpacked
+    const { inside, fault } = unpacked.value
+    if (fault !== null) faults.push(fault)
+    for (const [name, contents] of inside) {
       bytes += contents.length
       all.push({ name, size: contents.length, bytes: async () => contents })
     }
     if (bytes > MOST_BYTES) return refuse(`${entry.name} holds more than ${megabytes(MOST_BYTES)}, unpacked.`)
   }
-  return ok(all)
+  return ok({ entries: all, faults })
+}
+
+/** What an archive holds; of one that is cut off or damaged, the files that are whole. */
+function unpackOne(
+  name: string,
+  bytes: Uint8Array,
+): Result<{ readonly inside: Entries; readonly fault: string | null }> {
+  const wanted = (inside: string) => READ.test(inside)
+  try {
+    return ok({ inside: unzip(bytes, wanted), fault: null })
+  } catch (error) {
+    if (error instanceof BadFile) return refuse(`${name} ${error.message}`)
+  }
+  try {
+    const inside = salvageZip(bytes, wanted)
+    const last = [...inside.keys()].at(-1)
+    if (last === undefined)
+      return refuse(`${name} is no ZIP archive, or breaks off in its first file.`, 'Copy it anew.')
+    const stand = inside.size === 1 ? '1 whole file stands' : `${inside.size} whole files stand`
+    return ok({ inside, fault: `${name} is no whole ZIP archive, and breaks off after ${last}: ${stand} in it.` })
+  } catch (error) {
+    if (error instanceof BadFile) return refuse(`${name} ${error.message}`)
+    throw error
+  }
 }
 
 /** Of a desk, what its records and their past are in. */
@@ -164,7 +200,11 @@ async function unpackDesk(entries: readonly Entry[], root: string, name: string)
   return { kind: 'desk', folder, name: basename(root) || name, discard }
 }
 
-async function decodeAll(entries: readonly Entry[], name: string): Promise<Result<Gathered>> {
+async function decodeAll(
+  entries: readonly Entry[],
+  name: string,
+  faults: readonly string[],
+): Promise<Result<Gathered>> {
   const files: InFile[] = []
   const passed: string[] = []
   for (const entry of entries) {
@@ -172,7 +212,7 @@ async function decodeAll(entries: readonly Entry[], name: string): Promise<Resul
     if (text === null) passed.push(entry.name)
     else files.push({ name: entry.name, text })
   }
-  if (files.length > 0) return ok({ kind: 'files', name, files, passed })
+  if (files.length > 0) return ok({ kind: 'files', name, files, passed, faults })
   return refuse(
     `${name} holds no file that Crossread can import.`,
     `It reads files that end in ${[...EXCHANGE_FILES, ...ARCHIVES].join(', ')}, texts encoded as UTF-8.`,

@@ -59,11 +59,11 @@ export async function readExchange(
       next: 'Choose one of them.',
     })
   }
-  const faults: string[] = []
+  const faults: string[] = [...gathered.faults]
   const onFault = (sentence: string) => void faults.push(sentence)
   const [crossread] = own
   if (crossread) {
-    const file = fromCrossreadJson(crossread.text, onFault)
+    const file = fromCrossreadJson(crossread.text, onFault, crossread.name)
     if (!file.ok) return inFile(crossread.name, file)
     const left = files.filter((one) => one !== crossread)
     return ok({

@@ -26,19 +26,25 @@ export function unzip(bytes: Uint8Array, wanted: (name: string) => boolean): Ent
     if (leadsOut(file.name)) throw new BadFile(`holds a file whose name leads out of it ("${file.name}").`, AGAIN)
     unpacked += file.originalSize
     packed += file.size
-    if (unpacked > LIMITS.unpackedBytes) throw tooLarge(`more than ${megabytes(LIMITS.unpackedBytes)}`)
-    if (unpacked > UNSUSPECTED && unpacked > packed * LIMITS.unpackedRatio)
-      throw tooLarge(`more than ${LIMITS.unpackedRatio} times its size`)
+    if (isTooLarge(unpacked, packed)) throw tooLargeFor(unpacked)
     return true
   }
   return new Map(Object.entries(unzipSync(bytes, { filter })))
 }
 
-function tooLarge(size: string): BadFile {
-  return new BadFile(`would unpack to ${size}, as no article does.`, AGAIN)
+/** Whether so many bytes are more than an archive may hold, or than so many packed ones honestly make. */
+export function isTooLarge(unpacked: number, packed: number): boolean {
+  return unpacked > LIMITS.unpackedBytes || (unpacked > UNSUSPECTED && unpacked > packed * LIMITS.unpackedRatio)
 }
 
-function leadsOut(name: string): boolean {
+export function tooLargeFor(unpacked: number): BadFile {
+  const size =
+    unpacked > LIMITS.unpackedBytes ? megabytes(LIMITS.unpackedBytes) : `${LIMITS.unpackedRatio} times its size`
+  return new BadFile(`would unpack to more than ${size}, as no article does.`, AGAIN)
+}
+
+/** Whether a name would lead out of the archive's own folder. */
+export function leadsOut(name: string): boolean {
   return /^([\\/]|[a-z]:)/i.test(name) || name.split(/[\\/]/).includes('..')
 }
 

@@ -56,7 +56,7 @@ export async function toDocx(report: ReportDocument): Promise<Uint8Array> {
           page: { size: { width: 11906, height: 16838 }, margin: { top: 1134, bottom: 1134, left: 1134, right: 1134 } },
         },
         footers: { default: pageFooter(title) },
-        children: report.blocks.flatMap((block, at) => blockDocx(block, at === 0)),
+        children: report.blocks.flatMap((block, at, all) => blockDocx(block, at === 0, all[at + 1])),
       },
     ],
   })
@@ -78,7 +78,7 @@ function pageFooter(title: string): Footer {
 
 const LEVELS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const
 
-function blockDocx(block: Block, first: boolean): (Paragraph | Table)[] {
+function blockDocx(block: Block, first: boolean, next: Block | undefined): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'heading':
       return [
@@ -89,7 +89,13 @@ function blockDocx(block: Block, first: boolean): (Paragraph | Table)[] {
         }),
       ]
     case 'paragraph':
-      return [new Paragraph({ spacing: { after: 120 }, children: lineDocx(block.line, { font: SANS, size: 20 }) })]
+      return [
+        new Paragraph({
+          keepNext: next?.kind === 'list' || next?.kind === 'signatures',
+          spacing: { after: 120 },
+          children: lineDocx(block.line, { font: SANS, size: 20 }),
+        }),
+      ]
     case 'list':
       return block.items.map(
         (item, at) =>
@@ -137,6 +143,7 @@ function passageDocx({ tag, lead, quote, direction, language, after }: PassageBl
         new Paragraph({
           bidirectional: rtl,
           keepLines: true,
+          keepNext: after.length > 0,
           indent: { start: 240, end: 240 },
           border: rtl ? { right: border } : { left: border },
           spacing: { after: 60 },
@@ -144,8 +151,9 @@ function passageDocx({ tag, lead, quote, direction, language, after }: PassageBl
         }),
     ),
     ...after.map(
-      (line) =>
+      (line, at) =>
         new Paragraph({
+          keepNext: at < after.length - 1,
           indent: { start: 240 },
           spacing: { after: 40 },
           children: lineDocx(line, { font: SANS, size: SMALL }),
@@ -223,7 +231,7 @@ function signatureTable(rows: Extract<Block, { kind: 'signatures' }>['rows']): T
   const width = Math.floor(TEXT_WIDTH / 4)
   const look = { font: SANS, size: 20 }
   const head = ['', 'Name', 'Signature', 'Date'].map((name) =>
-    cell(width, [new Paragraph({ children: textRuns(name, { ...look, color: QUIET }) })]),
+    cell(width, [new Paragraph({ keepNext: true, children: textRuns(name, { ...look, color: QUIET }) })]),
   )
   return new Table({
     width: { size: TEXT_WIDTH, type: WidthType.DXA },
@@ -236,7 +244,7 @@ function signatureTable(rows: Extract<Block, { kind: 'signatures' }>['rows']): T
     rows: [
       new TableRow({ children: head }),
       ...rows.map(
-        ({ role, name }) =>
+        ({ role, name }, at) =>
           new TableRow({
             height: { value: 700, rule: 'atLeast' },
             children: [role, name, '', ''].map(
@@ -245,7 +253,9 @@ function signatureTable(rows: Extract<Block, { kind: 'signatures' }>['rows']): T
                   width: { size: width, type: WidthType.DXA },
                   verticalAlign: 'bottom',
                   borders: { ...NO_LINES, bottom: { style: BorderStyle.SINGLE, size: 4, color: '000000' } },
-                  children: [new Paragraph({ children: textRuns(withoutUnfit(text), look) })],
+                  children: [
+                    new Paragraph({ keepNext: at < rows.length - 1, children: textRuns(withoutUnfit(text), look) }),
+                  ],
                 }),
             ),
           }),

@@ -4,6 +4,7 @@ import { spokenHighlight, tagAndWords } from '../linking/words'
 import { letGo } from '../reader/let-go'
 import type { AppModel } from '../state/app-model'
 import type { OpenArticle } from '../state/open-article'
+import type { Span } from '../state/reader'
 import type { CommandRunners } from './run'
 
 function open(app: AppModel): OpenArticle | null {
@@ -19,22 +20,25 @@ function activeHighlight(app: AppModel): Highlight | null {
 /** Tags the selected text; with nothing selected, changes the tag of the active highlight. */
 const tag = (tag: Tag) => async (app: AppModel) => {
   const article = open(app)
-  if (!article) return
   const span = app.reader.selection.get()
   const active = activeHighlight(app)
-  if (span) {
-    const done = await app.act('highlight.add', {
-      articleId: article.article.id,
-      revisionId: article.revision.id,
-      ...span,
-      tag,
-    })
-    if (!done) return
-    if (letGo(app, span)) app.reader.caret.set((caret) => caret && { anchor: caret.head, head: caret.head })
-    app.reader.activate(done.id)
+  if (article && span) {
+    const adding = add(app, article, span, tag)
+    app.reader.tagging.set(adding)
+    await adding
+    app.reader.tagging.set((last) => (last === adding ? null : last))
   } else if (active) {
     await app.act('highlight.edit', { id: active.id, patch: { tag } })
   }
+}
+
+async function add(app: AppModel, { article, revision }: OpenArticle, span: Span, tag: Tag): Promise<void> {
+  // At once: a second letter, pressed before the desk has answered, means the new highlight and not the same words again.
+  letGo(app)
+  app.reader.caret.set((caret) => caret && { anchor: caret.head, head: caret.head })
+  const done = await app.act('highlight.add', { articleId: article.id, revisionId: revision.id, ...span, tag })
+  if (done) app.reader.activate(done.id)
+  else if (app.reader.selection.get() === null) app.reader.pointAt(span)
 }
 
 /** Goes to the highlight after or before the active one, in reading order; from none, to the first or last. */

@@ -1,4 +1,4 @@
-import { type CommandId, commandById } from '#contract/commands'
+import { type Command, type CommandId, commandById } from '#contract/commands'
 import type { AppModel } from '../state/app-model'
 import { agreementCommands } from './agreement-commands'
 import { actingOn, isAvailable } from './available'
@@ -28,7 +28,21 @@ const runners: CommandRunners = {
 /** Runs a command of the table, from wherever it was chosen; false when it can do nothing now. */
 export function runCommand(app: AppModel, id: CommandId): boolean {
   const command = commandById.get(id)
-  if (!command || !isAvailable(app, command)) return false
+  if (!command) return false
+  const tagging = actingOn(app, command).reader.tagging.get()
+  if (tagging && meansActive(app, command)) {
+    void tagging.then(() => runCommand(app, id))
+    return true
+  }
+  if (!isAvailable(app, command)) return false
   void runners[id](actingOn(app, command))
   return true
+}
+
+/** Whether a command is about the active highlight, and not about words that are selected. */
+function meansActive(app: AppModel, command: Command): boolean {
+  return (
+    command.when === 'highlight' ||
+    (command.when === 'passage' && actingOn(app, command).reader.selection.get() === null)
+  )
 }

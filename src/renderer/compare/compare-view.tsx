@@ -9,7 +9,6 @@ import { CurveLayer } from './curve-layer'
 import { Gutter } from './gutter'
 import type { Pane } from './pane'
 import { PaneView } from './pane-view'
-import relations from './relations.module.css'
 import { inReadingOrder, tiesAmong } from './ties'
 import { useArticles } from './use-sides'
 
@@ -40,7 +39,7 @@ function Sides({ comparison, panes, place }: SidesProps) {
     if (app.acting.get() === null && first) app.acting.set(first.app)
   }, [app, panes])
   return (
-    <div className={`${styles.view} ${relations.relations}`}>
+    <div className={styles.view}>
       <h1 className="visually-hidden">Compare</h1>
       <div
         ref={body}

@@ -1,4 +1,6 @@
-import { isSymmetric, RELATIONS, type Relation } from '#annotations/model/relation'
+import { isSymmetric } from '#annotations/model/relation'
+import { readPalette, watchPalette } from '../figures/palette'
+import { RELATION_LOOKS } from '../figures/relation-look'
 import type { Drawn, Mark, Port } from './curves'
 import type { Tie } from './ties'
 
@@ -13,8 +15,6 @@ export type CurveCanvas = {
   readonly destroy: () => void
 }
 
-type Look = { readonly colour: string; readonly dash: readonly number[] }
-
 /** How strong a curve is: of those that step back, of stubs, and of what lies beneath a text. */
 const FAINT = 0.2
 const STUB = 0.7
@@ -26,26 +26,23 @@ const DOT = 2.6
 /**
  * Draws curves on a canvas. As elements, some forty of them that all change their form in a frame cost the browser more than
  * the frame has; here they are some hundred calls.
- *
- * @param styled an element below which `[data-relation]` has the hue and the dash of a relation as custom properties
  */
-export function createCurveCanvas(canvas: HTMLCanvasElement, styled: HTMLElement): CurveCanvas {
+export function createCurveCanvas(canvas: HTMLCanvasElement): CurveCanvas {
   const context = canvas.getContext('2d')
-  let looks = readLooks(styled)
+  let palette = readPalette()
   let origin = { x: 0, y: 0 }
-  const theme = new MutationObserver(() => {
-    looks = readLooks(styled)
+  const stopWatching = watchPalette(() => {
+    palette = readPalette()
   })
-  theme.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] })
 
   const stroke = ({ tie, form, lit }: Stroke, dims: boolean) => {
     if (!context) return
-    const { colour, dash } = looks.of(tie.link.relation)
+    const { token, dashes } = RELATION_LOOKS[tie.link.relation]
     context.globalAlpha = lit ? 1 : dims ? FAINT : form.shape === 'part' ? STUB : 1
-    context.strokeStyle = colour
-    context.fillStyle = colour
+    context.strokeStyle = palette[token]
+    context.fillStyle = palette[token]
     context.lineWidth = lit ? 2.5 : 1.5
-    context.setLineDash([...dash])
+    context.setLineDash([...dashes])
     context.stroke(new Path2D(form.line))
     for (const mark of form.marks) end(context, mark, isTarget(tie, mark))
     if (form.under === '') return
@@ -77,12 +74,12 @@ export function createCurveCanvas(canvas: HTMLCanvasElement, styled: HTMLElement
       for (const each of strokes) if (each.lit) stroke(each, dims)
       if (!pending) return
       context.globalAlpha = 1
-      context.strokeStyle = looks.accent
+      context.strokeStyle = palette['--accent']
       context.lineWidth = 2.5
       context.setLineDash([5, 4])
       context.stroke(new Path2D(`${pending.line} ${pending.under}`))
     },
-    destroy: () => theme.disconnect(),
+    destroy: stopWatching,
   }
 }
 
@@ -99,22 +96,4 @@ function end(context: CanvasRenderingContext2D, { x, y, towards }: Mark, isHead:
 
 function isTarget(tie: Tie, { end }: Mark): boolean {
   return !isSymmetric(tie.link.relation) && tie.link.to === tie[end].id
-}
-
-function readLooks(styled: HTMLElement): { readonly of: (relation: Relation) => Look; readonly accent: string } {
-  const probe = document.createElement('i')
-  styled.append(probe)
-  const looks = new Map<Relation, Look>()
-  for (const relation of RELATIONS) {
-    probe.dataset.relation = relation
-    const style = getComputedStyle(probe)
-    const dash = style.getPropertyValue('--relation-dash').trim().split(/\s+/).map(Number)
-    looks.set(relation, {
-      colour: style.getPropertyValue('--relation').trim(),
-      dash: dash.every(Number.isFinite) ? dash : [],
-    })
-  }
-  const accent = getComputedStyle(probe).getPropertyValue('--accent').trim()
-  probe.remove()
-  return { of: (relation) => looks.get(relation) ?? { colour: accent, dash: [] }, accent }
 }

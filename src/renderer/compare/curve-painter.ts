@@ -1,4 +1,5 @@
 import type { HighlightId } from '#annotations/model/ids'
+import { watchPalette } from '../figures/palette'
 import { createCurveCanvas, type Stroke } from './curve-canvas'
 import { drawTie, type Port } from './curves'
 import { heightsOf } from './level'
@@ -42,7 +43,7 @@ export function createCurvePainter(
   const left = new Float64Array(ties.length)
   const right = new Float64Array(ties.length)
   const stale = new Set(panes.keys())
-  const page = createCurveCanvas(canvas, frame)
+  const page = createCurveCanvas(canvas)
   let strokes: readonly Stroke[] = []
   let ports: readonly Port[] | null = null
   let heights: readonly ((id: HighlightId) => number | null)[] = []
@@ -105,8 +106,7 @@ export function createCurvePainter(
   }
 
   const observer = new ResizeObserver(resized)
-  const theme = new MutationObserver(ask)
-  theme.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] })
+  const stopWatching = watchPalette(ask)
   observer.observe(frame)
   const scrollers = panes.flatMap(({ scroller }) => scroller.get() ?? [])
   for (const scroller of scrollers) {
@@ -122,7 +122,7 @@ export function createCurvePainter(
     },
     destroy() {
       observer.disconnect()
-      theme.disconnect()
+      stopWatching()
       page.destroy()
       for (const scroller of scrollers) scroller.removeEventListener('scroll', ask)
       cancelAnimationFrame(asked)

@@ -1,6 +1,7 @@
 import { type RefObject, useId } from 'react'
 import { Dialog, Heading, ListBox, ListBoxItem, ListLayout, Popover, Virtualizer } from 'react-aria-components'
 import { relationWords } from '#annotations/model/relation'
+import { RelationLine } from '../figures/relation-line'
 import { useApp } from '../state/app-context'
 import { sideNames } from '../state/compare-route'
 import type { OpenArticle } from '../state/open-article'
@@ -9,8 +10,6 @@ import menu from '../ui/menu.module.css'
 import { TagMark } from '../ui/tag-mark'
 import type { Comparison } from './comparison'
 import type { Pane } from './pane'
-import { RelationLine } from './relation-line'
-import relations from './relations.module.css'
 import styles from './tie-list.module.css'
 import { type End, type Tie, wordsOf } from './ties'
 
@@ -47,7 +46,7 @@ export function TieList({ opener, comparison, panes, articles, ties, onClose }: 
   }
   return (
     <Popover
-      className={`${menu.popover} ${styles.popover} ${relations.relations}`}
+      className={`${menu.popover} ${styles.popover}`}
       triggerRef={opener}
       isOpen
       onOpenChange={(open) => !open && onClose()}

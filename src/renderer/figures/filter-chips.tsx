@@ -4,7 +4,7 @@ import { RELATIONS, type Relation, relationWords } from '#annotations/model/rela
 import { Chip } from '../ui/chip'
 import { TagMark } from '../ui/tag-mark'
 import styles from './filter-chips.module.css'
-import { RELATION_LOOKS } from './relation-look'
+import { RelationLine } from './relation-line'
 
 type TagChipsProps = { readonly tags: readonly Tag[]; readonly onChange: (tags: readonly Tag[]) => void }
 
@@ -47,15 +47,5 @@ export function RelationChips({ relations, onChange }: RelationChipsProps) {
         </Chip>
       ))}
     </Group>
-  )
-}
-
-/** A short piece of the line that links of a relation are drawn as. */
-export function RelationLine({ relation }: { readonly relation: Relation }) {
-  const { token, dashes } = RELATION_LOOKS[relation]
-  return (
-    <svg width={20} height={8} aria-hidden="true" className={styles.line}>
-      <path d="M0 4H20" stroke={`var(${token})`} strokeWidth={2} strokeDasharray={dashes.join(' ') || undefined} />
-    </svg>
   )
 }

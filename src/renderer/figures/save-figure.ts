@@ -1,5 +1,5 @@
 import type { AppModel } from '../state/app-model'
-import { FIGURE_TOKENS, type Palette } from './relation-look'
+import type { Palette } from './relation-look'
 
 export const PICTURE_KINDS = ['svg', 'png'] as const
 export type PictureKind = (typeof PICTURE_KINDS)[number]
@@ -7,13 +7,6 @@ export type PictureKind = (typeof PICTURE_KINDS)[number]
 /** Twice as many dots as CSS px, so that it prints well, but no more than browsers can draw at once. */
 const DENSITY = 2
 const MOST_SIDE = 16_000
-
-/** The colours of the theme that is shown. */
-export function readPalette(): Palette {
-  const style = getComputedStyle(document.documentElement)
-  // Every token has its colour: the list is the type.
-  return Object.fromEntries(FIGURE_TOKENS.map((token) => [token, style.getPropertyValue(token).trim()])) as Palette
-}
 
 /** A drawn `<svg>` as a file of its own: in place of the tokens it names, their colours. */
 export function standalone(svg: SVGSVGElement, palette: Palette): string {

@@ -1,3 +1,4 @@
+import type { Sight } from '../state/map-route'
 import type { Positions } from './layout'
 
 /** Where the map is seen from: a place `p` of the map is drawn at `p × scale + (x, y)`, in CSS px. */
@@ -17,6 +18,17 @@ export function placeAt(positions: Positions, node: number): Place {
 
 export function toScreen({ x, y, scale }: Camera, place: Place): Place {
   return { x: place.x * scale + x, y: place.y * scale + y }
+}
+
+/** The camera of a sight, in a window of a size. */
+export function cameraOf({ x, y, scale }: Sight, { width, height }: Size): Camera {
+  const safe = clampScale(scale)
+  return { x: width / 2 - x * safe, y: height / 2 - y * safe, scale: safe }
+}
+
+/** What a camera has in its middle: the same in a window of any size. */
+export function sightOf({ x, y, scale }: Camera, { width, height }: Size): Sight {
+  return { x: (width / 2 - x) / scale, y: (height / 2 - y) / scale, scale }
 }
 
 /** So that everything is seen. */
@@ -42,21 +54,26 @@ export function pan(camera: Camera, x: number, y: number): Camera {
   return { ...camera, x: camera.x + x, y: camera.y + y }
 }
 
+/** How a drawing that was made from one camera is moved to show what another sees: it grows from its corner, then is pushed. */
+export function moveDrawing(drawn: Camera, now: Camera): Camera {
+  const scale = now.scale / drawn.scale
+  return { x: now.x - drawn.x * scale, y: now.y - drawn.y * scale, scale }
+}
+
 /** Beyond these a drawing that is only grown looks coarse. */
-const [LEAST_GROWN, MOST_GROWN] = [0.6, 1.6]
+const [LEAST_GROWN, MOST_GROWN] = [0.75, 1.35]
 
 /**
- * How a drawing that was made from one camera is moved to show what another sees, as CSS has it; null when it must be made anew,
- * because it does not reach that far or would look coarse.
+ * Whether a moved drawing has to be followed by a new one: it looks coarse, or less than half of what it was drawn beyond an edge
+ * is left there, so that the new one is there before the old one ends.
  *
  * @param spare CSS px that it was drawn beyond each edge of the size
  */
-export function moveBitmap(painted: Camera, now: Camera, { width, height }: Size, spare: number): string | null {
-  const grown = now.scale / painted.scale
-  if (grown < LEAST_GROWN || grown > MOST_GROWN) return null
-  const [x, y] = [now.x - painted.x * grown, now.y - painted.y * grown]
-  const covers = (at: number, length: number) => at <= spare * grown && at + (length + spare) * grown >= length
-  return covers(x, width) && covers(y, height) ? `translate(${x}px, ${y}px) scale(${grown})` : null
+export function isWornOut({ x, y, scale }: Camera, { width, height }: Size, spare: number): boolean {
+  if (scale < LEAST_GROWN || scale > MOST_GROWN) return true
+  const ends = (at: number, length: number) =>
+    spare * scale - at < spare / 2 || at + (length + spare) * scale - length < spare / 2
+  return ends(x, width) || ends(y, height)
 }
 
 /** Just so far that a place is well in view. */

@@ -4,6 +4,8 @@ import type { ClusterName, MapNodes } from './map-nodes'
 
 /** A cluster as it lies: a circle around its nodes, in the map's px. */
 export type Cluster = ClusterName & {
+  /** As nodes name it. */
+  readonly at: number
   readonly x: number
   readonly y: number
   readonly radius: number
@@ -32,12 +34,12 @@ export function clusterCircles({ clusters, clusterNames }: MapNodes, positions: 
   return sums
     .flatMap(({ x, y, size, reach }, at): Cluster[] => {
       const name = clusterNames[at]
-      return name && size > 0 ? [{ ...name, x: x / size, y: y / size, radius: reach + ROOM, size }] : []
+      return name && size > 0 ? [{ ...name, at, x: x / size, y: y / size, radius: reach + ROOM, size }] : []
     })
     .sort((a, b) => b.size - a.size)
 }
 
 /** A node's radius in the map's px: what has many links is larger. */
-export function radiusOf({ linksOf }: MapNodes, node: number): number {
+export function radiusOf({ linksOf }: Pick<MapNodes, 'linksOf'>, node: number): number {
   return 5 + Math.min(5, 1.2 * Math.sqrt(linksOf[node]?.length ?? 0))
 }

@@ -3,32 +3,32 @@ import {
   type MouseEvent,
   type PointerEvent,
   type RefObject,
-  useCallback,
   useEffect,
   useMemo,
   useRef,
   useState,
 } from 'react'
+import { readPalette, watchPalette } from '../figures/palette'
 import type { Palette } from '../figures/relation-look'
-import { readPalette } from '../figures/save-figure'
 import { useGestures } from '../figures/use-gestures'
 import { useLatest } from '../reader/use-latest'
+import type { Sight } from '../state/map-route'
 import type { Store } from '../state/store'
-import { bringIntoView, type Camera, fitted, moveBitmap, pan, placeAt, type Size, zoomAt } from './camera'
+import { bringIntoView, cameraOf, fitted, pan, placeAt, type Size, sightOf, zoomAt } from './camera'
 import { clusterCircles } from './clusters'
 import { DIRECTIONS, type Direction, nodeAt, step } from './find-node'
 import type { Positions } from './layout'
 import styles from './map-canvas.module.css'
 import type { MapNodes } from './map-nodes'
-import { paintMap } from './paint'
-import { paintWords } from './paint-words'
+import { hasThreads } from './painter'
+import { createSheet, type Sheet, type SheetInput } from './sheet'
 
 type MapCanvasProps = {
   readonly nodes: MapNodes
   readonly positions: Positions
   readonly frame: RefObject<HTMLDivElement | null>
-  /** Null as long as everything is shown. */
-  readonly camera: Store<Camera | null>
+  /** Null as long as everything is seen. */
+  readonly sight: Store<Sight | null>
   readonly chosen: number | null
   readonly wordsOf: (node: number) => string
   readonly onChoose: (node: number | null) => void
@@ -38,79 +38,27 @@ type MapCanvasProps = {
 const ZOOM_STEP = 1.4
 /** CSS px around the pointer in which a node is meant. */
 const REACH = 14
-/** CSS px that are drawn beyond each edge: so far the drawing is only moved, which costs next to nothing at any size of map. */
-const SPARE = 240
-/** ms without a move after which it is drawn anew. */
-const REST = 120
 const HELP =
   'Arrow keys go along links, or to the nearest highlight that way. Enter opens the passage. Plus, minus and zero zoom.'
 
 /** The map, drawn on a canvas: beside it stands the same as a list. */
-export function MapCanvas({ nodes, positions, frame, camera, chosen, wordsOf, onChoose, onOpen }: MapCanvasProps) {
-  const canvas = useRef<HTMLCanvasElement>(null)
+export function MapCanvas({ nodes, positions, frame, sight, chosen, wordsOf, onChoose, onOpen }: MapCanvasProps) {
   const [hovered, setHovered] = useState<number | null>(null)
   const [focused, setFocused] = useState(false)
   const palette = usePalette()
-  const clusters = useMemo(() => clusterCircles(nodes, positions), [nodes, positions])
+  const scene = useMemo(
+    () => ({ nodes, positions, clusters: clusterCircles(nodes, positions), palette }),
+    [nodes, positions, palette],
+  )
   // A node that was hovered may be gone with its graph.
   const under = hovered !== null && hovered < nodes.highlights.length ? hovered : null
+  const { sheet, canvases } = useSheet(frame, { scene, sight, wordsOf, focus: { chosen, hovered: under, focused } })
 
   const sizeOf = () => sizeIn(frame)
-  const seen = () => camera.get() ?? fitted(positions, sizeOf())
-  const painted = useRef<Camera>(null)
-  const draw = useLatest(() => {
-    const context = canvas.current?.getContext('2d')
-    const size = sizeOf()
-    if (!context || !canvas.current || size.width === 0) return
-    const from = seen()
-    const density = window.devicePixelRatio
-    const whole = { width: size.width + 2 * SPARE, height: size.height + 2 * SPARE }
-    const [width, height] = [Math.round(whole.width * density), Math.round(whole.height * density)]
-    // Setting a size clears and makes anew, even the same one.
-    if (canvas.current.width !== width) canvas.current.width = width
-    if (canvas.current.height !== height) canvas.current.height = height
-    canvas.current.style.inlineSize = `${whole.width}px`
-    canvas.current.style.blockSize = `${whole.height}px`
-    canvas.current.style.transform = ''
-    painted.current = from
-    context.setTransform(density, 0, 0, density, 0, 0)
-    const shown = {
-      ...{ nodes, positions, clusters, palette, chosen, hovered: under, focused },
-      camera: pan(from, SPARE, SPARE),
-      size: whole,
-    }
-    paintMap(context, shown)
-    paintWords(context, shown, wordsOf)
-  })
-  const redraw = useRedraw(draw)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: all that a frame is drawn from
-  useEffect(redraw, [nodes, positions, clusters, palette, chosen, under, focused, redraw])
-  useEffect(() => {
-    let rest: ReturnType<typeof setTimeout>
-    const stop = camera.subscribe(() => {
-      clearTimeout(rest)
-      const now = camera.get()
-      const moved = now && painted.current && moveBitmap(painted.current, now, sizeIn(frame), SPARE)
-      if (!moved || !canvas.current) return redraw()
-      canvas.current.style.transform = moved
-      rest = setTimeout(redraw, REST)
-    })
-    return () => {
-      clearTimeout(rest)
-      stop()
-    }
-  }, [camera, frame, redraw])
-  useEffect(() => {
-    const { current } = frame
-    if (!current) return
-    const observer = new ResizeObserver(redraw)
-    observer.observe(current)
-    return () => observer.disconnect()
-  }, [frame, redraw])
-
+  const seen = () => sheet.current?.seen() ?? fitted(positions, sizeOf())
   useGestures(frame, {
-    onPan: (x, y) => camera.set(pan(seen(), x, y)),
-    onZoom: (factor, x, y) => camera.set(zoomAt(seen(), factor, { x, y })),
+    onPan: (x, y) => sheet.current?.lookFrom(pan(seen(), x, y)),
+    onZoom: (factor, x, y) => sheet.current?.lookFrom(zoomAt(seen(), factor, { x, y })),
   })
   const findAt = (event: PointerEvent | MouseEvent) => {
     const box = frame.current?.getBoundingClientRect()
@@ -121,7 +69,8 @@ export function MapCanvas({ nodes, positions, frame, camera, chosen, wordsOf, on
   }
   const goTo = (node: number) => {
     onChoose(node)
-    camera.set(bringIntoView(seen(), placeAt(positions, node), sizeOf()))
+    const [now, then] = [seen(), bringIntoView(seen(), placeAt(positions, node), sizeOf())]
+    if (then.x !== now.x || then.y !== now.y) sheet.current?.lookFrom(then)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return
@@ -130,9 +79,9 @@ export function MapCanvas({ nodes, positions, frame, camera, chosen, wordsOf, on
       const next = chosen === null ? first : step(nodes, positions, chosen, event.key)
       if (next !== null) goTo(next)
     } else if (event.key === 'Enter' && chosen !== null) onOpen(chosen)
-    else if (event.key === '+' || event.key === '=') zoomMap(frame, positions, camera, 1)
-    else if (event.key === '-') zoomMap(frame, positions, camera, -1)
-    else if (event.key === '0') camera.set(null)
+    else if (event.key === '+' || event.key === '=') zoomMap(frame, positions, sight, 1)
+    else if (event.key === '-') zoomMap(frame, positions, sight, -1)
+    else if (event.key === '0') sight.set(null)
     else if (event.key === 'Escape') onChoose(null)
     else return
     event.preventDefault()
@@ -158,7 +107,7 @@ export function MapCanvas({ nodes, positions, frame, camera, chosen, wordsOf, on
         if (node !== null) onOpen(node)
       }}
     >
-      <canvas ref={canvas} className={styles.canvas} />
+      {canvases}
     </div>
   )
 }
@@ -167,12 +116,14 @@ export function MapCanvas({ nodes, positions, frame, camera, chosen, wordsOf, on
 export function zoomMap(
   frame: RefObject<HTMLElement | null>,
   positions: Positions,
-  camera: Store<Camera | null>,
+  sight: Store<Sight | null>,
   direction: 1 | -1,
 ): void {
   const size = sizeIn(frame)
   const middle = { x: size.width / 2, y: size.height / 2 }
-  camera.set(zoomAt(camera.get() ?? fitted(positions, size), ZOOM_STEP ** direction, middle))
+  const now = sight.get()
+  const camera = now === null ? fitted(positions, size) : cameraOf(now, size)
+  sight.set(sightOf(zoomAt(camera, ZOOM_STEP ** direction, middle), size))
 }
 
 function sizeIn({ current }: RefObject<HTMLElement | null>): Size {
@@ -183,37 +134,42 @@ function isDirection(key: string): key is Direction {
   return key in DIRECTIONS
 }
 
-/** Draws in the next frame, once however often it is asked for. */
-function useRedraw(draw: { readonly current: () => void }): () => void {
-  const asked = useRef<number | null>(null)
-  useEffect(
-    () => () => {
-      if (asked.current !== null) cancelAnimationFrame(asked.current)
-      asked.current = null
-    },
-    [],
+/** The sheet that the map is drawn on, and its elements. */
+function useSheet(frame: RefObject<HTMLElement | null>, input: SheetInput) {
+  const paper = useRef<HTMLDivElement>(null)
+  const base = useRef<HTMLCanvasElement>(null)
+  const front = useRef<HTMLCanvasElement>(null)
+  const sheet = useRef<Sheet>(null)
+  const latest = useLatest(input)
+  const [threaded, setThreaded] = useState(hasThreads)
+  useEffect(() => {
+    if (!frame.current || !paper.current || !base.current || !front.current) return
+    const elements = { frame: frame.current, sheet: paper.current, base: base.current, front: front.current }
+    const made = createSheet(elements, latest, { threaded, onFailed: () => setThreaded(false) })
+    sheet.current = made
+    return () => {
+      sheet.current = null
+      made.stop()
+    }
+  }, [frame, latest, threaded])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is drawn anew for what
+  useEffect(() => sheet.current?.draw(), [input.scene, threaded])
+  const { chosen, hovered, focused } = input.focus
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is drawn anew for what
+  useEffect(() => sheet.current?.drawFront(), [chosen, hovered, focused])
+  const canvases = (
+    <div ref={paper} className={styles.sheet}>
+      {/* A canvas that was given to one way of drawing is of no use to another. */}
+      <canvas key={String(threaded)} ref={base} className={styles.canvas} />
+      <canvas ref={front} className={styles.canvas} />
+    </div>
   )
-  return useCallback(() => {
-    asked.current ??= requestAnimationFrame(() => {
-      asked.current = null
-      draw.current()
-    })
-  }, [draw])
+  return { sheet, canvases }
 }
 
 /** The colours of the theme, and of the next one when it changes. */
 function usePalette(): Palette {
   const [palette, setPalette] = useState(readPalette)
-  useEffect(() => {
-    const read = () => setPalette(readPalette())
-    const observer = new MutationObserver(read)
-    observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] })
-    const contrast = matchMedia('(prefers-contrast: more)')
-    contrast.addEventListener('change', read)
-    return () => {
-      observer.disconnect()
-      contrast.removeEventListener('change', read)
-    }
-  }, [])
+  useEffect(() => watchPalette(() => setPalette(readPalette())), [])
   return palette
 }

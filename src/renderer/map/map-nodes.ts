@@ -20,8 +20,8 @@ export type MapNodes = {
 
 export type MapLink = { readonly at: number; readonly from: number; readonly to: number; readonly relation: Relation }
 
-/** What a cluster is called: its paper and date, or the claim that it is about. */
-export type ClusterName = { readonly title: string; readonly more: string }
+/** What a cluster is called: by its title, paper and date, or by the claim that it is about. */
+export type ClusterName = { readonly title: string; readonly paper: string; readonly date: string }
 
 type Filter = Pick<MapPlace, 'tags' | 'relations' | 'article' | 'speaker' | 'unlinked' | 'group'>
 
@@ -145,14 +145,14 @@ function storyKeys(graph: DeskGraph, highlights: readonly number[], links: reado
 
 function articleName(graph: DeskGraph, at: number): ClusterName {
   const article = graph.articles[graph.highlights[at]?.article ?? -1]
-  if (!article) return { title: '', more: '' }
+  if (!article) return { title: '', paper: '', date: '' }
   const date = article.published === null ? 'No date' : formatPublished(article.published)
-  return { title: article.title, more: [article.publisher, date].filter(Boolean).join(' · ') }
+  return { title: article.title, paper: article.publisher ?? '', date }
 }
 
 function storyName(graph: DeskGraph, key: string, at: number): ClusterName {
   const lead = graph.highlights.find(({ id }) => id === key) ?? graph.highlights[at]
-  return { title: lead?.exact ?? '', more: '' }
+  return { title: lead?.exact ?? '', paper: '', date: '' }
 }
 
 /** Everyone who is named as a speaker, in the order of the alphabet; the first spelling stands for the others. */

@@ -1,13 +1,14 @@
 import { memo, useEffect, useId, useMemo, useRef } from 'react'
-import { GridList, GridListItem, Link, ListLayout, Virtualizer } from 'react-aria-components'
+import { GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components'
 import type { DeskGraph } from '#annotations/graph/desk-graph'
 import type { HighlightId } from '#annotations/model/ids'
 import { relationWords } from '#annotations/model/relation'
 import { PickBox } from '../bulk/pick-box'
-import { RelationLine } from '../figures/filter-chips'
+import { OpenInReader } from '../figures/figure-panel'
+import panel from '../figures/figure-panel.module.css'
 import { PassageLink } from '../figures/passage-link'
+import { RelationLine } from '../figures/relation-line'
 import { shortWords } from '../linking/words'
-import { formatRoute } from '../state/route'
 import { count, formatPublished } from '../ui/format'
 import { TagMark } from '../ui/tag-mark'
 import type { MapNodes } from './map-nodes'
@@ -31,11 +32,15 @@ export const NodeList = memo(function NodeList({ graph, nodes, chosen, onChoose 
   const list = useRef<HTMLDivElement>(null)
   // What is chosen on the map is seen in the list.
   useEffect(() => {
-    const { current } = list
-    if (!current || chosen === null) return
-    const top = chosen * ROW
-    if (top < current.scrollTop || top + ROW > current.scrollTop + current.clientHeight)
-      current.scrollTo({ top: top - current.clientHeight / 3 })
+    if (chosen === null) return
+    // Its rows have their places once it has its height.
+    const asked = requestAnimationFrame(() => {
+      const { current } = list
+      const top = chosen * ROW
+      if (current && (top < current.scrollTop || top + ROW > current.scrollTop + current.clientHeight))
+        current.scrollTo({ top: top - current.clientHeight / 3 })
+    })
+    return () => cancelAnimationFrame(asked)
   }, [chosen])
   return (
     <Virtualizer layout={ListLayout} layoutOptions={LAYOUT}>
@@ -43,7 +48,7 @@ export const NodeList = memo(function NodeList({ graph, nodes, chosen, onChoose 
         ref={list}
         aria-label="Highlights on the map"
         data-pick-list=""
-        className={styles.list ?? ''}
+        className={panel.list ?? ''}
         items={items}
         dependencies={[graph, nodes]}
         selectionMode="single"
@@ -74,14 +79,14 @@ function NodeItem({ id, at, graph, links, list }: NodeItemProps) {
   const highlight = graph.highlights[at]
   const article = highlight && graph.articles[highlight.article]
   return (
-    <GridListItem id={id} textValue={highlight?.exact ?? ''} className={styles.item ?? ''}>
-      <span className={styles.words} dir="auto">
+    <GridListItem id={id} textValue={highlight?.exact ?? ''} className={panel.item ?? ''}>
+      <span className={panel.words} dir="auto">
         {shortWords(highlight?.exact ?? '', 120)}
       </span>
       <span className={styles.about}>
         {highlight && <PickBox highlight={highlight} list={list} />}
         {highlight && <TagMark tag={highlight.tag} />}
-        <bdi className={styles.paper}>{article?.publisher ?? article?.title}</bdi>
+        <bdi className={panel.paper}>{article?.publisher ?? article?.title}</bdi>
         <span>{count(links, 'link')}</span>
       </span>
     </GridListItem>
@@ -103,25 +108,20 @@ export function NodeDetails({ graph, nodes, node, onChoose }: NodeDetailsProps) 
   if (!highlight || !article) return null
   const links = (nodes.linksOf[node] ?? []).flatMap((at) => nodes.links[at] ?? [])
   return (
-    <section aria-labelledby={heading} className={styles.details}>
+    <section aria-labelledby={heading} className={panel.details}>
       <h2 id={heading} className={styles.title}>
         <TagMark tag={highlight.tag} />
         {highlight.speaker !== null && <bdi className={styles.speaker}>{highlight.speaker}</bdi>}
       </h2>
       <PassageLink passage={{ ...highlight, articleId: article.id }} />
-      <p className={styles.meta}>
-        <bdi className={styles.paper}>{article.publisher ?? 'No publisher'}</bdi>
+      <p className={panel.meta}>
+        <bdi className={panel.paper}>{article.publisher ?? 'No publisher'}</bdi>
         <span>{article.published === null ? 'No date' : formatPublished(article.published)}</span>
         <bdi>{article.title}</bdi>
       </p>
-      <Link
-        className={styles.open ?? ''}
-        href={formatRoute({ view: 'article', id: article.id, highlight: highlight.id })}
-      >
-        Open in reader
-      </Link>
+      <OpenInReader article={article.id} highlight={highlight.id} />
       {links.length === 0 ? (
-        <p className={styles.none}>Nothing on the map is linked with it.</p>
+        <p className={panel.none}>Nothing on the map is linked with it.</p>
       ) : (
         <ul className={styles.links} aria-label="Its links">
           {links.map(({ at, from, to, relation }) => {
@@ -139,7 +139,7 @@ export function NodeDetails({ graph, nodes, node, onChoose }: NodeDetailsProps) 
                   <span className={styles.other} dir="auto">
                     {shortWords(end?.exact ?? '')}
                   </span>
-                  <bdi className={styles.paper}>{place?.publisher ?? place?.title}</bdi>
+                  <bdi className={panel.paper}>{place?.publisher ?? place?.title}</bdi>
                   {note !== '' && (
                     <span className={styles.note} dir="auto">
                       {note}

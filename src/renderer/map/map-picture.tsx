@@ -1,7 +1,6 @@
 import { useId } from 'react'
 import type { Tag } from '#annotations/model/highlight'
 import { isSymmetric, RELATIONS } from '#annotations/model/relation'
-import { fitText } from '../figures/fit-text'
 import { FIGURE_FONT } from '../figures/font'
 import { LEGEND_HEIGHT, Legend } from '../figures/legend'
 import { RELATION_LOOKS, TAG_TOKENS } from '../figures/relation-look'
@@ -9,10 +8,12 @@ import { boundsOf, placeAt } from './camera'
 import { clusterCircles, radiusOf } from './clusters'
 import type { Positions } from './layout'
 import type { MapNodes } from './map-nodes'
+import { measure } from './paint-words'
+import { clusterMore } from './words'
 
 const MARGIN = 60
 const LEAST_WIDTH = 780
-const TITLE_FONT = `600 12px ${FIGURE_FONT}`
+const LEAST_TITLE = 110
 
 type MapPictureProps = {
   readonly nodes: MapNodes
@@ -24,6 +25,10 @@ type MapPictureProps = {
 export function MapPicture({ nodes, positions, wordsOf }: MapPictureProps) {
   const id = useId()
   const clusters = clusterCircles(nodes, positions)
+  const named = clusters.map((cluster) => {
+    const width = Math.max(LEAST_TITLE, 1.8 * cluster.radius)
+    return { ...cluster, width, more: clusterMore(cluster, width, measure) }
+  })
   const bounds = boundsOf(positions) ?? { left: 0, top: 0, right: 0, bottom: 0 }
   const [left, top] = [bounds.left - MARGIN, bounds.top - MARGIN]
   const width = Math.max(LEAST_WIDTH, bounds.right - left + MARGIN)
@@ -55,15 +60,8 @@ export function MapPicture({ nodes, positions, wordsOf }: MapPictureProps) {
       </defs>
       <rect width={width} height={height} fill="var(--paper)" />
       <g transform={`translate(${-left} ${-top})`}>
-        {clusters.map(({ x, y, radius, title }) => (
-          <circle
-            key={`${x} ${y} ${title}`}
-            cx={round(x)}
-            cy={round(y)}
-            r={round(radius)}
-            fill="var(--ground)"
-            stroke="var(--rule)"
-          />
+        {clusters.map(({ at, x, y, radius }) => (
+          <circle key={at} cx={round(x)} cy={round(y)} r={round(radius)} fill="var(--ground)" stroke="var(--rule)" />
         ))}
         {nodes.links.map(({ at, from, to, relation }) => {
           const line = shorten(placeAt(positions, from), placeAt(positions, to), radiusOf(nodes, to) + 1)
@@ -90,9 +88,9 @@ export function MapPicture({ nodes, positions, wordsOf }: MapPictureProps) {
             <title>{wordsOf(node)}</title>
           </path>
         ))}
-        {clusters.map(({ x, y, radius, title, more }) => (
+        {named.map(({ at, x, y, radius, title, more, width: room }) => (
           <text
-            key={`${x} ${y} ${title}`}
+            key={at}
             textAnchor="middle"
             fill="var(--ink)"
             stroke="var(--paper)"
@@ -100,7 +98,7 @@ export function MapPicture({ nodes, positions, wordsOf }: MapPictureProps) {
             paintOrder="stroke"
           >
             <tspan x={round(x)} y={round(y - radius - (more === '' ? 6 : 20))} fontSize={12} fontWeight={600}>
-              {fitText(title, TITLE_FONT, Math.max(110, 1.8 * radius))}
+              {`\u2068${measure.cut(title, 'title', room)}\u2069`}
             </tspan>
             <tspan x={round(x)} y={round(y - radius - 6)} fontSize={11}>
               {more}

@@ -1,25 +1,28 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { DeskGraph } from '#annotations/graph/desk-graph'
 import { runCommand } from '../commands/run'
+import figure from '../figures/figure.module.css'
+import { FigureBody } from '../figures/figure-panel'
+import panel from '../figures/figure-panel.module.css'
+import { readPalette } from '../figures/palette'
 import { renderPicture } from '../figures/render-picture'
-import { type PictureKind, readPalette, savePicture } from '../figures/save-figure'
+import { type PictureKind, savePicture } from '../figures/save-figure'
 import { spokenHighlight } from '../linking/words'
 import { useApp } from '../state/app-context'
 import { errorText } from '../state/app-model'
 import { type MapPlace, WHOLE_MAP } from '../state/map-route'
-import { createStore, useStore } from '../state/store'
+import { useStore } from '../state/store'
 import { Button } from '../ui/button'
 import { Empty } from '../ui/empty'
 import { count } from '../ui/format'
-import type { Camera } from './camera'
 import { MapBar } from './map-bar'
 import { MapCanvas, zoomMap } from './map-canvas'
 import { mapNodes } from './map-nodes'
 import { NodeDetails, NodeList } from './map-panel'
-import panel from './map-panel.module.css'
 import { MapPicture } from './map-picture'
 import styles from './map-view.module.css'
 import { useLayout } from './use-layout'
+import { useSight } from './use-sight'
 
 /** Highlights and links as a map: what stands together, and what joins it to the rest. */
 export function MapView() {
@@ -30,7 +33,7 @@ export function MapView() {
   if (place === null) return null
   switch (graph.state) {
     case 'loading':
-      return <div className={styles.view} aria-busy="true" />
+      return <div className={figure.view} aria-busy="true" />
     case 'failed':
       return (
         <Empty title="The map could not be drawn" actions={<Button onPress={() => app.graph.load()}>Try again</Button>}>
@@ -63,7 +66,7 @@ function Mapped({ graph, place }: { readonly graph: DeskGraph; readonly place: M
   )
   const { layout, retry } = useLayout(nodes)
   const frame = useRef<HTMLDivElement>(null)
-  const [camera] = useState(() => createStore<Camera | null>(null))
+  const sight = useSight(place)
   const found = nodes.highlights.findIndex((at) => graph.highlights[at]?.id === place.at)
   const chosen = found === -1 ? null : found
   const highlightOf = (node: number) => graph.highlights[nodes.highlights[node] ?? -1]
@@ -86,24 +89,36 @@ function Mapped({ graph, place }: { readonly graph: DeskGraph; readonly place: M
   const positions = layout.state !== 'failed' && layout.of === nodes ? layout.positions : null
   const save = (kind: PictureKind) => {
     if (positions === null) return
-    const figure = <MapPicture nodes={nodes} positions={positions} wordsOf={wordsOf} />
-    void savePicture(app, 'map', kind, renderPicture(figure, readPalette()))
+    const picture = <MapPicture nodes={nodes} positions={positions} wordsOf={wordsOf} />
+    void savePicture(app, 'map', kind, renderPicture(picture, readPalette()))
   }
   return (
-    <div className={styles.view}>
+    <div className={figure.view}>
       <MapBar
         graph={graph}
         nodes={nodes}
         place={place}
         busy={layout.state === 'moving' && nodes.highlights.length > 0}
-        onZoom={(direction) => positions !== null && zoomMap(frame, positions, camera, direction)}
-        onFit={() => camera.set(null)}
+        onZoom={(direction) => positions !== null && zoomMap(frame, positions, sight, direction)}
+        onFit={() => sight.set(null)}
         onSave={save}
       />
       {nodes.highlights.length === 0 ? (
         <NothingFits place={place} />
       ) : (
-        <div className={styles.body}>
+        <FigureBody
+          title="On the map"
+          beside={
+            <>
+              <NodeList graph={graph} nodes={nodes} chosen={chosen} onChoose={choose} />
+              {chosen === null ? (
+                <p className={panel.hint}>Choose a highlight, on the map or in the list, to read it with its links.</p>
+              ) : (
+                <NodeDetails key={chosen} graph={graph} nodes={nodes} node={chosen} onChoose={choose} />
+              )}
+            </>
+          }
+        >
           <div className={styles.map}>
             {layout.state === 'failed' ? (
               <Empty
@@ -119,7 +134,7 @@ function Mapped({ graph, place }: { readonly graph: DeskGraph; readonly place: M
                   nodes={nodes}
                   positions={positions}
                   frame={frame}
-                  camera={camera}
+                  sight={sight}
                   chosen={chosen}
                   wordsOf={wordsOf}
                   onChoose={choose}
@@ -128,16 +143,7 @@ function Mapped({ graph, place }: { readonly graph: DeskGraph; readonly place: M
               )
             )}
           </div>
-          <div className={panel.panel}>
-            <h2 className={panel.panelTitle}>On the map</h2>
-            <NodeList graph={graph} nodes={nodes} chosen={chosen} onChoose={choose} />
-            {chosen === null ? (
-              <p className={panel.hint}>Choose a highlight, on the map or in the list, to read it with its links.</p>
-            ) : (
-              <NodeDetails key={chosen} graph={graph} nodes={nodes} node={chosen} onChoose={choose} />
-            )}
-          </div>
-        </div>
+        </FigureBody>
       )}
     </div>
   )
@@ -153,7 +159,9 @@ function NothingFits({ place }: { readonly place: MapPlace }) {
       actions={
         <>
           {!place.unlinked && (
-            <Button onPress={() => app.router.go({ ...place, unlinked: true })}>Show unlinked highlights too</Button>
+            <Button onPress={() => app.router.go({ ...place, unlinked: true, sight: null })}>
+              Show unlinked highlights too
+            </Button>
           )}
           {filtered && (
             <Button onPress={() => app.router.go({ ...WHOLE_MAP, group: place.group })}>Show everything</Button>

@@ -4,16 +4,20 @@ import { type Palette, RELATION_LOOKS, TAG_TOKENS } from '../figures/relation-lo
 import { type Camera, placeAt, type Size, toScreen } from './camera'
 import { type Cluster, radiusOf } from './clusters'
 import type { Positions } from './layout'
-import type { MapNodes } from './map-nodes'
+import type { MapLink, MapNodes } from './map-nodes'
 
-/** All that a frame of the map is drawn from. */
-export type Frame = {
-  readonly nodes: MapNodes
+/** What is drawn, wherever it is seen from. */
+export type Scene = {
+  readonly nodes: Pick<MapNodes, 'tags' | 'clusters' | 'links' | 'linksOf'>
   readonly positions: Positions
   readonly clusters: readonly Cluster[]
-  readonly camera: Camera
-  readonly size: Size
   readonly palette: Palette
+}
+
+/** The part of it that a drawing shows, in CSS px, and the dots that a CSS px has. */
+export type View = { readonly camera: Camera; readonly size: Size; readonly density: number }
+
+export type Focus = {
   /** The node that is read, and the one under the pointer. */
   readonly chosen: number | null
   readonly hovered: number | null
@@ -21,34 +25,61 @@ export type Frame = {
   readonly focused: boolean
 }
 
-const LEAST_RADIUS = 1.6
-const DIMMED = 0.16
+export type Pen = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D
+
+const LEAST_RADIUS = 2
 /** Below this scale arrowheads and dashes are dots that only cost. */
 const FINE = 0.45
 const HEAD = 5
+/** The more links, the fainter each: how strong few are, how many those are, and how faint it may get. */
+const INK = { most: 0.75, few: 400, least: 0.22 }
 
-/** Draws the clusters, the links and the nodes; the words come after (`paint-words.ts`). */
-export function paintMap(context: CanvasRenderingContext2D, frame: Frame): void {
-  const { size, palette, clusters, camera } = frame
-  context.clearRect(0, 0, size.width, size.height)
-  context.fillStyle = palette['--ground']
-  context.strokeStyle = palette['--rule']
-  context.lineWidth = 1
-  context.beginPath()
+/** Draws the clusters, the links and the nodes; what is chosen and the words lie above (`paintFocus`, `paint-words.ts`). */
+export function paintMap(pen: Pen, scene: Scene, view: View): void {
+  const { palette, clusters, nodes } = scene
+  const { size, camera } = view
+  begin(pen, view)
+  pen.fillStyle = palette['--ground']
+  pen.strokeStyle = palette['--rule']
+  pen.lineWidth = 1
+  pen.beginPath()
   for (const { x, y, radius } of clusters) {
     const at = toScreen(camera, { x, y })
     const reach = radius * camera.scale
     if (isOutside(size, at.x, at.y, reach)) continue
-    context.moveTo(at.x + reach, at.y)
-    context.arc(at.x, at.y, reach, 0, 2 * Math.PI)
+    pen.moveTo(at.x + reach, at.y)
+    pen.arc(at.x, at.y, reach, 0, 2 * Math.PI)
   }
-  context.fill()
-  context.stroke()
-  const focus = frame.chosen ?? frame.hovered
-  const lit = focus === null ? null : new Set(frame.nodes.linksOf[focus])
-  paintLinks(context, frame, lit, false)
-  if (lit !== null) paintLinks(context, frame, lit, true)
-  paintNodes(context, frame, focus, lit)
+  pen.fill()
+  pen.stroke()
+  pen.globalAlpha = Math.min(INK.most, Math.max(INK.least, INK.most * Math.sqrt(INK.few / nodes.links.length)))
+  paintLinks(pen, scene, view, nodes.links, false)
+  pen.globalAlpha = 1
+  paintNodes(pen, scene, view, nodes.tags.keys())
+}
+
+/** Draws what is chosen and what is under the pointer, with their links and the nodes at the other ends; nothing else. */
+export function paintFocus(pen: Pen, scene: Scene, view: View, { chosen, hovered, focused }: Focus): void {
+  const { nodes, positions, palette } = scene
+  const { camera } = view
+  begin(pen, view)
+  const ends = [chosen, hovered].filter((node) => node !== null)
+  const lit = new Set(ends.flatMap((node) => nodes.linksOf[node] ?? []))
+  const links = [...lit].flatMap((at) => nodes.links[at] ?? [])
+  paintLinks(pen, scene, view, links, true)
+  paintNodes(pen, scene, view, new Set([...links.flatMap(({ from, to }) => [from, to]), ...ends]))
+  if (chosen === null) return
+  const { x, y } = toScreen(camera, placeAt(positions, chosen))
+  pen.beginPath()
+  pen.arc(x, y, shownRadius(nodes, chosen, camera) + 5, 0, 2 * Math.PI)
+  pen.strokeStyle = palette[focused ? '--focus' : '--ink']
+  pen.lineWidth = focused ? 3 : 2
+  pen.stroke()
+}
+
+function begin(pen: Pen, { size, density }: View): void {
+  pen.setTransform(density, 0, 0, density, 0, 0)
+  pen.clearRect(0, 0, size.width, size.height)
 }
 
 /**
@@ -56,24 +87,23 @@ export function paintMap(context: CanvasRenderingContext2D, frame: Frame): void 
  * card, one path of thousands of crossing lines takes ten times as long.
  */
 function paintLinks(
-  context: CanvasRenderingContext2D,
-  frame: Frame,
-  lit: ReadonlySet<number> | null,
+  pen: Pen,
+  { nodes, positions, palette }: Scene,
+  { camera, size }: View,
+  links: readonly MapLink[],
   isLit: boolean,
 ): void {
-  const { nodes, positions, camera, size, palette } = frame
   const fine = isLit || camera.scale >= FINE
   const head = isLit ? HEAD : HEAD * Math.min(1, camera.scale)
-  context.globalAlpha = lit === null ? 0.75 : isLit ? 1 : DIMMED
-  context.lineWidth = isLit ? 2.4 : 1.1
+  pen.lineWidth = isLit ? 2.4 : fine ? 1.1 : 0.8
   for (const relation of RELATIONS) {
     const { token, dashes } = RELATION_LOOKS[relation]
     const hasHead = fine && !isSymmetric(relation)
-    context.strokeStyle = palette[token]
-    context.fillStyle = palette[token]
-    context.setLineDash(fine ? [...dashes] : [])
-    for (const [at, link] of nodes.links.entries()) {
-      if (link.relation !== relation || (lit !== null && lit.has(at) !== isLit)) continue
+    pen.strokeStyle = palette[token]
+    pen.fillStyle = palette[token]
+    pen.setLineDash(fine ? [...dashes] : [])
+    for (const link of links) {
+      if (link.relation !== relation) continue
       const start = toScreen(camera, placeAt(positions, link.from))
       const end = toScreen(camera, placeAt(positions, link.to))
       if (
@@ -83,92 +113,77 @@ function paintLinks(
         Math.min(start.y, end.y) > size.height
       )
         continue
-      context.beginPath()
-      context.moveTo(start.x, start.y)
-      context.lineTo(end.x, end.y)
-      context.stroke()
-      if (hasHead) paintHead(context, start, end, shownRadius(nodes, link.to, camera) + 1, head)
+      pen.beginPath()
+      pen.moveTo(start.x, start.y)
+      pen.lineTo(end.x, end.y)
+      pen.stroke()
+      if (hasHead) paintHead(pen, start, end, shownRadius(nodes, link.to, camera) + 1, head)
     }
   }
-  context.setLineDash([])
-  context.globalAlpha = 1
+  pen.setLineDash([])
 }
 
 type Point = { readonly x: number; readonly y: number }
 
-function paintHead(context: CanvasRenderingContext2D, start: Point, end: Point, gap: number, head: number): void {
+function paintHead(pen: Pen, start: Point, end: Point, gap: number, head: number): void {
   const [dx, dy] = [end.x - start.x, end.y - start.y]
   const length = Math.hypot(dx, dy)
   if (length < gap + 2 * head) return
   const [ux, uy] = [dx / length, dy / length]
   const [x, y] = [end.x - ux * gap, end.y - uy * gap]
-  context.beginPath()
-  context.moveTo(x, y)
-  context.lineTo(x - ux * 2 * head - uy * head * 0.8, y - uy * 2 * head + ux * head * 0.8)
-  context.lineTo(x - ux * 2 * head + uy * head * 0.8, y - uy * 2 * head - ux * head * 0.8)
-  context.fill()
+  pen.beginPath()
+  pen.moveTo(x, y)
+  pen.lineTo(x - ux * 2 * head - uy * head * 0.8, y - uy * 2 * head + ux * head * 0.8)
+  pen.lineTo(x - ux * 2 * head + uy * head * 0.8, y - uy * 2 * head - ux * head * 0.8)
+  pen.fill()
 }
 
 function paintNodes(
-  context: CanvasRenderingContext2D,
-  frame: Frame,
-  focus: number | null,
-  lit: ReadonlySet<number> | null,
+  pen: Pen,
+  { nodes, positions, palette }: Scene,
+  { camera, size }: View,
+  which: Iterable<number>,
 ): void {
-  const { nodes, positions, camera, size, palette } = frame
-  const near = new Set(focus === null ? [] : [focus])
-  for (const at of lit ?? []) {
-    const link = nodes.links[at]
-    if (link) near.add(link.from).add(link.to)
-  }
   // Around the smallest an edge is all that one would see.
   const hasEdge = camera.scale > FINE
-  context.lineWidth = 1.5
-  context.strokeStyle = palette['--paper']
+  pen.lineWidth = 1.5
+  pen.strokeStyle = palette['--paper']
+  const shown = [...which]
   for (const tag of TAGS) {
-    context.fillStyle = palette[TAG_TOKENS[tag]]
-    for (const [node, own] of nodes.tags.entries()) {
-      if (own !== tag) continue
+    pen.fillStyle = palette[TAG_TOKENS[tag]]
+    for (const node of shown) {
+      if (nodes.tags[node] !== tag) continue
       const { x, y } = toScreen(camera, placeAt(positions, node))
       const radius = shownRadius(nodes, node, camera)
       if (isOutside(size, x, y, radius + 2)) continue
-      context.globalAlpha = lit === null || near.has(node) ? 1 : 0.3
-      context.beginPath()
-      traceShape(context, tag, x, y, radius)
-      context.fill()
-      if (hasEdge) context.stroke()
+      pen.beginPath()
+      traceShape(pen, tag, x, y, radius)
+      pen.fill()
+      if (hasEdge) pen.stroke()
     }
   }
-  context.globalAlpha = 1
-  if (frame.chosen === null) return
-  const { x, y } = toScreen(camera, placeAt(positions, frame.chosen))
-  context.beginPath()
-  context.arc(x, y, shownRadius(nodes, frame.chosen, camera) + 5, 0, 2 * Math.PI)
-  context.strokeStyle = palette[frame.focused ? '--focus' : '--ink']
-  context.lineWidth = frame.focused ? 3 : 2
-  context.stroke()
 }
 
 /** CSS px from the middle of a node to its edge. */
-export function shownRadius(nodes: MapNodes, node: number, { scale }: Camera): number {
+export function shownRadius(nodes: Pick<MapNodes, 'linksOf'>, node: number, { scale }: Camera): number {
   return Math.max(LEAST_RADIUS, radiusOf(nodes, node) * Math.min(scale, 2))
 }
 
 /** Claims are round, attributions square, denials stand on a corner: they differ without colour too. */
-function traceShape(context: CanvasRenderingContext2D, tag: Tag, x: number, y: number, radius: number): void {
+function traceShape(pen: Pen, tag: Tag, x: number, y: number, radius: number): void {
   if (tag === 'claim') {
-    context.moveTo(x + radius, y)
-    context.arc(x, y, radius, 0, 2 * Math.PI)
+    pen.moveTo(x + radius, y)
+    pen.arc(x, y, radius, 0, 2 * Math.PI)
   } else if (tag === 'attribution') {
     const half = radius * 0.85
-    context.rect(x - half, y - half, 2 * half, 2 * half)
+    pen.rect(x - half, y - half, 2 * half, 2 * half)
   } else {
     const tip = radius * 1.2
-    context.moveTo(x, y - tip)
-    context.lineTo(x + tip, y)
-    context.lineTo(x, y + tip)
-    context.lineTo(x - tip, y)
-    context.closePath()
+    pen.moveTo(x, y - tip)
+    pen.lineTo(x + tip, y)
+    pen.lineTo(x, y + tip)
+    pen.lineTo(x - tip, y)
+    pen.closePath()
   }
 }
 

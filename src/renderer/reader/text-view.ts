@@ -70,6 +70,18 @@ export function createTextView(host: HTMLElement, blocks: readonly Block[], leng
   const { view } = editor
   host.append(view.dom)
   const offsetOf = (node: Node, at: number) => positions.toOffset(view.posAtDOM(node, at))
+  const selectionOf = ({ anchor, head }: Caret) =>
+    TextSelection.create(view.state.doc, positions.toPosition(anchor), positions.toPosition(head))
+  const putSelection = ({ anchor, head }: Caret) => {
+    const [start, end] = [view.domAtPos(positions.toPosition(anchor)), view.domAtPos(positions.toPosition(head))]
+    document.getSelection()?.setBaseAndExtent(start.node, start.offset, end.node, end.offset)
+  }
+  /** The browser's selection, collapsed too, when both its ends lie in the text. */
+  const held = (): Caret | null => {
+    const { anchorNode, anchorOffset, focusNode, focusOffset } = document.getSelection() ?? {}
+    if (!anchorNode || !focusNode || !view.dom.contains(anchorNode) || !view.dom.contains(focusNode)) return null
+    return { anchor: offsetOf(anchorNode, anchorOffset ?? 0), head: offsetOf(focusNode, focusOffset ?? 0) }
+  }
 
   return {
     dom: view.dom,
@@ -85,7 +97,13 @@ export function createTextView(host: HTMLElement, blocks: readonly Block[], leng
     },
     draw(passages, window) {
       const set = decorate(view.state.doc, positions, passages, window)
-      view.dispatch(view.state.tr.setMeta(decorationsKey, set))
+      const change = view.state.tr.setMeta(decorationsKey, set)
+      // ProseMirror hears of a selection a task later than it is made, and would put the one before it back as it redraws.
+      const selected = held()
+      if (!selected) return view.dispatch(change)
+      view.dispatch(change.setSelection(selectionOf(selected)))
+      const kept = held()
+      if (kept?.anchor !== selected.anchor || kept.head !== selected.head) putSelection(selected)
     },
     readLayout() {
       const top = view.dom.offsetTop
@@ -105,12 +123,10 @@ export function createTextView(host: HTMLElement, blocks: readonly Block[], leng
       const backward = selection.focusNode === range.startContainer && selection.focusOffset === range.startOffset
       return backward ? { anchor: ends[1], head: ends[0] } : { anchor: ends[0], head: ends[1] }
     },
-    select({ anchor, head }) {
-      const [from, to] = [positions.toPosition(anchor), positions.toPosition(head)]
-      const [start, end] = [view.domAtPos(from), view.domAtPos(to)]
-      document.getSelection()?.setBaseAndExtent(start.node, start.offset, end.node, end.offset)
+    select(caret) {
+      putSelection(caret)
       // ProseMirror restores its own selection when it redraws, so it has to be the same.
-      const selection = TextSelection.create(view.state.doc, from, to)
+      const selection = selectionOf(caret)
       if (!selection.eq(view.state.selection)) view.dispatch(view.state.tr.setSelection(selection))
     },
     offsetAt(x, y) {

@@ -24,9 +24,11 @@ export function useSelection(parts: Parts): void {
       pressed = true
       const { view } = latest.current
       const inText = event.target instanceof Node && view.dom.contains(event.target)
-      // The next selection begins: what the desk answers to the last one must not take it away.
-      if (inText && event.button === 0 && !event.shiftKey && app.reader.caret.get() === null)
-        app.reader.selection.set(null)
+      if (!inText || event.button !== 0 || event.shiftKey) return
+      // The next selection begins. Pressed within the last one, the browser would drag its words instead.
+      document.getSelection()?.removeAllRanges()
+      // What the desk answers to the last one must not take this one away.
+      if (app.reader.caret.get() === null) app.reader.selection.set(null)
     }
     const onUp = () => {
       if (!pressed) return
@@ -42,14 +44,18 @@ export function useSelection(parts: Parts): void {
     const onChange = () => {
       if (!pressed) read()
     }
+    // The browser tells of a selection a task after it is made; a key pressed before that means it all the same.
+    const onKeyDown = () => void read()
     window.addEventListener('pointerdown', onDown, true)
     window.addEventListener('pointerup', onUp)
     window.addEventListener('pointercancel', onUp)
+    window.addEventListener('keydown', onKeyDown, true)
     document.addEventListener('selectionchange', onChange)
     return () => {
       window.removeEventListener('pointerdown', onDown, true)
       window.removeEventListener('pointerup', onUp)
       window.removeEventListener('pointercancel', onUp)
+      window.removeEventListener('keydown', onKeyDown, true)
       document.removeEventListener('selectionchange', onChange)
     }
   }, [latest])

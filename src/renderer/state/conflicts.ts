@@ -40,9 +40,16 @@ export function createConflicts(client: Client, atFirst: number): Conflicts {
   }
   client.on('desk.changed', ({ changes }) => {
     const state = store.get()
-    const some = state.state !== 'ready' || state.rows.length > 0
+    if (state.state !== 'ready') return void load()
+    const gone = new Set<string>()
+    const changed = new Set<string>()
+    for (const { kind, id, after } of changes) (kind === 'conflict' && after === null ? gone : changed).add(id)
+    const rows = gone.size === 0 ? state.rows : state.rows.filter(({ id }) => !gone.has(id))
+    // What was decided leaves at once, without asking for the others anew: thousands may be left.
+    if (rows !== state.rows) store.set({ state: 'ready', rows })
+    const came = changes.some(({ kind, after }) => kind === 'conflict' && after !== null)
     // What a conflict shows of its record changes with the record.
-    if (some || changes.some(({ kind }) => kind === 'conflict')) void load()
+    if (came || rows.some(({ shows }) => shows.some((id) => changed.has(id)))) void load()
   })
   if (atFirst > 0) {
     store.set({ state: 'loading' })

@@ -34,6 +34,8 @@ export type Reader = {
   /** Null outside caret mode. */
   readonly caret: Store<Caret | null>
   readonly resizing: Store<Resizing | null>
+  /** The passage that the desk is being asked to tag: what is then done to the active highlight means it, and waits for it. */
+  readonly tagging: Store<Promise<unknown> | null>
   /** Where the text in view begins: the start of the first block that begins there. */
   readonly topOfView: Store<number>
   /** A field of the active card that asks for the focus. */
@@ -51,6 +53,8 @@ export type Reader = {
   readonly asides: Store<ReadonlyMap<number, 'folded' | 'open'>>
   /** Makes a highlight active; `reveal` also scrolls its passage and card into view. */
   readonly activate: (id: HighlightId | null, options?: { readonly reveal?: boolean }) => void
+  /** Shows and selects words that are no highlight; none is active then. */
+  readonly pointAt: (span: Span) => void
   /** Shows what the route says, loading the article when it is another one. */
   readonly show: (route: Route) => Promise<void>
   readonly change: (changed: DeskChanged) => void
@@ -64,6 +68,7 @@ export function createReader(client: Client, router: Router): Reader {
   const selection = createStore<Span | null>(null)
   const caret = createStore<Caret | null>(null)
   const resizing = createStore<Resizing | null>(null)
+  const tagging = createStore<Promise<unknown> | null>(null)
   const topOfView = createStore(0)
   const editing = createStore<'note' | 'speaker' | null>(null)
   const reveal = createStore(0)
@@ -121,6 +126,7 @@ export function createReader(client: Client, router: Router): Reader {
     selection,
     caret,
     resizing,
+    tagging,
     topOfView,
     editing,
     reveal,
@@ -129,6 +135,7 @@ export function createReader(client: Client, router: Router): Reader {
     checking,
     proposal,
     asides,
+    pointAt,
     activate(id, options = {}) {
       const state = store.get()
       if (state.state !== 'open') return

@@ -16,6 +16,8 @@ const STRIP_INSET = 9
 const WIDEST_STEP = 7
 /** More curves than this are a tangle that nobody reads and every frame pays for. */
 const MOST_CURVES = 240
+/** How high a curve rises over marks of one height: CSS px of its handles, of which it reaches three quarters. */
+const RISE = { least: 14, most: 46, reached: 0.75 }
 
 export type Tick = { readonly at: number; readonly x: number; readonly tag: Tag; readonly lit: boolean }
 
@@ -149,7 +151,7 @@ export function drawScene({ graph, shown, lanes: layout, origin, range, width, l
     const reach = Math.abs(from.x - to.x) + Math.abs(from.y - to.y)
     curves.push({ id: link.id, path, relation: link.relation, directed: !isSymmetric(link.relation), reach })
   }
-  const undrawn = lit === null ? Math.max(0, curves.length - MOST_CURVES) : 0
+  const undrawn = Math.max(0, curves.length - MOST_CURVES)
   // The eye can follow the short ones.
   if (undrawn > 0) curves.sort((a, b) => a.reach - b.reach).length = MOST_CURVES
   return { form, width, height, plotEnd, hasUndated, lanes, boxes, curves, undrawn }
@@ -192,7 +194,9 @@ type End = { readonly x: number; readonly y: number }
 /** From the edge of one mark to the edge of the other that faces it; between marks of one height, over their tops. */
 function curve(from: End, to: End, height: number): string {
   if (from.y === to.y) {
-    const rise = Math.min(46, 14 + Math.abs(to.x - from.x) / 12)
+    // Above the first marks there is the axis: a curve that rose higher would be cut there.
+    const room = Math.max(0, from.y - 2) / RISE.reached
+    const rise = Math.min(RISE.most, RISE.least + Math.abs(to.x - from.x) / 12, room)
     return `M${round(from.x)} ${round(from.y)}C${round(from.x)} ${round(from.y - rise)} ${round(to.x)} ${round(to.y - rise)} ${round(to.x)} ${round(to.y)}`
   }
   const down = to.y > from.y

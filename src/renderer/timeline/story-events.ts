@@ -124,6 +124,8 @@ function voiceOf(event: StoryEvent): string {
 function speakersOf({ sources }: StoryEvent): string | null {
   if (sources.length === 0) return null
   const named = [...new Set(sources.flatMap(({ speaker }) => speaker ?? []))]
+  if (named.length > MOST_NAMED)
+    return `${named.slice(0, MOST_NAMED - 1).join(', ')} and ${named.length - MOST_NAMED + 1} others`
   return named.length === 0 ? 'an unnamed source' : named.join(' and ')
 }
 

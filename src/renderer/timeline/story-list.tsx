@@ -3,6 +3,7 @@ import { GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-comp
 import type { ClaimRow } from '#annotations/dossiers/claim-row'
 import type { HighlightId } from '#annotations/model/ids'
 import { againstWords } from '../claims/words'
+import panel from '../figures/figure-panel.module.css'
 import { count } from '../ui/format'
 import styles from './timeline-panel.module.css'
 
@@ -27,7 +28,7 @@ export const StoryList = memo(function StoryList({ rows, chosen, onChoose }: Sto
     <Virtualizer layout={ListLayout} layoutOptions={LAYOUT}>
       <GridList
         aria-label="Stories"
-        className={styles.stories ?? ''}
+        className={panel.list ?? ''}
         items={items}
         selectionMode="single"
         selectionBehavior="replace"
@@ -49,19 +50,19 @@ export const StoryList = memo(function StoryList({ rows, chosen, onChoose }: Sto
 function StoryItem({ id, row, total }: Item & { readonly total: number }) {
   if (row === null) {
     return (
-      <GridListItem id={id} textValue="All links" className={styles.story ?? ''}>
+      <GridListItem id={id} textValue="All links" className={panel.item ?? ''}>
         <span className={styles.everything}>All links</span>
-        <span className={styles.about}>{count(total, 'story', 'stories')} to follow</span>
+        <span className={panel.about}>{count(total, 'story', 'stories')} to follow</span>
       </GridListItem>
     )
   }
   const against = againstWords(row)
   return (
-    <GridListItem id={id} textValue={row.exact} className={styles.story ?? ''}>
-      <span className={styles.words} dir="auto">
+    <GridListItem id={id} textValue={row.exact} className={panel.item ?? ''}>
+      <span className={panel.words} dir="auto">
         {row.exact}
       </span>
-      <span className={styles.about} data-against={against !== null || undefined} dir="auto">
+      <span className={`${panel.about} ${styles.about}`} data-against={against !== null || undefined} dir="auto">
         {against ?? `${count(row.papers.length, 'paper')}, nothing against it`}
       </span>
     </GridListItem>

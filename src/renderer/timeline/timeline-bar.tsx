@@ -1,16 +1,13 @@
 import { useMemo } from 'react'
 import type { DeskGraph } from '#annotations/graph/desk-graph'
-import { RelationChips, TagChips } from '../figures/filter-chips'
-import { PictureMenu } from '../figures/picture-menu'
+import { FigureBar } from '../figures/figure-bar'
 import type { PictureKind } from '../figures/save-figure'
-import { ZoomButtons } from '../figures/zoom-buttons'
 import { useApp } from '../state/app-context'
 import type { TimelinePlace } from '../state/timeline-route'
 import { Checkbox } from '../ui/checkbox'
 import { count } from '../ui/format'
 import { Select } from '../ui/select'
 import { publishersOf, type Shown } from './shown'
-import styles from './timeline-view.module.css'
 
 type TimelineBarProps = {
   readonly graph: DeskGraph
@@ -24,7 +21,7 @@ type TimelineBarProps = {
 
 const ANY = 'any'
 
-/** Above the timeline: what of it is shown. The relations are its legend too. */
+/** Above the timeline: what of it is shown. */
 export function TimelineBar({ graph, shown, place, hasStory, onZoom, onFit, onSave }: TimelineBarProps) {
   const app = useApp()
   const publishers = useMemo(
@@ -37,39 +34,37 @@ export function TimelineBar({ graph, shown, place, hasStory, onZoom, onFit, onSa
   )
   const total = graph.articles.length
   return (
-    <div className={styles.bar}>
-      <div className={styles.heading}>
-        <h1 className={styles.title}>Timeline</h1>
-        <span className={styles.total} role="status">
-          {shown.articles.length === total
-            ? count(total, 'article')
-            : `${shown.articles.length.toLocaleString('en')} of ${count(total, 'article')}`}
-        </span>
-      </div>
-      <div className={styles.tools}>
-        <Checkbox
-          isSelected={place.only && hasStory}
-          isDisabled={!hasStory}
-          onChange={(only) => app.router.go({ ...place, only, range: null })}
-        >
-          Only this story
-        </Checkbox>
-        <Select
-          label="Publisher"
-          value={place.publisher === null ? ANY : `of ${place.publisher}`}
-          onChange={(chosen) =>
-            app.router.go({ ...place, publisher: chosen === ANY ? null : chosen.slice('of '.length), range: null })
-          }
-          options={publishers}
-        />
-        <ZoomButtons onZoom={onZoom} onFit={onFit} />
-        <PictureMenu onSave={onSave} />
-      </div>
-      <div className={styles.filters}>
-        <TagChips tags={place.tags} onChange={(tags) => app.router.go({ ...place, tags })} />
-        <span className={styles.divider} />
-        <RelationChips relations={place.relations} onChange={(relations) => app.router.go({ ...place, relations })} />
-      </div>
-    </div>
+    <FigureBar
+      title="Timeline"
+      total={
+        shown.articles.length === total
+          ? count(total, 'article')
+          : `${shown.articles.length.toLocaleString('en')} of ${count(total, 'article')}`
+      }
+      choices={
+        <>
+          <Checkbox
+            isSelected={place.only && hasStory}
+            isDisabled={!hasStory}
+            onChange={(only) => app.router.go({ ...place, only, range: null })}
+          >
+            Only this story
+          </Checkbox>
+          <Select
+            label="Publisher"
+            value={place.publisher === null ? ANY : `of ${place.publisher}`}
+            onChange={(chosen) =>
+              app.router.go({ ...place, publisher: chosen === ANY ? null : chosen.slice('of '.length), range: null })
+            }
+            options={publishers}
+          />
+        </>
+      }
+      filter={place}
+      onFilter={(filter) => app.router.go({ ...place, ...filter })}
+      onZoom={onZoom}
+      onFit={onFit}
+      onSave={onSave}
+    />
   )
 }

@@ -127,7 +127,7 @@ export function TimelineChart(props: ChartProps) {
       </div>
       {scene.undrawn > 0 && (
         <p className={styles.undrawn} role="status">
-          {scene.undrawn.toLocaleString('en')} more links are not drawn: zoom in, or choose a story.
+          {scene.undrawn.toLocaleString('en')} more links are not drawn: zoom in{lit === null && ', or choose a story'}.
         </p>
       )}
       {hasDates && (

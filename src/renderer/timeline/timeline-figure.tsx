@@ -7,6 +7,9 @@ import { tickWords } from './range'
 import { LABELS, type Scene } from './scene'
 
 export const AXIS_HEIGHT = 30
+/** From so many curves on each is fainter, so that one sees where they run. */
+const MANY_CURVES = 60
+const FAINT = 0.55
 const NAME_INSET = 16
 const NAME_FONT = `600 12px ${FIGURE_FONT}`
 
@@ -78,7 +81,12 @@ export function LanesFigure({ scene, ticks, dated, undated }: LanesProps) {
         ))}
       </g>
       {hasUndated && <rect x={plotEnd} width={width - plotEnd} height={height} fill="var(--sunken)" opacity={0.6} />}
-      <g clipPath={`url(#${id}-links)`} fill="none" strokeWidth={1.6}>
+      <g
+        clipPath={`url(#${id}-links)`}
+        fill="none"
+        strokeWidth={1.6}
+        strokeOpacity={curves.length > MANY_CURVES ? FAINT : 1}
+      >
         {curves.map(({ id: link, path, relation, directed }) => (
           <path
             key={link}

@@ -1,10 +1,10 @@
 import { X } from 'lucide-react'
 import { useId, useState } from 'react'
-import { Link } from 'react-aria-components'
 import type { DeskGraph } from '#annotations/graph/desk-graph'
 import { PickBox } from '../bulk/pick-box'
+import { OpenInReader } from '../figures/figure-panel'
+import panel from '../figures/figure-panel.module.css'
 import { PassageLine, PassageLink, PassageList } from '../figures/passage-link'
-import { formatRoute } from '../state/route'
 import { Button, IconButton } from '../ui/button'
 import { count, formatPublished } from '../ui/format'
 import { TagMark } from '../ui/tag-mark'
@@ -20,7 +20,7 @@ export function StoryEvents({ events }: { readonly events: readonly StoryEvent[]
   const heading = useId()
   const [most, setMost] = useState(MOST_AT_ONCE)
   return (
-    <section aria-labelledby={heading} className={styles.details}>
+    <section aria-labelledby={heading} className={panel.details}>
       <h2 id={heading} className={styles.detailsTitle}>
         As it went
       </h2>
@@ -72,7 +72,7 @@ export function ArticleDetails({ graph, shown, at, stack, onChoose }: ArticleDet
   if (!article) return null
   const highlights = (shown.highlights.get(at) ?? []).flatMap((index) => graph.highlights[index] ?? [])
   return (
-    <section aria-labelledby={heading} className={styles.details}>
+    <section aria-labelledby={heading} className={panel.details}>
       <div className={styles.articleHead}>
         <h2 id={heading} className={styles.articleTitle} dir={article.direction}>
           {article.title}
@@ -81,16 +81,14 @@ export function ArticleDetails({ graph, shown, at, stack, onChoose }: ArticleDet
           <X size={16} />
         </IconButton>
       </div>
-      <p className={styles.articleMeta}>
+      <p className={panel.meta}>
         <bdi>{article.publisher ?? 'No publisher'}</bdi>
         <span>{article.published === null ? 'No date' : formatPublished(article.published)}</span>
         {article.revisions > 1 && <span>{count(article.revisions, 'text')}</span>}
-        <Link className={styles.open ?? ''} href={formatRoute({ view: 'article', id: article.id, highlight: null })}>
-          Open in reader
-        </Link>
+        <OpenInReader article={article.id} highlight={null} />
       </p>
       {stack.length > 1 && <Stack graph={graph} stack={stack} at={at} onChoose={onChoose} />}
-      {highlights.length === 0 && <p className={styles.none}>No highlight of it is shown.</p>}
+      {highlights.length === 0 && <p className={panel.none}>No highlight of it is shown.</p>}
       <PassageList label={`Highlights of ${article.title}`}>
         {highlights.slice(0, most).map((highlight, _at, list) => (
           <PassageLine

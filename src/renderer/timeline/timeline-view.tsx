@@ -4,8 +4,12 @@ import type { DeskGraph } from '#annotations/graph/desk-graph'
 import type { AppError } from '#annotations/model/result'
 import { useDossier } from '../claims/use-dossier'
 import { runCommand } from '../commands/run'
+import figure from '../figures/figure.module.css'
+import { FigureBody } from '../figures/figure-panel'
+import panel from '../figures/figure-panel.module.css'
+import { readPalette } from '../figures/palette'
 import { renderPicture } from '../figures/render-picture'
-import { type PictureKind, readPalette, savePicture } from '../figures/save-figure'
+import { type PictureKind, savePicture } from '../figures/save-figure'
 import { useWidth } from '../library/use-width'
 import { useApp } from '../state/app-context'
 import { errorText } from '../state/app-model'
@@ -24,7 +28,6 @@ import { StoryList } from './story-list'
 import { TimelineBar } from './timeline-bar'
 import { allMarks, TimelineChart, zoomAround } from './timeline-chart'
 import { ArticleDetails, StoryEvents } from './timeline-panel'
-import panel from './timeline-panel.module.css'
 import { TimelinePicture } from './timeline-picture'
 import styles from './timeline-view.module.css'
 import { useRange } from './use-range'
@@ -44,7 +47,7 @@ export function TimelineView() {
   if (place === null) return null
   if (graph.state === 'failed') return <Failed error={graph.error} onRetry={() => app.graph.load()} />
   if (claims.state === 'failed') return <Failed error={claims.error} onRetry={() => app.claims.load()} />
-  if (graph.state === 'loading' || claims.state === 'loading') return <div className={styles.view} aria-busy="true" />
+  if (graph.state === 'loading' || claims.state === 'loading') return <div className={figure.view} aria-busy="true" />
   if (graph.value.articles.length === 0) return <NoArticles />
   return <Timeline graph={graph.value} rows={claims.value} place={place} />
 }
@@ -118,11 +121,11 @@ function Timeline({ graph, rows, place }: TimelineProps) {
   const save = (kind: PictureKind) => {
     const scene = drawScene({ graph, shown, lanes, origin: all.from, range, width, lit, window: null, keep: null })
     const ticks = dated === null ? [] : axisTicks(range, scale, scene.plotEnd)
-    const figure = <TimelinePicture scene={scene} ticks={ticks} claim={claim} sentence={storySentence(clauses)} />
-    void savePicture(app, 'timeline', kind, renderPicture(figure, readPalette()))
+    const picture = <TimelinePicture scene={scene} ticks={ticks} claim={claim} sentence={storySentence(clauses)} />
+    void savePicture(app, 'timeline', kind, renderPicture(picture, readPalette()))
   }
   return (
-    <div className={styles.view}>
+    <div className={figure.view}>
       <TimelineBar
         graph={graph}
         shown={shown}
@@ -149,7 +152,37 @@ function Timeline({ graph, rows, place }: TimelineProps) {
           </>
         )}
       </div>
-      <div className={styles.body}>
+      <FigureBody
+        title="Stories"
+        beside={
+          <>
+            {stories.length === 0 ? (
+              <p className={panel.hint}>
+                No story yet. Link claims with what repeats, denies or contradicts them: the timeline then shows who
+                said it first.
+              </p>
+            ) : (
+              <StoryList
+                rows={stories}
+                chosen={row?.id ?? null}
+                onChoose={(story) =>
+                  app.router.note({ ...place, story, at: null, only: place.only && story !== 'all' })
+                }
+              />
+            )}
+            {at !== null ? (
+              <ArticleDetails key={at} graph={graph} shown={shown} at={at} stack={stack} onChoose={choose} />
+            ) : dossier.state === 'failed' ? (
+              <div role="alert" className={panel.details}>
+                <p>{errorText(dossier.error)}</p>
+                <Button onPress={load}>Try again</Button>
+              </div>
+            ) : (
+              events.length > 0 && <StoryEvents key={row?.id} events={events} />
+            )}
+          </>
+        }
+      >
         {shown.articles.length === 0 ? (
           <Empty
             level={2}
@@ -172,32 +205,7 @@ function Timeline({ graph, rows, place }: TimelineProps) {
             onChoose={onChoose}
           />
         )}
-        <div className={panel.panel}>
-          <h2 className={panel.panelTitle}>Stories</h2>
-          {stories.length === 0 ? (
-            <p className={panel.nothing}>
-              No story yet. Link claims with what repeats, denies or contradicts them: the timeline then shows who said
-              it first.
-            </p>
-          ) : (
-            <StoryList
-              rows={stories}
-              chosen={row?.id ?? null}
-              onChoose={(story) => app.router.note({ ...place, story, at: null, only: place.only && story !== 'all' })}
-            />
-          )}
-          {at !== null ? (
-            <ArticleDetails key={at} graph={graph} shown={shown} at={at} stack={stack} onChoose={choose} />
-          ) : dossier.state === 'failed' ? (
-            <div role="alert" className={panel.details}>
-              <p>{errorText(dossier.error)}</p>
-              <Button onPress={load}>Try again</Button>
-            </div>
-          ) : (
-            events.length > 0 && <StoryEvents key={row?.id} events={events} />
-          )}
-        </div>
-      </div>
+      </FigureBody>
     </div>
   )
 }

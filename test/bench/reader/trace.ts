@@ -9,6 +9,7 @@ type TraceEvent = {
   readonly dur?: number
   /** Microseconds that the thread itself ran: other programs on the machine do not count. */
   readonly tdur?: number
+  readonly args?: { readonly name?: string }
 }
 
 /** Milliseconds after an action within which its work is done. */
@@ -44,11 +45,11 @@ export async function loadTime(page: Page): Promise<number> {
   return tasks.reduce((sum, each) => sum + each, 0)
 }
 
-/** How long each task of the page's main thread ran, in milliseconds, between the two marks that the page sets. */
+/** How long each task of the page's main thread ran, and each of its workers, in milliseconds, between the two marks that the page sets. */
 export async function tasksDuring<T>(
   page: Page,
   during: () => Promise<T>,
-): Promise<{ readonly value: T; readonly tasks: readonly number[] }> {
+): Promise<{ readonly value: T; readonly tasks: readonly number[]; readonly workerTasks: readonly number[] }> {
   const session = await page.context().newCDPSession(page)
   const events: TraceEvent[] = []
   // The protocol's own trace format, of which only tasks and the marks are read.
@@ -65,10 +66,13 @@ export async function tasksDuring<T>(
   const start = events.find(({ name }) => name === 'bench-start')
   const end = events.find(({ name }) => name === 'bench-end')
   if (!start || !end) throw new Error('The trace lacks a mark of the page.')
-  const tasks = events.filter(
-    ({ name, pid, tid, ts, dur = 0 }) =>
-      name === 'RunTask' && pid === start.pid && tid === start.tid && ts + dur >= start.ts && ts + dur < end.ts,
+  const inPage = events.filter(({ pid }) => pid === start.pid)
+  const ran = inPage.filter(({ name, ts, dur = 0 }) => name === 'RunTask' && ts + dur >= start.ts && ts + dur < end.ts)
+  const workers = new Set(
+    inPage.flatMap(({ name, tid, args }) => (name === 'thread_name' && args?.name?.includes('Worker') ? [tid] : [])),
   )
+  const own = ({ tdur = 0 }: TraceEvent) => tdur / 1_000
+  const tasks = ran.filter(({ tid }) => tid === start.tid).map(own)
   if (tasks.length === 0) throw new Error('The trace has no task of the main thread.')
-  return { value, tasks: tasks.map(({ tdur = 0 }) => tdur / 1_000) }
+  return { value, tasks, workerTasks: ran.filter(({ tid }) => workers.has(tid)).map(own) }
 }

@@ -1,4 +1,4 @@
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { at } from '../../../scripts/lib/project.mjs'
@@ -22,6 +22,7 @@ describe('the crossread command', () => {
     expect(await run('stats', '--bogus')).toMatchObject({ code: 2, warned: expect.stringContaining("'--bogus'") })
     expect(await run('export', '--tag', 'rumour')).toMatchObject({ code: 2, warned: '"rumour" is no tag.' })
     expect(await run('search', 'x', '--limit', '0')).toMatchObject({ code: 2 })
+    expect(await run('--version')).toMatchObject({ code: 0, printed: expect.stringMatching(/^\d+\.\d+\.\d+/) })
     expect(await run('serve', '--port', '9')).toMatchObject({ code: 0, served: [['--port', '9']] })
   })
 
@@ -99,6 +100,44 @@ describe('the crossread command', () => {
     )
     await writeFile(path, whole)
     expect((await run('check', '--json')).code).toBe(1)
+  })
+
+  test('names each problem of a file that is valid, and of one that is not, and tells a file that is gone', async () => {
+    await makeSampleDesk()
+    const [name = ''] = await readdir(join(cli.desk, 'annotations'))
+    const path = join(cli.desk, 'annotations', name)
+    const whole = await readFile(path, 'utf8')
+    const damaged = async (change: (file: { highlights: Bare[]; links: Bare[] }) => void) => {
+      const file = JSON.parse(whole)
+      change(file)
+      await writeFile(path, JSON.stringify(file))
+      return (await run('check')).printed
+    }
+    const ids = JSON.parse(whole).highlights.map(({ id }: { readonly id: string }) => id)
+    const misplaced = await damaged(({ highlights: [first, second, third] }) => {
+      for (const one of [first, second]) Object.assign(one?.anchor.quote ?? {}, { exact: 'elsewhere' })
+      Object.assign(third?.anchor ?? {}, { end: 99_999 })
+    })
+    for (const id of ids.slice(0, 2)) expect(misplaced).toContain(`Highlight ${id}: the words it quotes do not stand`)
+    expect(misplaced).toContain(`Highlight ${ids[2]}: it ends at 99999`)
+    const twice = await damaged(({ highlights }) => highlights.push(...highlights.slice(0, 1)))
+    expect(twice).toContain(`${ids[0]} is in the desk’s files twice`)
+    const invalid = await damaged(({ highlights: [first], links: [link] }) => {
+      Object.assign(first ?? {}, { tag: 'rumour' })
+      Object.assign(link ?? {}, { relation: 'hearsay' })
+    })
+    expect(invalid).toMatch(/highlights\.0\.tag: .*; links\.0\.relation: /)
+    const loose = await damaged(({ links }) => {
+      for (const link of links.slice(0, 2)) Object.assign(link, { to: `hl_${'0'.repeat(26)}` })
+    })
+    expect(loose).toMatch(/2 links lost what they belong to: lnk_\w+, lnk_\w+\./)
+
+    await writeFile(path, whole)
+    await rm(join(cli.desk, 'articles', name))
+    expect((await run('check')).printed).toContain(`articles/${name} was missing.`)
+    // Who opens it to write has the file again.
+    await (await opened(cli.desk)).close()
+    expect((await run('check')).printed).toBe('All is in order.')
   })
 
   test('exports the bytes that the window exports, and imports them into another desk', async () => {
@@ -188,6 +227,10 @@ describe('the crossread command', () => {
     expect(tags[0].kappaCharacters).toBeLessThan(1)
     expect((await run('export')).printed).toBe(before)
     expect(await run('agreement', '--with', join(root, 'none.json'))).toMatchObject({ code: 1 })
+    const three = await run('agreement', '--with', file, '--with', file)
+    expect(three.printed).toMatch(/^all tags of +κ char/m)
+    expect(three.printed.match(/^\S.* \/ .*0\.9\d/gm)).toHaveLength(2)
+    expect(three.printed).toContain('1 disagreement.')
   })
 
   test('adds files of any format in one action, leaves repeated ones out, and names bad ones', async () => {
@@ -207,6 +250,8 @@ describe('the crossread command', () => {
     await opener.close()
   })
 })
+
+type Bare = { anchor: { quote: object } }
 
 /** Every file of a folder with its contents. */
 async function treeOf(folder: string): Promise<Record<string, string>> {

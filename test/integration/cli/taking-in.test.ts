@@ -100,6 +100,7 @@ describe('the crossread command, taking in what others made', () => {
     cli.desk = mine
     const dry = await run('merge', folder, '--dry-run')
     expect(dry).toMatchObject({ code: 0, printed: expect.stringContaining('1 newer there and taken over') })
+    expect(dry.printed).toContain(claim.anchor.quote.exact.slice(0, 20))
     const merged = await run('merge', folder, '--json')
     expect(merged.code).toBe(0)
     const [outcome] = JSON.parse(merged.printed)
@@ -112,6 +113,50 @@ describe('the crossread command, taking in what others made', () => {
     await after.undo()
     expect(after.records.conflicts.size).toBe(0)
     await after.close()
+  })
+
+  test('lists conflicts, and decides those that are named or all, each time as one action', async () => {
+    await makeSampleDesk()
+    const file = join(root, 'bo.json')
+    const { highlights, ...rest } = JSON.parse((await run('export')).printed)
+    const changed = highlights.map((one: object, at: number) =>
+      at < 3 ? { ...one, note: 'Bo asked', annotator: 'Bo' } : one,
+    )
+    await writeFile(file, JSON.stringify({ ...rest, highlights: changed }))
+    expect((await run('conflicts')).printed).toBe('There is nothing to decide.')
+    expect(await run('merge', file)).toMatchObject({ code: 0, warned: expect.stringContaining('crossread conflicts') })
+    const listed: { readonly id: string }[] = JSON.parse((await run('conflicts', '--json')).printed)
+    const [first, second] = listed.map(({ id }) => id)
+    if (first === undefined || second === undefined) throw new Error('no conflicts')
+    const one = await run('conflicts', first)
+    expect(one.printed).toMatch(new RegExp(`^${first} +highlight +note +Crossread sample.* Bo, `, 'm'))
+    expect(one.printed).not.toContain(second)
+    for (const wrong of [
+      ['--all'],
+      ['--keep', 'both', '--all'],
+      ['--keep', 'ours'],
+      [first, '--all', '--keep', 'ours'],
+      ['x'],
+    ])
+      expect({ wrong, ...(await run('conflicts', ...wrong)) }).toMatchObject({ code: 2 })
+
+    expect(await run('conflicts', first, '--keep', 'theirs')).toMatchObject({
+      code: 0,
+      printed: expect.stringMatching(/^Take the other version: .*2 conflicts left\.$/),
+    })
+    expect(await run('conflicts', first)).toMatchObject({ code: 1, warned: expect.stringContaining('is not open') })
+    const refused = await run('conflicts', first, second, '--keep', 'ours')
+    expect(refused).toMatchObject({ code: 1, warned: expect.stringContaining('Nothing was decided.') })
+    const others = await run('conflicts', '--all', '--keep', 'ours', '--json')
+    expect(JSON.parse(others.printed)).toMatchObject({ decided: [expect.any(String), expect.any(String)], left: 0 })
+    const desk = await opened(cli.desk)
+    const asked = () => [...desk.records.highlights.values()].filter(({ note }) => note === 'Bo asked').length
+    expect([asked(), desk.records.conflicts.size]).toEqual([1, 0])
+    await desk.undo()
+    expect([asked(), desk.records.conflicts.size]).toEqual([1, 2])
+    await desk.undo()
+    expect([asked(), desk.records.conflicts.size]).toEqual([0, 3])
+    await desk.close()
   })
 
   test('annotates from JSON and from a table, and names each record that it refuses', async () => {

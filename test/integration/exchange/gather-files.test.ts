@@ -3,9 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { strToU8, zipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { exportFormats } from '#annotations/exchange/formats'
 import { sampleChanges } from '#annotations/sample/sample'
+import { toOneFile } from '#main/desk/handlers/one-file'
 import { gatherFiles } from '#main/exchange/gather-files'
 import { opened } from '../../support/desk-folder'
+import { richFile } from '../../unit/annotations/exchange/exchange-desks'
 
 describe('gathering what is imported', () => {
   let root: string
@@ -14,20 +17,80 @@ describe('gathering what is imported', () => {
   })
   afterEach(() => rm(root, { recursive: true, force: true }))
 
-  test('refuses 500 MB by its size, in a sentence, before any of it is read', async () => {
-    const path = join(root, 'huge.jsonl')
-    await writeFile(path, '')
-    await truncate(path, 500 * 1024 * 1024)
-    const before = process.memoryUsage().rss
-    expect(await gatherFiles([{ path }])).toMatchObject({
-      ok: false,
-      error: {
-        code: 'bad-file',
-        message: 'huge.jsonl has 500 MB, and one import takes at most 256 MB.',
-        kept: 'Nothing was imported; the desk is as it was.',
-      },
+  test.each(['json', 'jsonl', 'jsonld', 'csv', 'tsv', 'ann', 'zip', 'xlsx', 'qdpx'])(
+    'refuses 500 MB of .%s by its size, in a sentence, before any of it is read',
+    async (ending) => {
+      const path = join(root, `huge.${ending}`)
+      await writeFile(path, '')
+      await truncate(path, 500 * 1024 * 1024)
+      const before = process.memoryUsage().rss
+      expect(await gatherFiles([{ path }])).toMatchObject({
+        ok: false,
+        error: {
+          code: 'bad-file',
+          message: `huge.${ending} has 500 MB, and one import takes at most 256 MB.`,
+          kept: 'Nothing was imported; the desk is as it was.',
+        },
+      })
+      expect(process.memoryUsage().rss - before).toBeLessThan(100 * 1024 * 1024)
+    },
+  )
+
+  describe.each(['xlsx', 'qdpx'])('of .%s', (ending) => {
+    const out = exportFormats.find(({ id }) => id === ending)
+    if (!out) throw new Error(ending)
+    const { contents } = toOneFile(out.write(richFile(), 'desk'), 'desk')
+    const bytes = Buffer.from(contents, 'base64')
+    const gather = (some: Uint8Array) => gatherFiles([{ name: `desk.${ending}`, bytes: some }])
+
+    test('names one that is cut off, and gives the files that are whole in it', async () => {
+      const all = await gather(bytes)
+      if (!all.ok || all.value.kind !== 'files') throw new Error('no files')
+      expect(all.value.faults).toEqual([])
+      for (const share of [0.75, 0.9, 0.99]) {
+        const cut = await gather(bytes.subarray(0, Math.floor(bytes.length * share)))
+        if (!cut.ok || cut.value.kind !== 'files') throw new Error('no files')
+        const { files, faults } = cut.value
+        expect(files.length).toBeGreaterThan(0)
+        expect(files).toEqual(all.value.files.slice(0, files.length))
+        const stand = files.length === 1 ? '1 whole file stands' : `${files.length} whole files stand`
+        expect(faults).toEqual([
+          `desk.${ending} is no whole ZIP archive, and breaks off after ${files.at(-1)?.name}: ${stand} in it.`,
+        ])
+      }
     })
-    expect(process.memoryUsage().rss - before).toBeLessThan(100 * 1024 * 1024)
+
+    test('refuses what is no archive, or breaks off in its first file', async () => {
+      for (const some of [Buffer.from('no such thing'), bytes.subarray(0, 60)]) {
+        expect(await gather(some)).toMatchObject({
+          ok: false,
+          error: { code: 'bad-file', message: `desk.${ending} is no ZIP archive, or breaks off in its first file.` },
+        })
+      }
+    })
+
+    test('refuses one that would unpack to more than it may, cut off or not', async () => {
+      const bomb = zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(20 * 1024 * 1024) }, { level: 9 })
+      for (const [some, says] of [
+        [bomb, /^desk\.\w+ would unpack to more than 200 times its size/],
+        [bomb.subarray(0, bomb.length - 30), /^desk\.\w+ would unpack to more than 200 times its size/],
+      ] as const) {
+        expect(await gather(some)).toMatchObject({ ok: false, error: { message: expect.stringMatching(says) } })
+      }
+    })
+  })
+
+  test('refuses a desk in an archive that is cut off: without some of its files it is another desk', async () => {
+    const entry = (size: number) => new Uint8Array(size).map((_, index) => (index * 7919) % 251)
+    const bytes = zipSync({
+      'bo/desk.json': strToU8('{}'),
+      'bo/articles/art_1.json': entry(4_000),
+      'bo/b.json': entry(4_000),
+    })
+    expect(await gatherFiles([{ name: 'bo.zip', bytes: bytes.subarray(0, bytes.length - 300) }])).toMatchObject({
+      ok: false,
+      error: { message: expect.stringMatching(/^bo\.zip is no whole ZIP archive, and breaks off after /) },
+    })
   })
 
   test('takes folders and archives apart, passes over hidden and binary files, and keeps the folders in names', async () => {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { readRecords } from '#annotations/exchange/records/read'
+import { errorCode } from '../../desk/fs/desk-fs'
 import { knownOf } from '../../exchange/read-exchange'
 import type { Command } from '../command'
 import { fail } from '../output'
@@ -41,8 +42,7 @@ ${TAKE_IN_HELP}
     try {
       text = new TextDecoder('utf-8', { fatal: true }).decode(path === '-' ? readInput() : await readFile(path))
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error)
-      return fail(out, { code: 'bad-file', message: `${name} cannot be read as UTF-8 text: ${why}.` })
+      return fail(out, { code: 'bad-file', message: `${name} ${whyNot(error)}` })
     }
     return await withDeskToChange(given, out, async (desk) => {
       const faults: string[] = []
@@ -59,4 +59,9 @@ ${TAKE_IN_HELP}
       return taken === null || taken.failed ? 1 : 0
     })
   },
+}
+
+function whyNot(error: unknown): string {
+  if (error instanceof TypeError) return 'is no text in UTF-8.'
+  return errorCode(error) === 'ENOENT' ? 'is not there.' : `cannot be read: ${String(error)}.`
 }

@@ -39,7 +39,7 @@ is named, with the reason. A desk that does not exist is made. For - the standar
 Annotations come from Crossread JSON, ${importFormats.map(({ title }) => title).join(', ')}:
 files, folders of them, or ZIP archives. Their articles are known by id, address or text, their passages by the quote where
 the offsets disagree. Labels that are no tags or relations of ours are left out, unless --map says what they mean. What is
-in the desk already is skipped; what differs becomes a conflict, to be decided in the app.
+in the desk already is skipped; what differs becomes a conflict, to be decided in the app or with crossread conflicts.
 
   --map LABEL=WORD   what a label means: a tag, a relation, or none to leave it out; may be given again
 ${TAKE_IN_HELP}

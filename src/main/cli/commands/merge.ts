@@ -14,7 +14,8 @@ export const merge: Command = {
 
 Takes in what a colleague added, with authors and times, in one action that undo takes back. What both have alike is
 skipped. With a folder, the histories of both tell which version is older; what both changed, and with a file whatever
-differs, becomes a conflict: both versions are kept until somebody decides in the app. Nothing of this desk is removed.
+differs, becomes a conflict: both versions are kept until somebody decides, in the app or with crossread conflicts.
+Nothing of this desk is removed.
 
 ${TAKE_IN_HELP}
 

@@ -1,3 +1,4 @@
+import { counted } from '#annotations/changes/actions/wording'
 import { fail as failed, ok, type Result } from '#annotations/model/result'
 import { FULL_REPORT, type ReportScope, reportScopeSchema } from '#annotations/report/scope'
 import { type ReportFormat, reportFormatSchema } from '#contract/report-methods'
@@ -77,9 +78,12 @@ on. To the standard output, or to a file that is replaced only once all of it is
         })
       }
       const { claims, passages, articles, unjudged, toCheck } = counts
-      out.warn(`${to}: ${claims} claims, ${passages} passages, ${articles} articles.`)
-      if (unjudged + toCheck > 0)
-        out.warn(`Still to check: ${unjudged} claims without a verdict, ${toCheck} passages without a place.`)
+      out.warn(`${to}: ${counted(claims, 'claim')}, ${counted(passages, 'passage')}, ${counted(articles, 'article')}.`)
+      const check = [
+        ...(unjudged > 0 ? [`${counted(unjudged, 'claim')} without a verdict`] : []),
+        ...(toCheck > 0 ? [`${counted(toCheck, 'passage')} without a place`] : []),
+      ]
+      if (check.length > 0) out.warn(`Still to check: ${check.join(', ')}.`)
       return 0
     })
   },

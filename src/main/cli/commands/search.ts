@@ -5,7 +5,7 @@ import type { SearchGroup, SearchHit, SearchPage } from '#contract/search-views'
 import { createTextSearch, searchIndexOf } from '../../desk/search/full-text/text-search'
 import { type Command, type Given, listOf, textOf } from '../command'
 import { withDeskToRead } from '../open-to-read'
-import { type ExitCode, fail, table } from '../output'
+import { type ExitCode, fail, short, table } from '../output'
 
 const MOST = 100
 
@@ -111,10 +111,4 @@ function jsonOf({ group, hit }: Hit) {
     note: highlight?.note?.text ?? '',
     ...article,
   }
-}
-
-/** On one line, and no longer than this many characters. */
-function short(text: string, length: number): string {
-  const characters = Array.from(text.replace(/\s+/g, ' '))
-  return characters.length <= length ? characters.join('') : `${characters.slice(0, length - 1).join('')}…`
 }

@@ -10,7 +10,7 @@ export const stats: Command = {
   summary: 'count what is in the desk',
   help: `Usage: crossread stats [--json] [--desk DIR]
 
-Counts articles, revisions, highlights by tag, links by relation, speakers, and what waits to be checked.
+Counts articles, revisions, highlights by tag, links by relation, speakers and verdicts, and what waits to be checked or decided.
 
   --json   the same as JSON`,
   options: { json: { type: 'boolean' } },
@@ -26,7 +26,7 @@ Counts articles, revisions, highlights by tag, links by relation, speakers, and 
 type Counts = ReturnType<typeof countRecords>
 
 /** What a desk holds, by kind. `crossArticle` links join highlights of different articles. */
-function countRecords({ articles, revisions, highlights, links }: RecordsView) {
+function countRecords({ articles, revisions, highlights, links, verdicts, conflicts }: RecordsView) {
   const tags = Object.fromEntries(TAGS.map((tag) => [tag, 0]))
   const relations = Object.fromEntries(RELATIONS.map((relation) => [relation, 0]))
   const speakers = new Set<string>()
@@ -49,10 +49,20 @@ function countRecords({ articles, revisions, highlights, links }: RecordsView) {
     highlights: { total: highlights.size, ...tags, toCheck: orphans },
     links: { total: links.size, crossArticle, ...relations },
     speakers: speakers.size,
+    verdicts: verdicts.size,
+    conflicts: conflicts.size,
   }
 }
 
-function rowsOf({ articles, revisions, highlights, links, speakers }: Counts): (readonly [string, number])[] {
+function rowsOf({
+  articles,
+  revisions,
+  highlights,
+  links,
+  speakers,
+  verdicts,
+  conflicts,
+}: Counts): (readonly [string, number])[] {
   const within = (name: string, counts: object) =>
     Object.entries(counts).flatMap(([key, count]) =>
       key === 'total' || count === 0 ? [] : [[`  ${name}: ${WORDS[key] ?? key}`, count] as const],
@@ -65,6 +75,8 @@ function rowsOf({ articles, revisions, highlights, links, speakers }: Counts): (
     ['links', links.total],
     ...within('links', links),
     ['speakers', speakers],
+    ['verdicts', verdicts],
+    ['conflicts to decide', conflicts],
   ]
 }
 

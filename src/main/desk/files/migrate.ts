@@ -48,8 +48,16 @@ export function parseFormat<T>(format: Format<T>, raw: unknown, isSealed = false
   const { crc: _, ...value } = fields.parse(current.value)
   const parsed = format.schema.safeParse(value)
   if (parsed.success) return { state: 'sound', value: parsed.data, sealed: false }
-  const issue = parsed.error.issues[0]
-  return { state: 'broken', why: issue ? `${issue.path.map(String).join('.')}: ${issue.message}` : 'it is not valid' }
+  return { state: 'broken', why: wordsOf(parsed.error) }
+}
+
+/** Faults of a sentence before it only counts. */
+const MOST_FAULTS = 20
+
+function wordsOf({ issues }: z.ZodError): string {
+  const faults = issues.slice(0, MOST_FAULTS).map(({ path, message }) => `${path.map(String).join('.')}: ${message}`)
+  const more = issues.length - faults.length
+  return [...faults, ...(more > 0 ? [`and ${more} more`] : [])].join('; ') || 'it is not valid'
 }
 
 function migrate(format: Format<unknown>, raw: unknown, version: number): Parsed<unknown> {

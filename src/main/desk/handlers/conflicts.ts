@@ -17,9 +17,12 @@ export function conflictHandlers(desk: Desk): HandlersOf<'conflict'> {
 }
 
 /** The open conflicts, article by article, in the order that they came. */
-export function conflictsOf(records: RecordsView): readonly ConflictView[] {
+export function conflictsOf(
+  records: RecordsView,
+  conflicts: Iterable<Conflict> = records.conflicts.values(),
+): readonly ConflictView[] {
   const title = (conflict: Conflict) => records.articles.get(conflict.articleId)?.title ?? ''
-  return [...records.conflicts.values()]
+  return [...conflicts]
     .map((conflict) => ({ conflict, title: title(conflict) }))
     .sort((a, b) => a.title.localeCompare(b.title) || (a.conflict.id < b.conflict.id ? -1 : 1))
     .map(({ conflict, title }) => toView(records, conflict, title))
@@ -39,6 +42,7 @@ function toView(records: RecordsView, conflict: Conflict, articleTitle: string):
     created,
     here: toVersion(versions.here, hereOf(records, conflict)),
     other: toVersion(versions.other, of.other),
+    shows: [...new Set([articleId, of.id, ...endsOf(hereOf(records, conflict)), ...endsOf(of.other)])],
   }
 }
 
@@ -55,6 +59,11 @@ function hereOf(records: RecordsView, { of }: Conflict): object | undefined {
     case 'verdict':
       return records.verdicts.get(of.id)
   }
+}
+
+/** The highlights that a link shows the words of. */
+function endsOf(record: object | null | undefined): readonly string[] {
+  return record && 'from' in record && 'to' in record ? [String(record.from), String(record.to)] : []
 }
 
 function toVersion(fields: Versions['here'], record: object | null | undefined): VersionView {

@@ -4,11 +4,11 @@ import { createRef } from 'react'
 import { createRoot } from 'react-dom/client'
 import { TAGS } from '../../../../annotations/model/highlight'
 import { RELATIONS } from '../../../../annotations/model/relation'
-import type { Camera } from '../../../../src/renderer/map/camera'
 import { createLayout, type Positions } from '../../../../src/renderer/map/layout'
 import type { LayoutAnswer } from '../../../../src/renderer/map/layout-worker'
 import { MapCanvas } from '../../../../src/renderer/map/map-canvas'
 import type { MapNodes } from '../../../../src/renderer/map/map-nodes'
+import type { Sight } from '../../../../src/renderer/state/map-route'
 import { createStore } from '../../../../src/renderer/state/store'
 import { createRandom } from '../../../support/desk-generator'
 
@@ -17,11 +17,16 @@ declare global {
     /** What the runner asks of the page. */
     mapBench: {
       readonly pan: (frames: number) => Promise<void>
-      readonly settle: () => Promise<void>
+      readonly zoom: (frames: number) => Promise<void>
+      readonly hover: (frames: number) => Promise<void>
       readonly arrange: () => Promise<number>
     }
   }
 }
+
+const MIDDLE = { clientX: 500, clientY: 400, cancelable: true }
+/** ms */
+const REST = 600
 
 const count = Number(new URLSearchParams(location.search).get('nodes') ?? 0)
 const nodes = makeNodes(count)
@@ -39,7 +44,7 @@ function show(positions: Positions): void {
         nodes={nodes}
         positions={positions}
         frame={frame}
-        camera={createStore<Camera | null>(null)}
+        sight={createStore<Sight | null>(null)}
         chosen={null}
         wordsOf={(node) => `The words of highlight ${node}`}
         onChoose={() => undefined}
@@ -50,22 +55,16 @@ function show(positions: Positions): void {
 }
 
 window.mapBench = {
-  /** Pushes the map on and on, a push a frame: further than it is drawn beyond its edges. */
-  async pan(frames) {
-    performance.mark('bench-start')
-    for (let at = 0; at < frames; at++) {
-      push(12)
-      await new Promise(requestAnimationFrame)
-    }
-    performance.mark('bench-end')
-  },
-  /** Pushes it once, and waits until it is drawn anew. */
-  async settle() {
-    performance.mark('bench-start')
-    push(12)
-    await new Promise((resolve) => setTimeout(resolve, 900))
-    performance.mark('bench-end')
-  },
+  /** Pushes the map on and on, a push a frame: further than it is drawn beyond its edges; and lets it rest. */
+  pan: (frames) => each(frames, () => send(new WheelEvent('wheel', { deltaX: 12, ...MIDDLE }))),
+  /** Zooms in for half of the frames, then out again, and lets it rest. */
+  zoom: (frames) =>
+    each(frames, (at) => send(new WheelEvent('wheel', { deltaY: at < frames / 2 ? -30 : 30, ...MIDDLE }))),
+  /** Goes across the map with the pointer, from node to node and over what is empty between them. */
+  hover: (frames) =>
+    each(frames, (at) =>
+      send(new PointerEvent('pointermove', { clientX: 300 + at * 13, clientY: 250 + at * 7, bubbles: true })),
+    ),
   /** ms that a thread takes until the nodes rest. */
   arrange() {
     const worker = new Worker(new URL('../../../../src/renderer/map/layout-worker.ts', import.meta.url), {
@@ -81,10 +80,21 @@ window.mapBench = {
   },
 }
 
-function push(deltaX: number): void {
+/** Does something in each of so many frames, and waits until all that follows is done. */
+async function each(frames: number, act: (at: number) => void): Promise<void> {
+  performance.mark('bench-start')
+  for (let at = 0; at < frames; at++) {
+    act(at)
+    await new Promise(requestAnimationFrame)
+  }
+  await new Promise((resolve) => setTimeout(resolve, REST))
+  performance.mark('bench-end')
+}
+
+function send(event: Event): void {
   const map = document.querySelector('[role="application"]')
   if (!map) throw new Error('There is no map.')
-  map.dispatchEvent(new WheelEvent('wheel', { deltaX, clientX: 500, clientY: 400, cancelable: true }))
+  map.dispatchEvent(event)
 }
 
 /** Clusters of twenty, and half again as many links as nodes: most within a cluster, the rest anywhere. */
@@ -105,7 +115,8 @@ function makeNodes(size: number): MapNodes {
     clusters,
     clusterNames: [...new Set(clusters)].map((at) => ({
       title: `A long title of article ${at}`,
-      more: 'Paper · 4 May',
+      paper: 'Paper',
+      date: '4 May',
     })),
     links,
     linksOf,

@@ -53,7 +53,7 @@ describe('doccano', () => {
       [true, 'تردید'],
     ])
     expect(back.links.map(({ id }) => id)).toEqual([ID('lnk', '21')])
-    expect(notes).toEqual(['Left out: 1 link with an end that was left out.'])
+    expect(notes).toEqual(['Left out: 1 link with an end that was left out (Link lnk_01hq3v6a8c0000000000000022).'])
   })
 
   test('of another project maps its labels, and keeps a relation that nobody explained as a note', () => {
@@ -99,7 +99,7 @@ describe('doccano', () => {
       'a text with other lines than it had',
       'held.\\nThe',
       'held. The',
-      /line 1: its text has 1 lines, and 2 are described\.$/,
+      /line 1: its text has 1 line, and Crossread wrote 2, so that no offset in it holds\.$/,
     ],
   ] as const)('refuses %s, and names it', (_what, before, after, message) => {
     expect(whyNot(read(doccanoIn, changed(filesOf(doccanoOut, smallFile), before, after)))).toMatch(message)

@@ -83,7 +83,7 @@ test('GraphML has a node a highlight, an edge a link, and says which links go ei
   const edges = elements.filter(({ name }) => name === 'edge')
   expect(edges).toHaveLength(links.length)
   const either = links.filter(({ relation }) => ['contradicts', 'repeats', 'relates'].includes(relation))
-  expect(edges.filter(({ at }) => at.directed === 'false').map(({ at }) => at.id)).toEqual(either.map(({ id }) => id))
+  expect(edges.filter(({ text }) => text.endsWith('Ztrue')).map(({ at }) => at.id)).toEqual(either.map(({ id }) => id))
   expect(only(graphmlOut, smallFile)).toContain(
     `<node id="${ID('hl', '11')}"><data key="node-tag">claim</data><data key="node-quote">No talks were held</data>` +
       '<data key="node-note">Says "no", twice</data><data key="node-article">Talks</data>' +
@@ -127,6 +127,17 @@ test('Argdown says what denies what, and that the rest has no place', () => {
   expect(argdownOut.write(smallFile, 'desk').losses.map(({ sentence }) => sentence)).toContain(
     'The ends and the relation of 1 link of a kind other than denies, contradicts, supports.',
   )
+})
+
+test('Argdown gets no line, brace or space that would end a statement or its data', () => {
+  const [article, ...others] = smallFile.articles
+  if (!article) throw new Error('no article')
+  const highlights = smallFile.highlights.map((one) =>
+    one.tag === 'attribution' ? { ...one, speaker: 'the\u00a0{minister}\u2028' } : one,
+  )
+  const text = only(argdownOut, { ...smallFile, articles: [{ ...article, title: '\u00a0 ' }, ...others], highlights })
+  expect(text).toContain('\n# …\n')
+  expect(text).toContain('{speaker: "the\\u00a0\\u007bminister\\u007d\\u2028"}\n')
 })
 
 describe('the web page', () => {

@@ -9,6 +9,7 @@ import { compileReport } from '#annotations/report/compile'
 import { toHtml } from '#annotations/report/html'
 import { toMarkdown } from '#annotations/report/markdown'
 import { FULL_REPORT, type ReportOptions, type ReportScope } from '#annotations/report/scope'
+import { inQuotes } from '#annotations/report/words'
 import { createStoryDesk, type StoryDesk } from '../dossiers/story-desk'
 import { hostile } from './hostile'
 import { MADE, plain, reportOf, textsIn } from './report-desk'
@@ -36,6 +37,12 @@ function twoStories() {
 }
 
 const quoteOf = (desk: StoryDesk, id: HighlightId) => desk.records.highlights.get(id)?.anchor.quote.exact ?? ''
+
+test('a passage stands in quotation marks other than its own', () => {
+  expect(inQuotes('No talks were held', 60)).toBe('“No talks were held”')
+  expect(inQuotes('“Nothing was cancelled,”\nhe said', 60)).toBe('‘“Nothing was cancelled,” he said’')
+  expect(inQuotes('It was said to be over', 11)).toBe('“It was said…”')
+})
 
 describe('a report', () => {
   test('says in words who tells a claim, who denies it, where and when, with every passage word for word', () => {

@@ -10,9 +10,11 @@ function flat(items: readonly MenuItemConstructorOptions[]): MenuItemConstructor
   return items.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? flat(item.submenu) : [])])
 }
 
-test.each([true, false])('every command has one item, on macOS (%s) as elsewhere', (mac) => {
+const inMenus = commands.flatMap(({ id, menu }) => (menu === null ? [] : [id])).toSorted()
+
+test.each([true, false])('every command of a menu has one item, on macOS (%s) as elsewhere', (mac) => {
   const ids = build(mac).flatMap((item) => item.id ?? [])
-  expect(ids.toSorted()).toEqual(commands.map((command) => command.id).toSorted())
+  expect(ids.toSorted()).toEqual(inMenus)
 })
 
 test('choosing an item runs its command', () => {
@@ -20,7 +22,7 @@ test('choosing an item runs its command', () => {
   for (const item of build(false, false, (id) => ran.push(id))) {
     if (item.id) item.click?.({} as never, undefined, {} as never)
   }
-  expect(ran.toSorted()).toEqual(commands.map((command) => command.id).toSorted())
+  expect(ran.toSorted()).toEqual(inMenus)
 })
 
 test('only keys with a modifier stand in the menu: letters are typed in fields', () => {

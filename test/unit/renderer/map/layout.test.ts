@@ -1,6 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { bringIntoView, fitted, moveBitmap, pan, placeAt, toScreen, zoomAt } from '../../../../src/renderer/map/camera'
+import {
+  bringIntoView,
+  cameraOf,
+  fitted,
+  isWornOut,
+  moveDrawing,
+  pan,
+  placeAt,
+  sightOf,
+  toScreen,
+  zoomAt,
+} from '../../../../src/renderer/map/camera'
 import { clusterCircles } from '../../../../src/renderer/map/clusters'
 import { nodeAt, step } from '../../../../src/renderer/map/find-node'
 import { createLayout, type LayoutInput, type Positions } from '../../../../src/renderer/map/layout'
@@ -27,7 +38,7 @@ function nodesOf({ clusters, links }: LayoutInput): MapNodes {
     highlights: [...clusters.keys()],
     tags: clusters.map(() => 'claim'),
     clusters,
-    clusterNames: [...new Set(clusters)].map((at) => ({ title: `Cluster ${at}`, more: '' })),
+    clusterNames: [...new Set(clusters)].map((at) => ({ title: `Cluster ${at}`, paper: '', date: '' })),
     links: links.map((link, at) => ({ ...link, at, relation: 'repeats' })),
     linksOf: clusters.map((_, node) => links.flatMap(({ from, to }, at) => (from === node || to === node ? [at] : []))),
   }
@@ -102,6 +113,15 @@ describe('the camera', () => {
     expect((at.y - near.y) / near.scale).toBeCloseTo((at.y - 20) / 0.5)
   })
 
+  test('has the same in its middle in a window of any size', () => {
+    const camera = { x: 30, y: -20, scale: 1.5 }
+    const sight = sightOf(camera, size)
+    const again = cameraOf(sight, size)
+    expect([again.x, again.y, again.scale]).toEqual([expect.closeTo(30), expect.closeTo(-20), 1.5])
+    const smaller = { width: 300, height: 200 }
+    expect(toScreen(cameraOf(sight, smaller), sight)).toEqual({ x: expect.closeTo(150), y: expect.closeTo(100) })
+  })
+
   test('moves no further than it must to bring a node into view', () => {
     const camera = { x: 0, y: 0, scale: 1 }
     expect(bringIntoView(camera, { x: 300, y: 300 }, size)).toEqual(camera)
@@ -115,17 +135,21 @@ describe('a drawing that is only moved', () => {
 
   test('puts every place where a new one would', () => {
     const now = zoomAt(pan(painted, 40, -30), 1.2, { x: 300, y: 200 })
-    const [x = 0, y = 0, grown = 0] = (moveBitmap(painted, now, size, 240)?.match(/-?[\d.]+/g) ?? []).map(Number)
+    const moved = moveDrawing(painted, now)
     const [old, fresh] = [toScreen(painted, { x: 77, y: 99 }), toScreen(now, { x: 77, y: 99 })]
-    expect(old.x * grown + x).toBeCloseTo(fresh.x)
-    expect(old.y * grown + y).toBeCloseTo(fresh.y)
+    expect(toScreen(moved, old).x).toBeCloseTo(fresh.x)
+    expect(toScreen(moved, old).y).toBeCloseTo(fresh.y)
   })
 
-  test('is made anew before an edge shows, and before it looks coarse', () => {
-    expect(moveBitmap(painted, pan(painted, 240, 0), size, 240)).not.toBeNull()
-    expect(moveBitmap(painted, pan(painted, 241, 0), size, 240)).toBeNull()
-    expect(moveBitmap(painted, pan(painted, 0, -241), size, 240)).toBeNull()
-    expect(moveBitmap(painted, { ...painted, scale: 2 }, size, 240)).toBeNull()
+  test('is followed by a new one while half of what it has to spare is left, and before it looks coarse', () => {
+    const wornOut = (now: typeof painted) => isWornOut(moveDrawing(painted, now), size, 240)
+    expect(wornOut(painted)).toBe(false)
+    expect(wornOut(pan(painted, 120, 0))).toBe(false)
+    expect(wornOut(pan(painted, 121, 0))).toBe(true)
+    expect(wornOut(pan(painted, 0, -121))).toBe(true)
+    expect(wornOut(zoomAt(painted, 1.3, { x: 400, y: 300 }))).toBe(false)
+    expect(wornOut(zoomAt(painted, 1.4, { x: 400, y: 300 }))).toBe(true)
+    expect(wornOut(zoomAt(painted, 0.7, { x: 400, y: 300 }))).toBe(true)
   })
 })
 

@@ -58,7 +58,7 @@ test('puts together what one article prints, or one story with who says and who 
 
 test('names its clusters by title, paper and date, or by the claim that was told first', () => {
   const { shown, graph, claim } = town()
-  expect(shown({}).clusterNames[0]).toEqual({ title: 'Title 1', more: 'Courier · 1 May 2023' })
+  expect(shown({}).clusterNames[0]).toEqual({ title: 'Title 1', paper: 'Courier', date: '1 May 2023' })
   const first = graph.highlights.find(({ id }) => id === claim)
   expect(shown({ group: 'story' }).clusterNames[0]?.title).toBe(first?.exact)
 })
@@ -85,8 +85,10 @@ test('the address of a map is read as it was written, and what it does not know 
     speaker: 'A & B',
     unlinked: true,
     at: ids.highlight(),
+    sight: { x: -40, y: 12, scale: 1.25 },
   } as const
   expect(parseMap(formatMap(place).split('?')[1] ?? '')).toEqual(place)
   expect(formatMap(WHOLE_MAP)).toBe('#/map')
-  expect(parseMap('group=colour&tag=x&article=1&at=2')).toEqual(WHOLE_MAP)
+  for (const see of ['', '1', '1,2', '1,2,0', 'a,b,c', '1,2,3,4'])
+    expect(parseMap(`group=colour&tag=x&article=1&at=2&see=${see}`)).toEqual(WHOLE_MAP)
 })

@@ -1,0 +1,149 @@
+import { type Camera, type Place, placeAt, type Size, toScreen } from './camera'
+import type { Cluster } from './clusters'
+import { type Focus, type Scene, shownRadius, type View } from './paint'
+
+/** `title` and `more` name a cluster, `node` a passage. */
+export type WordKind = 'title' | 'more' | 'node'
+
+/** Measures words in the font of their kind: CSS px. */
+export type Measure = {
+  readonly cut: (text: string, kind: WordKind, width: number) => string
+  readonly width: (text: string, kind: WordKind) => number
+}
+
+/** A line of words; `x` is its middle, `y` its top edge. CSS px. */
+export type Word = {
+  readonly text: string
+  readonly kind: WordKind
+  readonly x: number
+  readonly y: number
+  /** `near` is meant, `far` has nothing to do with what is meant. */
+  readonly stress: 'near' | 'none' | 'far'
+}
+
+/** CSS px. */
+export const LINE = 15
+const [TITLE_WIDTH, LEAST_TITLE, NODE_WIDTH, GAP] = [230, 140, 190, 3]
+/** From this scale on nodes are named without being asked. */
+const NAMED_FROM = 1.5
+const MOST_NAMED = 60
+/** Of many clusters, those with a smaller radius than this (CSS px) are named in one line, and only where there is room around it. */
+const SMALL = 60
+const MANY = 12
+const AROUND = { x: 22, y: 14 }
+/** UTF-16 units: what is beyond is never seen, and long passages are slow to measure. */
+const MOST_UNITS = 80
+
+type Box = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number }
+
+/**
+ * Where the names of clusters and nodes stand, so many as do not fall on each other: what is chosen or under the pointer first, with
+ * what it is linked with. The name of a node stands on no node.
+ */
+export function layOutWords(
+  scene: Scene,
+  view: View,
+  { chosen, hovered }: Focus,
+  wordsOf: (node: number) => string,
+  measure: Measure,
+): Word[] {
+  const { nodes, clusters } = scene
+  const { camera, size } = view
+  const words: Word[] = []
+  const taken: Box[] = []
+  const isFree = (box: Box, others: readonly Box[]) => isInside(box, size) && !others.some((one) => overlap(box, one))
+
+  const ends = [hovered, chosen].filter((node) => node !== null)
+  const neighbours = (ends[0] === undefined ? [] : (nodes.linksOf[ends[0]] ?? [])).flatMap((at) => {
+    const link = nodes.links[at]
+    return link ? [link.from, link.to] : []
+  })
+  const asked = new Set([...ends, ...neighbours])
+  const candidates = new Set([...asked, ...(camera.scale >= NAMED_FROM ? nodes.tags.keys() : [])])
+  const inView = new Map<number, Box>()
+  for (const node of candidates) {
+    const box = nodeBox(scene, camera, node)
+    if (isInside(box, size)) inView.set(node, box)
+  }
+  const drawn = [...inView.values()]
+  const lit = [...asked].flatMap((node) => inView.get(node) ?? [])
+  let named = 0
+  for (const [node, own] of inView) {
+    if (named >= MOST_NAMED) break
+    const text = measure.cut(wordsOf(node).slice(0, MOST_UNITS), 'node', NODE_WIDTH)
+    // What is meant is named in any case; of the rest what can be read.
+    const obstacles = [...taken, ...(asked.has(node) ? lit : drawn)]
+    const places = beside(own, measure.width(text, 'node'))
+    const box = places.find((one) => isFree(one, obstacles))
+    if (!box) continue
+    named += 1
+    taken.push(box)
+    const stress = ends.includes(node) ? 'near' : 'none'
+    words.push({ text, kind: 'node', x: (box.left + box.right) / 2, y: box.top, stress })
+  }
+
+  taken.push(...lit)
+  const meant = new Set([...asked].map((node) => nodes.clusters[node]))
+  const isMeant = ({ at }: Cluster) => meant.has(at)
+  for (const cluster of [...clusters.filter(isMeant), ...clusters.filter((one) => !isMeant(one))]) {
+    const at = toScreen(camera, cluster)
+    const reach = cluster.radius * camera.scale
+    const isSmall = clusters.length > MANY && reach < SMALL && !isMeant(cluster)
+    const least = clusters.length > MANY ? LEAST_TITLE : TITLE_WIDTH
+    const width = Math.min(TITLE_WIDTH, Math.max(least, 2 * reach))
+    const title = measure.cut(cluster.title.slice(0, MOST_UNITS), 'title', width)
+    const more = isSmall ? '' : clusterMore(cluster, width, measure)
+    const half = Math.max(measure.width(title, 'title'), measure.width(more, 'more')) / 2
+    const bottom = at.y - reach - 4
+    const top = bottom - (more === '' ? LINE : 2 * LINE)
+    const box = { left: at.x - half, right: at.x + half, top, bottom }
+    if (!isFree(isSmall ? grown(box, AROUND) : box, taken)) continue
+    taken.push(box)
+    const stress = asked.size === 0 ? 'none' : isMeant(cluster) ? 'near' : 'far'
+    words.push({ text: title, kind: 'title', x: at.x, y: top, stress })
+    if (more !== '') words.push({ text: more, kind: 'more', x: at.x, y: top + LINE, stress })
+  }
+  return words
+}
+
+/** "Paper · 4 May 2023": the paper gives way where there is no room, the date never. */
+export function clusterMore(
+  { paper, date }: Pick<Cluster, 'paper' | 'date'>,
+  width: number,
+  { cut, width: widthOf }: Measure,
+): string {
+  if (paper === '' || date === '') return cut(paper || date, 'more', width)
+  const rest = ` · ${date}`
+  // Isolated (Unicode Bidirectional Algorithm): the date of an Urdu paper stays behind its name.
+  return `\u2068${cut(paper, 'more', Math.max(width - widthOf(rest, 'more'), 0))}\u2069${rest}`
+}
+
+function nodeBox({ nodes, positions }: Scene, camera: Camera, node: number): Box {
+  const { x, y } = toScreen(camera, placeAt(positions, node))
+  const radius = shownRadius(nodes, node, camera) + 1
+  return { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius }
+}
+
+/** Below, above and to the sides of a node, in this order. */
+function beside(node: Box, width: number): Box[] {
+  const { x, y }: Place = { x: (node.left + node.right) / 2, y: (node.top + node.bottom) / 2 }
+  const box = (left: number, top: number) => ({ left, top, right: left + width, bottom: top + LINE })
+  return [
+    box(x - width / 2, node.bottom + GAP),
+    box(x - width / 2, node.top - GAP - LINE),
+    box(node.right + GAP, y - LINE / 2),
+    box(node.left - GAP - width, y - LINE / 2),
+  ]
+}
+
+function grown({ left, right, top, bottom }: Box, { x, y }: Place): Box {
+  return { left: left - x, right: right + x, top: top - y, bottom: bottom + y }
+}
+
+function isInside({ left, right, top, bottom }: Box, { width, height }: Size): boolean {
+  return right > 0 && left < width && bottom > 0 && top < height
+}
+
+function overlap(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+}
