@@ -8,9 +8,11 @@ export type Match = Span & { readonly term: number }
 /** The terms of a query, made ready to be looked for in many texts. */
 export type Matcher = {
   readonly terms: readonly { readonly steps: readonly Step[] }[]
-  /** By code unit, whether a word that is looked for begins with it: most words of a text are passed over by this. */
+  /** By code unit, those 256 apart as one, whether a word that is looked for begins so: most words are passed over by this. */
   readonly initials: Uint8Array
 }
+
+const INITIALS = 256
 
 /** What may stand at one place of a term: these words, or words that begin with the first of them. */
 type Step = { readonly words: readonly Uint16Array[]; readonly prefix: boolean }
@@ -28,9 +30,9 @@ export function createMatcher(
       return { words: [word, ...instead].map(units), prefix: prefix && isLast }
     }),
   }))
-  const initials = new Uint8Array(65_536)
+  const initials = new Uint8Array(INITIALS)
   for (const { steps } of made) {
-    for (const { words } of steps) for (const word of words) initials[word[0] ?? 0] = 1
+    for (const { words } of steps) for (const word of words) initials[(word[0] ?? 0) % INITIALS] = 1
   }
   return { terms: made, initials }
 }
@@ -42,8 +44,8 @@ export function findMatches(text: string, matcher: Matcher): Match[] {
   const { terms, initials } = matcher
   const begun = terms.map(({ steps }) => new Float64Array(steps.length).fill(-1))
   let inRow = false
-  forEachWord(text, (units, length, _hash, _second, start, end) => {
-    if (!inRow && initials[units[0] ?? 0] === 0) return
+  forEachWord(text, (units, length, start, end) => {
+    if (!inRow && initials[(units[0] ?? 0) % INITIALS] === 0) return
     inRow = false
     for (let term = 0; term < terms.length; term++) {
       const steps = terms[term]?.steps ?? []

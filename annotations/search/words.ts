@@ -4,17 +4,10 @@ import { fold } from '../text/fold'
 const MOST_UNITS = 64
 
 /**
- * Told of each word as search sees it: its folded code units (the first `length` of a buffer that is used again), two hashes
- * of them that together tell it from any other (see `wordHashes`), and where it stands in the text, in UTF-16 units, end-exclusive.
+ * Told of each word as search sees it: its folded code units, which are the first `length` of a buffer that is used again, and
+ * where it stands in the text, in UTF-16 units, end-exclusive.
  */
-export type WordVisitor = (
-  units: Uint16Array,
-  length: number,
-  hash: number,
-  second: number,
-  start: number,
-  end: number,
-) => void
+export type WordVisitor = (units: Uint16Array, length: number, start: number, end: number) => void
 
 /** What a code unit is to a word: a folded unit, or one of these. */
 const BREAKS = 0
@@ -28,73 +21,64 @@ const units = new Uint16Array(65_536).fill(UNKNOWN)
 const expansions = new Map<number, readonly number[]>()
 
 const buffer = new Uint16Array(MOST_UNITS)
-/** FNV-1a (isthe.com/chongo/tech/comp/fnv), and another multiplicative hash. */
-const FIRST_SEED = 0x811c9dc5
-const FIRST_PRIME = 0x01000193
-const SECOND_SEED = 0x9747b28c
-const SECOND_PRIME = 0x5bd1e995
 
 /**
  * Visits the words of a text: runs of letters and digits, folded as `fold` does, so that case, accents, vowel signs and kinds
  * of spaces and quotes do not count, and letters that only look alike in Arabic and Urdu are one. Of scripts that set no
- * spaces every letter is a word. One pass without making a string: most of the cost of indexing a desk is here.
+ * spaces every letter is a word. One pass that makes no string and calls nothing but `visit` for plain letters: much of the
+ * cost of indexing a desk is here. `visit` must not look for words itself.
  */
 export function forEachWord(text: string, visit: WordVisitor): void {
   let length = 0
-  let hash = FIRST_SEED
-  let second = SECOND_SEED
   let start = 0
   let end = 0
-  const push = (unit: number, from: number, to: number) => {
-    if (length === 0) start = from
-    end = to
-    if (length === MOST_UNITS) return
-    buffer[length++] = unit
-    hash = Math.imul(hash ^ unit, FIRST_PRIME)
-    second = Math.imul((second + unit) ^ (second >>> 15), SECOND_PRIME)
-  }
-  const flush = () => {
-    if (length > 0) visit(buffer, length, hash >>> 0, second >>> 0, start, end)
-    length = 0
-    hash = FIRST_SEED
-    second = SECOND_SEED
-  }
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
     let unit = units[code] ?? BREAKS
     if (unit === UNKNOWN) unit = learn(code)
-    if (unit > SURROGATE) {
-      const alone = unit >= 0x0e00 && standsAlone(unit)
-      if (alone) flush()
-      push(unit, at, at + 1)
-      if (alone) flush()
-    } else if (unit === BREAKS) {
-      flush()
-    } else if (unit === EXPANDS) {
-      for (const one of expansions.get(code) ?? []) push(one, at, at + 1)
-    } else if (unit === SURROGATE) {
-      const pair = String.fromCodePoint(text.codePointAt(at) ?? 0)
-      if (pair.length === 2 && IS_WORD.test(pair)) {
-        for (const one of unitsOf(pair)) push(one, at, at + 2)
-      } else flush()
-      at += pair.length - 1
-    } else if (length > 0) {
+    if (unit === IS_NOTHING) {
       // A mark belongs to the letter before it.
+      if (length > 0) end = at + 1
+      continue
+    }
+    const alone = unit >= FIRST_ALONE && standsAlone(unit)
+    if ((unit === BREAKS || alone) && length > 0) {
+      visit(buffer, length, start, end)
+      length = 0
+    }
+    if (unit === BREAKS) continue
+    if (length === 0) start = at
+    end = at + 1
+    if (unit > SURROGATE) {
+      if (length < MOST_UNITS) buffer[length++] = unit
+    } else if (unit === EXPANDS) {
+      length = append(expansions.get(code) ?? NONE, length)
+    } else {
+      const pair = String.fromCodePoint(text.codePointAt(at) ?? 0)
+      const isWord = pair.length === 2 && IS_WORD.test(pair)
+      if (isWord) length = append(unitsOf(pair), length)
+      else if (length > 0) {
+        visit(buffer, length, start, at)
+        length = 0
+      }
+      at += pair.length - 1
       end = at + 1
     }
+    if (alone) {
+      visit(buffer, length, start, end)
+      length = 0
+    }
   }
-  flush()
+  if (length > 0) visit(buffer, length, start, end)
 }
 
-/** The hashes of a folded word. That two words share all 64 bits happens once in a thousand million desks. */
-export function wordHashes(units: Uint16Array): { readonly hash: number; readonly second: number } {
-  let hash = FIRST_SEED
-  let second = SECOND_SEED
-  for (const unit of units) {
-    hash = Math.imul(hash ^ unit, FIRST_PRIME)
-    second = Math.imul((second + unit) ^ (second >>> 15), SECOND_PRIME)
-  }
-  return { hash: hash >>> 0, second: second >>> 0 }
+const NONE: readonly number[] = []
+
+/** Answers the new length. */
+function append(more: readonly number[], length: number): number {
+  let at = length
+  for (const unit of more) if (at < MOST_UNITS) buffer[at++] = unit
+  return at
 }
 
 /** The words of a text as strings. */
@@ -149,10 +133,12 @@ function pairs(from: string, to: string): [string, string][] {
   return Array.from(from, (character, at) => [character, to.charAt(at)])
 }
 
+const FIRST_ALONE = 0x0e00
+
 /** Kana, Han, Thai, Lao, Burmese and Khmer: words are not set apart. */
 function standsAlone(unit: number): boolean {
   return (
-    (unit >= 0x0e00 && unit <= 0x0eff) ||
+    (unit >= FIRST_ALONE && unit <= 0x0eff) ||
     (unit >= 0x1000 && unit <= 0x109f) ||
     (unit >= 0x1780 && unit <= 0x17ff) ||
     (unit >= 0x3041 && unit <= 0x30ff) ||

@@ -25,7 +25,7 @@ describe('the words of a text', () => {
       fc.property(fc.array(piece), (pieces) => {
         const text = pieces.join('')
         let last = 0
-        forEachWord(text, (units, length, _hash, _second, start, end) => {
+        forEachWord(text, (units, length, start, end) => {
           expect(start).toBeGreaterThanOrEqual(last)
           expect(end).toBeGreaterThan(start)
           last = end

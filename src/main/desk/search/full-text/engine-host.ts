@@ -33,8 +33,8 @@ export function hostInPlace(): EngineHost {
 
 /** @param file the bundled worker */
 export function hostInThread(file: string): EngineHost {
-  // Texts pass through and are dropped at once: room for a few batches keeps the whole small.
-  const worker = new Worker(file, { resourceLimits: { maxYoungGenerationSizeMb: 4 } })
+  // Texts pass through and are dropped at once: room for some batches keeps the whole small, and collections few.
+  const worker = new Worker(file, { resourceLimits: { maxYoungGenerationSizeMb: 12 } })
   // An index is no reason to keep a process alive.
   worker.unref()
   const waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>()

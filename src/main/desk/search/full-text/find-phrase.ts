@@ -1,88 +1,85 @@
-import type { PlaceReader } from './place-lists'
 import type { TextIndex } from './text-index'
 
-export type PhraseHit = { readonly doc: number; readonly times: number; readonly first: number }
-
 /**
- * The documents in which words stand in a row, in rising order.
+ * Finds the documents in which words stand in a row, in rising order: how many, into `phraseDocs` and its likes of the index's
+ * space. Where the words may begin is a bit for each place of all texts, which each word clears where it does not go on: what it
+ * costs depends on how often the words occur, and two words of every text are no more than that.
  *
  * @param steps for each place of the phrase the words of the index that may stand there
- * @param wanted leaves out documents that are no hit for other reasons
+ * @param turn leaves out documents that do not have this many other terms
  */
-export function findPhrase(
-  index: TextIndex,
-  reader: PlaceReader,
-  steps: readonly (readonly number[])[],
-  wanted: (doc: number) => boolean,
-): PhraseHit[] {
-  const sizes = steps.map((step) => step.reduce((sum, term) => sum + index.places.sizeOf(term), 0))
-  const rarest = sizes.indexOf(Math.min(...sizes))
-  // Where the phrase would begin, told by the rarest of its words; then each other word strikes out what it does not go on with.
-  let starts = beginnings(index, reader, steps[rarest] ?? [], rarest, wanted)
-  for (const [at, step] of steps.entries()) {
-    if (at === rarest || starts.length === 0) continue
-    const first = firstOf(starts, index.docs)
-    const goesOn = new Uint8Array(starts.length)
-    for (const term of step) {
-      let doc = -1
-      let next = 0
-      reader.forEachPlace(term, (there, place) => {
-        if (there !== doc) {
-          doc = there
-          next = first[doc] ?? 0
-        }
-        // Zero says that the document has no start; others are counted from one.
-        if (next === 0) return
-        const key = doc * PLACES + place - at
-        while (next <= starts.length && (starts[next - 1] ?? 0) < key) next++
-        if (starts[next - 1] === key) goesOn[next - 1] = 1
-      })
+export function findPhrase(index: TextIndex, steps: readonly (readonly number[])[], turn: number): number {
+  const { space } = index
+  const sizes = steps.map((terms) => terms.reduce((sum, term) => sum + index.terms.records.sizeOf(term), 0))
+  // The rarest first: of documents that do not have it nothing is read of the others.
+  const order = steps.map((_, at) => at).sort((a, b) => (sizes[a] ?? 0) - (sizes[b] ?? 0))
+  const words = Math.ceil(space.beginPhrase(index) / 32)
+  for (const [passed, at] of order.entries()) {
+    if (passed === 0) {
+      for (const term of steps[at] ?? []) begin(index, term, at, turn)
+    } else {
+      space.otherPlaces.fill(0, 0, words)
+      for (const term of steps[at] ?? []) goOn(index, term, at, passed)
+      const { places, otherPlaces } = space
+      space.places = otherPlaces
+      space.otherPlaces = places
     }
-    starts = starts.filter((_, i) => goesOn[i] === 1)
   }
-  return hitsOf(starts)
+  return collect(index, words)
 }
 
-/** A document and a place in one number: more words than this are in no document. */
-const PLACES = 2 ** 26
+/** Notes where the phrase begins when a word stands `at` places after that. */
+function begin({ space }: TextIndex, term: number, at: number, turn: number): void {
+  const { reader, had, inRow, origins, places } = space
+  reader.open(term)
+  while (reader.next()) {
+    const { doc } = reader
+    if ((had[doc] ?? 0) < turn) continue
+    inRow[doc] = 1
+    const origin = (origins[doc] ?? 0) - at
+    for (let place = reader.first; place >= 0; place = reader.nextPlace()) {
+      if (place < at) continue
+      const start = origin + place
+      places[start >>> 5] = (places[start >>> 5] ?? 0) | (1 << (start & 31))
+    }
+  }
+}
 
-function beginnings(
-  index: TextIndex,
-  reader: PlaceReader,
-  terms: readonly number[],
-  offset: number,
-  wanted: (doc: number) => boolean,
-): Float64Array {
-  const most = terms.reduce((sum, term) => sum + index.places.sizeOf(term), 0)
-  const starts = new Float64Array(most)
+/** Keeps those beginnings that a word goes on with. */
+function goOn({ space }: TextIndex, term: number, at: number, passed: number): void {
+  const { reader, inRow, origins, places, otherPlaces } = space
+  reader.open(term)
+  while (reader.next()) {
+    const { doc } = reader
+    if ((inRow[doc] ?? 0) < passed) continue
+    inRow[doc] = passed + 1
+    const origin = (origins[doc] ?? 0) - at
+    for (let place = reader.first; place >= 0; place = reader.nextPlace()) {
+      if (place < at) continue
+      const start = origin + place
+      const kept = (places[start >>> 5] ?? 0) & (1 << (start & 31))
+      if (kept !== 0) otherPlaces[start >>> 5] = (otherPlaces[start >>> 5] ?? 0) | kept
+    }
+  }
+}
+
+/** Gathers by document what is left. */
+function collect({ space, docs }: TextIndex, words: number): number {
+  const { places, origins, phraseDocs, phraseTimes, phraseFirsts } = space
   let count = 0
-  for (const term of terms) {
-    reader.forEachPlace(term, (doc, place) => {
-      if (place >= offset && wanted(doc)) starts[count++] = doc * PLACES + place - offset
-    })
-  }
-  const found = starts.subarray(0, count)
-  return terms.length > 1 ? found.sort() : found
-}
-
-/** For each document one more than the number of its first start; zero for none. */
-function firstOf(starts: Float64Array, docs: number): Uint32Array {
-  const first = new Uint32Array(docs)
-  for (let i = starts.length - 1; i >= 0; i--) first[Math.floor((starts[i] ?? 0) / PLACES)] = i + 1
-  return first
-}
-
-function hitsOf(starts: Float64Array): PhraseHit[] {
-  const hits: PhraseHit[] = []
-  for (let i = 0; i < starts.length; ) {
-    const start = starts[i] ?? 0
-    const doc = Math.floor(start / PLACES)
-    let times = 0
-    while (i < starts.length && Math.floor((starts[i] ?? 0) / PLACES) === doc) {
-      times++
-      i++
+  let doc = -1
+  let end = 0
+  for (let word = 0; word < words; word++) {
+    for (let rest = places[word] ?? 0; rest !== 0; rest &= rest - 1) {
+      const place = word * 32 + 31 - Math.clz32(rest & -rest)
+      if (place >= end) {
+        while (place >= end) end = ++doc + 1 < docs ? (origins[doc + 1] ?? 0) : Number.POSITIVE_INFINITY
+        phraseDocs[count] = doc
+        phraseTimes[count] = 0
+        phraseFirsts[count++] = place - (origins[doc] ?? 0)
+      }
+      phraseTimes[count - 1] = (phraseTimes[count - 1] ?? 0) + 1
     }
-    hits.push({ doc, times, first: start - doc * PLACES })
   }
-  return hits
+  return count
 }

@@ -4,6 +4,7 @@ import { crc32 } from 'node:zlib'
 import { PlaceLists } from './place-lists'
 import { TermStore } from './term-store'
 import { type SavedDocs, TextIndex } from './text-index'
+import { FIELDS, WordRecords } from './word-records'
 
 /**
  * The index on the disk: a line of JSON, then the strings as JSON, then the numbers as they lie in memory. It is a copy of what
@@ -11,7 +12,7 @@ import { type SavedDocs, TextIndex } from './text-index'
  */
 const MAGIC = 'crossread-search-index'
 /** Rises whenever words are folded, or numbers laid out, in another way. */
-const VERSION = 1
+const VERSION = 2
 
 type Header = {
   readonly format: typeof MAGIC
@@ -34,7 +35,7 @@ export function writeIndex(file: string, index: TextIndex, stamp: string): void 
     bytesOf(terms.units.subarray(0, terms.starts[terms.count] ?? 0)),
     bytesOf(terms.starts.subarray(0, terms.count + 1)),
     bytesOf(places.bytes.subarray(0, places.used)),
-    bytesOf(places.table),
+    bytesOf(terms.records.numbers.subarray(0, terms.count * FIELDS)),
     bytesOf(index.docArticles.subarray(0, docs)),
     bytesOf(index.docFacts.subarray(0, docs)),
     bytesOf(index.docHeads.subarray(0, docs)),
@@ -72,21 +73,17 @@ export function readIndex(file: string, stamp: string): TextIndex | null {
     const body = contents.subarray(end + 1)
     if (header.parts.reduce((sum, length) => sum + length, 0) !== body.length || crc32(body) !== header.crc) return null
     let at = 0
-    const [docs, units, starts, bytes, lists, articles, facts, heads, lengths] = header.parts.map((length) => {
+    const [docs, units, starts, bytes, words, articles, facts, heads, lengths] = header.parts.map((length) => {
       const part = body.subarray(at, at + length)
       at += length
       return part
     })
-    if (!docs || !units || !starts || !bytes || !lists || !articles || !facts || !heads || !lengths) return null
+    if (!docs || !units || !starts || !bytes || !words || !articles || !facts || !heads || !lengths) return null
     // The sum fits: these are the bytes that `writeIndex` wrote.
     const saved = JSON.parse(docs.toString('utf8')) as SavedDocs
-    const terms = new TermStore(new Uint16Array(aligned(units)), new Uint32Array(aligned(starts)), header.terms)
-    const places = new PlaceLists(
-      new Uint8Array(aligned(bytes)),
-      header.bytes,
-      new Uint32Array(aligned(lists)),
-      header.terms,
-    )
+    const records = new WordRecords(new Int32Array(aligned(words)), header.terms)
+    const terms = new TermStore(records, new Uint16Array(aligned(units)), new Uint32Array(aligned(starts)))
+    const places = new PlaceLists(records, new Uint8Array(aligned(bytes)), header.bytes)
     return TextIndex.restore(terms, places, saved, {
       docArticles: new Uint32Array(aligned(articles)),
       docFacts: new Uint32Array(aligned(facts)),
@@ -100,7 +97,7 @@ export function readIndex(file: string, stamp: string): TextIndex | null {
 
 const LITTLE_ENDIAN = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1
 
-function bytesOf(numbers: Uint8Array | Uint16Array | Uint32Array): Buffer {
+function bytesOf(numbers: Uint8Array | Uint16Array | Uint32Array | Int32Array): Buffer {
   return Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength)
 }
 

@@ -21,32 +21,17 @@ export function likeWords(terms: TermStore, word: string, weigh: (term: number) 
   const length = units.length
   const most = editsAllowed(length)
   if (most === 0) return []
-  const letters = lettersOf(units, 0, length)
   const found: LikeWord[] = []
   const rows = new Rows(length)
-  for (let term = 0; term < terms.count; term++) {
+  // Each edit takes one kind of letter away and brings another one, at most.
+  terms.forEachOfLetters(units, 2 * most, (term) => {
     const start = terms.starts[term] ?? 0
     const other = (terms.starts[term + 1] ?? 0) - start
-    if (other < length - most || other > length + most) continue
-    // Each edit changes two letters of the sets at most: most words are told apart without comparing them.
-    if (bits(lettersOf(terms.units, start, other) ^ letters) > 2 * most) continue
+    if (other < length - most || other > length + most) return
     const edits = rows.distance(units, terms.units, start, other, most)
     if (edits > 0 && edits <= most) found.push({ term, edits })
-  }
+  })
   return found.sort((a, b) => a.edits - b.edits || weigh(b.term) - weigh(a.term)).slice(0, MOST)
-}
-
-/** A bit for each letter; letters 32 apart share one. */
-function lettersOf(units: Uint16Array, start: number, length: number): number {
-  let letters = 0
-  for (let i = start; i < start + length; i++) letters |= 1 << ((units[i] ?? 0) & 31)
-  return letters
-}
-
-function bits(value: number): number {
-  let rest = value - ((value >>> 1) & 0x55555555)
-  rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333)
-  return Math.imul((rest + (rest >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }
 
 /** The last three rows of the table of edits, used for one word after the other. */

@@ -1,226 +1,208 @@
-/** Bytes of a list's first slice; each further one is twice as long, up to `LONGEST`. */
-const FIRST = 8
-const LONGEST = 16_384
-/** A slice ends in the address of the next one. */
-const ADDRESS = 4
+import { grown } from './grown'
+import { DOCS, FIELDS, LAST_DOC, ROOM, SIZE, START, type WordRecords } from './word-records'
 
-/** What is kept of each list, side by side, because it is needed at once and memory is read by lines of 64 bytes. */
-const FIELDS = 8
-const START = 0
-const END = 1
-const LIMIT = 2
-const SIZE = 3
-const DOCS = 4
-const LAST_DOC = 5
-const LAST_PLACE = 6
-const LENGTH = 7
+/** Bytes of a list that is new. */
+const SMALLEST = 8
 
 /**
- * For each word the documents and places that it is in: growing lists of numbers in one buffer, as in Lucene's ByteBlockPool.
- * An array of its own for each word would take several times as much.
+ * For each word the documents and places that it is in: lists of bytes in one buffer, each in one piece. A list that outgrows its
+ * room moves into a larger one, and what it leaves is taken by others. An array of its own for each word would take several
+ * times as much.
  *
- * A number is LEB128, seven bits a byte, the low ones first. A document is its distance from the one before, times two plus
- * one, and then its first place; each further place there its distance from the one before, times two.
+ * A number is LEB128, seven bits a byte, the low ones first. A document is its distance from the one before, times two, and the
+ * first place there. When the word is there more than once, that is plus one, and there follow how many more places there are,
+ * how many bytes they take, so that they can be skipped, and the distance of each from the one before.
  */
 export class PlaceLists {
+  readonly records: WordRecords
   bytes: Uint8Array
   /** Where `bytes` is free. */
   used: number
-  lists: Uint32Array
-  count: number
+  /** By kind of room, where there is one that no list is in any more. */
+  readonly #left: number[][] = []
 
-  constructor(bytes = new Uint8Array(1 << 16), used = 0, lists = new Uint32Array(1 << 13), count = 0) {
+  constructor(records: WordRecords, bytes = new Uint8Array(1 << 16), used = 0) {
+    this.records = records
     this.bytes = bytes
     this.used = used
-    this.lists = lists
-    this.count = count
   }
 
-  /** What is kept of each list, to be written to a file. */
-  get table(): Uint32Array {
-    return this.lists.subarray(0, this.count * FIELDS)
+  /**
+   * Adds a document to the list of a word in it. Documents come in rising order.
+   *
+   * @param next for each place of the document the next one of the same word, zero for none
+   */
+  add(word: number, doc: number, first: number, next: Uint32Array): void {
+    let more = 0
+    let bytes = 0
+    for (let place = first, after = next[place] ?? 0; after !== 0; place = after, after = next[after] ?? 0) {
+      more++
+      bytes += lengthOf(after - place)
+    }
+    const body = lengthOf(first) + (more === 0 ? 0 : lengthOf(more) + lengthOf(bytes) + bytes)
+    let at = this.#put(this.#begin(word, doc, more > 0, body), first)
+    if (more === 0) return
+    at = this.#put(this.#put(at, more), bytes)
+    for (let place = first, after = next[place] ?? 0; after !== 0; place = after, after = next[after] ?? 0) {
+      at = this.#put(at, after - place)
+    }
   }
 
-  /** Makes the next list. */
-  create(): void {
-    const at = this.count++ * FIELDS
-    if (at + FIELDS > this.lists.length) this.lists = grown(this.lists, at + FIELDS)
-    const start = this.#slice(FIRST)
-    this.lists[at + START] = start
-    this.lists[at + END] = start
-    this.lists[at + LIMIT] = start + FIRST - ADDRESS
-    this.lists[at + LENGTH] = FIRST
+  /** Adds the document that a reader of other lists is at, under another number. */
+  copy(word: number, doc: number, from: PlaceReader): void {
+    const at = this.#begin(word, doc, from.times > 1, from.bodyLength)
+    from.copyBody(this.bytes, at)
   }
 
-  /** Documents and places come in rising order. */
-  add(list: number, doc: number, place: number): void {
-    const at = list * FIELDS
-    const { lists } = this
+  /** Makes room for a document, writes its number, and answers where its `body` of so many bytes goes. */
+  #begin(word: number, doc: number, many: boolean, body: number): number {
+    const { numbers } = this.records
+    const at = word * FIELDS
     // Documents count from one here, so that none is the last one of a new list.
-    const last = lists[at + LAST_DOC] ?? 0
-    if (last === doc + 1) {
-      this.#append(at, (place - (lists[at + LAST_PLACE] ?? 0)) * 2)
-    } else {
-      this.#append(at, (doc + 1 - last) * 2 + 1)
-      this.#append(at, place)
-      lists[at + LAST_DOC] = doc + 1
-      lists[at + DOCS] = (lists[at + DOCS] ?? 0) + 1
-    }
-    lists[at + LAST_PLACE] = place
+    const head = (doc + 1 - (numbers[at + LAST_DOC] ?? 0)) * 2 + (many ? 1 : 0)
+    const size = numbers[at + SIZE] ?? 0
+    const larger = size + lengthOf(head) + body
+    if (larger > (numbers[at + ROOM] ?? 0)) this.#move(at, larger)
+    numbers[at + SIZE] = larger
+    numbers[at + DOCS] = (numbers[at + DOCS] ?? 0) + 1
+    numbers[at + LAST_DOC] = doc + 1
+    return this.#put((numbers[at + START] ?? 0) + size, head)
   }
 
-  /** Documents that a list was told of, those that died since included. */
-  docsIn(list: number): number {
-    return this.lists[list * FIELDS + DOCS] ?? 0
-  }
-
-  /** What it costs to read a list. */
-  sizeOf(list: number): number {
-    return this.lists[list * FIELDS + SIZE] ?? 0
-  }
-
-  /** Copies a list into `target`, which is long enough, and answers its length. */
-  read(list: number, target: Uint8Array): number {
-    const at = list * FIELDS
-    const size = this.lists[at + SIZE] ?? 0
-    let from = this.lists[at + START] ?? 0
-    let length = FIRST
-    let done = 0
-    while (done < size) {
-      const take = Math.min(size - done, length - ADDRESS)
-      // Most lists are a few bytes long, for which a view costs more than a loop.
-      if (take < 64) for (let i = 0; i < take; i++) target[done + i] = this.bytes[from + i] ?? 0
-      else target.set(this.bytes.subarray(from, from + take), done)
-      done += take
-      if (done < size) from = readAddress(this.bytes, from + length - ADDRESS)
-      length = Math.min(LONGEST, length * 2)
-    }
-    return size
-  }
-
-  #append(at: number, value: number): void {
+  #put(at: number, value: number): number {
+    let end = at
     let rest = value
     while (rest > 0x7f) {
-      this.#push(at, (rest & 0x7f) | 0x80)
+      this.bytes[end++] = (rest & 0x7f) | 0x80
       rest >>>= 7
     }
-    this.#push(at, rest)
+    this.bytes[end++] = rest
+    return end
   }
 
-  #push(at: number, byte: number): void {
-    const { lists } = this
-    let end = lists[at + END] ?? 0
-    if (end === lists[at + LIMIT]) {
-      const length = Math.min(LONGEST, (lists[at + LENGTH] ?? 0) * 2)
-      const next = this.#slice(length)
-      writeAddress(this.bytes, end, next)
-      lists[at + LENGTH] = length
-      lists[at + LIMIT] = next + length - ADDRESS
-      end = next
-    }
-    this.bytes[end] = byte
-    lists[at + END] = end + 1
-    lists[at + SIZE] = (lists[at + SIZE] ?? 0) + 1
+  #move(at: number, size: number): void {
+    const { numbers } = this.records
+    const old = numbers[at + START] ?? 0
+    const left = kindOf((numbers[at + ROOM] ?? 0) + 1) - 1
+    const kind = kindOf(size)
+    const start = this.#takeRoom(kind)
+    copyBytes(this.bytes, old, old + (numbers[at + SIZE] ?? 0), this.bytes, start)
+    numbers[at + START] = start
+    numbers[at + ROOM] = roomOf(kind)
+    // A new list has had none.
+    if (left < 0) return
+    const rooms = this.#left[left]
+    if (rooms) rooms.push(old)
+    else this.#left[left] = [old]
   }
 
-  #slice(length: number): number {
+  #takeRoom(kind: number): number {
+    const left = this.#left[kind]?.pop()
+    if (left !== undefined) return left
     const start = this.used
-    this.used += length
+    this.used += roomOf(kind)
     if (this.used > this.bytes.length) this.bytes = grown(this.bytes, this.used)
     return start
   }
 }
 
-/** Reads lists, one after the other, through one buffer. */
+/** Reads lists, one after the other. */
 export class PlaceReader {
+  /** The document that it is at, how often the word is there, and where first. */
+  doc = -1
+  times = 0
+  first = 0
   readonly #places: PlaceLists
-  #buffer = new Uint8Array(1 << 12)
+  #bytes: Uint8Array
+  #at = 0
+  #body = 0
+  #next = 0
+  #end = 0
+  #place = 0
 
   constructor(places: PlaceLists) {
     this.#places = places
+    this.#bytes = places.bytes
   }
 
-  /** Every place of a word, by document and then by place. */
-  forEachPlace(list: number, visit: (doc: number, place: number) => void): void {
-    const size = this.#fill(list)
-    const bytes = this.#buffer
-    let doc = -1
-    let place = 0
-    for (let at = 0; at < size; ) {
-      let byte = bytes[at++] ?? 0
-      let value = byte & 0x7f
-      for (let shift = 7; byte > 0x7f; shift += 7) {
-        byte = bytes[at++] ?? 0
-        value |= (byte & 0x7f) << shift
-      }
-      if (value & 1) {
-        doc += value >>> 1
-        byte = bytes[at++] ?? 0
-        place = byte & 0x7f
-        for (let shift = 7; byte > 0x7f; shift += 7) {
-          byte = bytes[at++] ?? 0
-          place |= (byte & 0x7f) << shift
-        }
-      } else place += value >>> 1
-      visit(doc, place)
+  /** Begins with a list, before its first document. */
+  open(word: number): void {
+    this.doc = -1
+    this.#bytes = this.#places.bytes
+    this.#next = this.#places.records.startOf(word)
+    this.#end = this.#next + this.#places.records.sizeOf(word)
+  }
+
+  /** Goes on to the next document; false at the end. */
+  next(): boolean {
+    if (this.#next >= this.#end) return false
+    this.#at = this.#next
+    const head = this.#read()
+    this.doc += head >>> 1
+    this.#body = this.#at
+    this.first = this.#read()
+    this.#place = this.first
+    if ((head & 1) === 0) {
+      this.times = 1
+      this.#next = this.#at
+      return true
     }
+    this.times = this.#read() + 1
+    const bytes = this.#read()
+    this.#next = this.#at + bytes
+    return true
   }
 
-  /** Every document of a word, with how often it is in it and where first. */
-  forEachDoc(list: number, visit: (doc: number, times: number, first: number) => void): void {
-    const size = this.#fill(list)
-    const bytes = this.#buffer
-    let doc = -1
-    let times = 0
-    let first = 0
-    for (let at = 0; at < size; ) {
-      let byte = bytes[at++] ?? 0
-      if (byte & 1) {
-        let value = byte & 0x7f
-        for (let shift = 7; byte > 0x7f; shift += 7) {
-          byte = bytes[at++] ?? 0
-          value |= (byte & 0x7f) << shift
-        }
-        if (times > 0) visit(doc, times, first)
-        doc += value >>> 1
-        byte = bytes[at++] ?? 0
-        first = byte & 0x7f
-        for (let shift = 7; byte > 0x7f; shift += 7) {
-          byte = bytes[at++] ?? 0
-          first |= (byte & 0x7f) << shift
-        }
-        times = 1
-      } else {
-        while (byte > 0x7f) byte = bytes[at++] ?? 0
-        times++
-      }
+  /** Goes on to the next place in the document after `first`; -1 at the end. */
+  nextPlace(): number {
+    if (this.#at >= this.#next) return -1
+    this.#place += this.#read()
+    return this.#place
+  }
+
+  /** Bytes of all that is said of the document but its number. */
+  get bodyLength(): number {
+    return this.#next - this.#body
+  }
+  copyBody(target: Uint8Array, at: number): void {
+    copyBytes(this.#bytes, this.#body, this.#next, target, at)
+  }
+
+  #read(): number {
+    const bytes = this.#bytes
+    let byte = bytes[this.#at++] ?? 0
+    if (byte < 0x80) return byte
+    let value = byte & 0x7f
+    for (let shift = 7; byte > 0x7f; shift += 7) {
+      byte = bytes[this.#at++] ?? 0
+      value |= (byte & 0x7f) << shift
     }
-    if (times > 0) visit(doc, times, first)
-  }
-
-  #fill(list: number): number {
-    const size = this.#places.sizeOf(list)
-    if (size > this.#buffer.length) this.#buffer = new Uint8Array(size * 2)
-    return this.#places.read(list, this.#buffer)
+    return value
   }
 }
 
-function writeAddress(bytes: Uint8Array, at: number, address: number): void {
-  bytes[at] = address
-  bytes[at + 1] = address >>> 8
-  bytes[at + 2] = address >>> 16
-  bytes[at + 3] = address >>> 24
+/** Bytes of a number. */
+function lengthOf(value: number): number {
+  if (value < 1 << 7) return 1
+  if (value < 1 << 14) return 2
+  if (value < 1 << 21) return 3
+  return value < 1 << 28 ? 4 : 5
 }
 
-function readAddress(bytes: Uint8Array, at: number): number {
-  const low = (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16)
-  return (low | ((bytes[at + 3] ?? 0) << 24)) >>> 0
+/** The smallest kind of room for so many bytes. */
+function kindOf(size: number): number {
+  let kind = 0
+  while (roomOf(kind) < size) kind++
+  return kind
 }
 
-/** A copy with room for `length` and half as much again, so that growing by one is cheap on the whole. */
-export function grown<T extends Uint8Array | Uint16Array | Uint32Array>(old: T, length: number): T {
-  const make = old.constructor as new (length: number) => T
-  const fresh = new make(Math.max(16, Math.ceil(length * 1.5)))
-  fresh.set(old)
-  return fresh
+/** Bytes of a kind of room: 8, 12, 16, 24, 32, 48 and so on. */
+function roomOf(kind: number): number {
+  return (kind & 1 ? SMALLEST + SMALLEST / 2 : SMALLEST) << (kind >>> 1)
+}
+
+function copyBytes(from: Uint8Array, start: number, end: number, target: Uint8Array, at: number): void {
+  // Most are a few, for which a loop is faster than a call.
+  if (end - start > 64) target.set(from.subarray(start, end), at)
+  else for (let i = start; i < end; i++) target[at + i - start] = from[i] ?? 0
 }

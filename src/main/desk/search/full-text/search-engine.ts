@@ -1,6 +1,7 @@
 import type { SearchQuery } from '#annotations/search/query'
+import type { Found } from './found-page'
 import { readIndex, writeIndex } from './index-file'
-import { type Found, runQuery } from './run-query'
+import { runQuery } from './run-query'
 import { type SearchDoc, TextIndex } from './text-index'
 
 /** What an index is asked to do, as plain values: it may live in another thread. */

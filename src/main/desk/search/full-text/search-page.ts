@@ -17,7 +17,7 @@ import type {
   TextRange,
 } from '#contract/search-views'
 import { briefsOf } from '../../handlers/briefs'
-import type { Found, FoundGroup } from './run-query'
+import type { Found, FoundGroup } from './found-page'
 
 /** Sentences of one article. */
 const MOST_PASSAGES = 3

@@ -1,7 +1,10 @@
 import type { Tag } from '#annotations/model/highlight'
 import { RELATIONS, type Relation } from '#annotations/model/relation'
-import { forEachWord, wordHashes, wordsOf } from '#annotations/search/words'
-import { grown, PlaceLists, PlaceReader } from './place-lists'
+import { wordsOf } from '#annotations/search/words'
+import { DocWriter } from './doc-writer'
+import { grown } from './grown'
+import { PlaceLists, PlaceReader } from './place-lists'
+import { QuerySpace } from './query-space'
 import { TermStore } from './term-store'
 
 /** What is searched as one: the text of an article with its title, a highlight, or a link. */
@@ -34,6 +37,8 @@ export type IndexedArticle = {
   readonly title: string
   readonly publisher: string
   readonly day: string | null
+  /** The day as a number to sort by: 20220301 for `2022-03-01`, zero for none. */
+  readonly dayNumber: number
 }
 
 /** The strings of an index, and its sums. */
@@ -45,8 +50,6 @@ export type SavedDocs = {
   readonly words: number
 }
 
-/** Words between two fields: no phrase is that far apart. */
-const GAP = 2
 const MOST_HEAD = 0xffff
 
 /**
@@ -71,13 +74,18 @@ export class TextIndex {
   live = 0
   /** Words in all live documents. */
   words = 0
+  /** What queries work in. */
+  readonly space: QuerySpace
+  readonly #writer: DocWriter
   #docOf = new Map<string, number>()
   #articleOf = new Map<string, number>()
   #speakerOf = new Map<string, number>([['', 0]])
 
-  constructor(terms = new TermStore(), places = new PlaceLists()) {
+  constructor(terms = new TermStore(), places = new PlaceLists(terms.records)) {
     this.terms = terms
     this.places = places
+    this.#writer = new DocWriter(terms, places)
+    this.space = new QuerySpace(places)
   }
 
   get docs(): number {
@@ -91,26 +99,22 @@ export class TextIndex {
     const article = this.#articleNumber(doc.articleId)
     if (doc.about) {
       const { title, publisher, published } = doc.about
+      const day = published?.slice(0, 10) ?? null
       this.articles[article] = {
         id: doc.articleId,
         title: spaced(title),
         publisher: spaced(publisher ?? ''),
-        day: published?.slice(0, 10) ?? null,
+        day,
+        dayNumber: Number(day?.replaceAll('-', '') ?? 0),
       }
     }
     this.docArticles[number] = article
     this.docFacts[number] = packFacts(doc, this.#speakerNumber(spaced(doc.speaker ?? '')))
-    let place = 0
-    for (const [at, field] of doc.fields.entries()) {
-      forEachWord(field, (units, length, hash, second) => {
-        this.#addPlace(units, length, hash, second, number, place++)
-      })
-      if (at === 0) this.docHeads[number] = Math.min(place, MOST_HEAD)
-      place += GAP
-    }
-    this.docLengths[number] = place
+    const { head, length } = this.#writer.write(number, doc.fields)
+    this.docHeads[number] = Math.min(head, MOST_HEAD)
+    this.docLengths[number] = length
     this.live += 1
-    this.words += place
+    this.words += length
   }
 
   remove(id: string): void {
@@ -146,7 +150,7 @@ export class TextIndex {
     return this.docs - this.live > this.live + 10_000
   }
 
-  /** The same without the dead. Takes as long as half of building it. */
+  /** The same without the dead, and without the words that only they had. */
   compact(): TextIndex {
     const fresh = new TextIndex()
     const numbers = new Int32Array(this.docs).fill(-1)
@@ -165,15 +169,7 @@ export class TextIndex {
     }
     fresh.live = this.live
     fresh.words = this.words
-    const reader = new PlaceReader(this.places)
-    for (let term = 0; term < this.terms.count; term++) {
-      const units = this.terms.units.subarray(this.terms.starts[term] ?? 0, this.terms.starts[term + 1] ?? 0)
-      const { hash, second } = wordHashes(units)
-      reader.forEachPlace(term, (doc, place) => {
-        const number = numbers[doc] ?? -1
-        if (number >= 0) fresh.#addPlace(units, units.length, hash, second, number, place)
-      })
-    }
+    fresh.#copyWords(this, numbers)
     return fresh
   }
 
@@ -203,10 +199,18 @@ export class TextIndex {
     return index
   }
 
-  #addPlace(units: Uint16Array, length: number, hash: number, second: number, doc: number, place: number): void {
-    const term = this.terms.put(units, length, hash, second)
-    if (term === this.places.count) this.places.create()
-    this.places.add(term, doc, place)
+  /** @param numbers of its documents here, negative for the dead */
+  #copyWords({ terms, places }: TextIndex, numbers: Int32Array): void {
+    const reader = new PlaceReader(places)
+    for (let old = 0; old < terms.count; old++) {
+      reader.open(old)
+      for (let term = -1; reader.next(); ) {
+        const number = numbers[reader.doc] ?? -1
+        if (number < 0) continue
+        if (term < 0) term = this.terms.put(terms, old)
+        this.places.copy(term, number, reader)
+      }
+    }
   }
 
   #newDoc(id: string): number {
@@ -257,5 +261,5 @@ function spaced(text: string): string {
 }
 
 function emptyArticle(id: string): IndexedArticle {
-  return { id, title: '', publisher: '', day: null }
+  return { id, title: '', publisher: '', day: null, dayNumber: 0 }
 }
