@@ -11,8 +11,9 @@ import { type Conflicts, createConflicts } from './conflicts'
 import { createGraph, type Graph } from './graph'
 import type { ImportSource } from './importing'
 import { createLibrary, type Library } from './library'
-import { createLibraryList, type LibraryList } from './library-list'
+import { type LibraryPlace, WHOLE_LIBRARY } from './library-route'
 import { createLinking, type Linking, type Point } from './linking'
+import { createLast } from './live'
 import { createPicked, type Picked } from './picked'
 import { createReader, type Reader } from './reader'
 import { createRouter, type Route, type Router } from './route'
@@ -54,7 +55,8 @@ export type AppModel = {
   readonly shell: Shell
   readonly status: Store<DeskStatus>
   readonly library: Library
-  readonly libraryList: LibraryList
+  /** How the library was looked at last, to return to it. */
+  readonly lastLibrary: Store<LibraryPlace>
   readonly claims: Claims
   readonly conflicts: Conflicts
   readonly search: Search
@@ -105,7 +107,7 @@ export async function createAppModel(client: Client): Promise<Result<AppModel>> 
     shell: status.value.shell === 'electron' ? createNativeShell(client) : createWebShell(),
     status: createStore(status.value),
     library: createLibrary(client),
-    libraryList: createLibraryList(),
+    lastLibrary: createLast<'library'>(router, WHOLE_LIBRARY),
     claims: createClaims(client, router),
     conflicts: createConflicts(client, status.value.conflicts),
     search: createSearch(client, router),
