@@ -1,4 +1,4 @@
-import type { HighlightId } from '#annotations/model/ids'
+import type { ArticleId, HighlightId } from '#annotations/model/ids'
 import type { AppError, Result } from '#annotations/model/result'
 import type { Client } from '#contract/client'
 import type { InputOf, MethodName, OutputOf } from '#contract/methods'
@@ -77,6 +77,8 @@ export type AppModel = {
   readonly connected: Store<boolean>
   /** The article that was read last, to return to from the library or history. */
   readonly lastArticle: Store<Route | null>
+  /** Reads an article by itself, with the queue of its highlights that have no place; also from a side of a comparison. */
+  readonly checkOrphans: (id: ArticleId) => void
   /** Text for screen readers, spoken politely. */
   readonly announcement: Store<string>
   /** Calls a method and shows its error, if any; null then. */
@@ -125,6 +127,12 @@ export async function createAppModel(client: Client): Promise<Result<AppModel>> 
     sidebar: createStore(window.innerWidth >= 1200),
     connected: createStore(true),
     lastArticle: createStore<Route | null>(null),
+    checkOrphans(id) {
+      // Here already, its address would take the active highlight away.
+      const place = router.route.get()
+      if (place.view !== 'article' || place.id !== id) router.go({ view: 'article', id, highlight: null })
+      model.reader.checking.set(true)
+    },
     announcement,
     ask,
     async act(method, input, say = 'quiet') {
