@@ -17,7 +17,7 @@ module.exports = {
     only(
       'annotations-is-pure',
       '^annotations/',
-      ['^annotations/', ...npm('zod', 'approx-string-match', 'diff', 'saxes')],
+      ['^annotations/', ...npm('zod', 'approx-string-match', 'diff', 'jsonc-parser', 'saxes')],
       'the domain runs anywhere: no React, TipTap, Electron, Node or DOM',
     ),
     only(

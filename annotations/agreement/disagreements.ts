@@ -2,10 +2,13 @@ import type { Highlight } from '../model/highlight'
 import type { Comparison } from './compared'
 import { keyOf, overlap } from './spans'
 
-/** What two annotators disagree on: one alone marked it, with other ends, under another tag, or in more ways than one. */
-export type DisagreementKind = 'left-only' | 'right-only' | 'ends' | 'tags' | 'mixed'
+/**
+ * What annotators disagree on: one `alone` marked it; `some` did, and not all, in the same way; those who did, with other `ends`,
+ * under other `tags`, or `mixed`: in more ways than one.
+ */
+export type DisagreementKind = 'alone' | 'some' | 'ends' | 'tags' | 'mixed'
 
-/** A passage that two annotators marked differently: highlights of one text that overlap and that not both made. */
+/** A passage that annotators marked differently: highlights of one text that overlap and that not all of them made. */
 export type Disagreement = {
   /** The index of its text in the comparison. */
   readonly text: number
@@ -13,48 +16,55 @@ export type Disagreement = {
   /** From the first to the last character that anyone marked, in UTF-16 units. */
   readonly start: number
   readonly end: number
-  readonly left: readonly Highlight[]
-  readonly right: readonly Highlight[]
+  /** By side of the comparison. */
+  readonly sides: readonly (readonly Highlight[])[]
 }
 
-/** Every disagreement of the first two sides of a comparison, text by text, in reading order. */
+/** Every disagreement of the sides of a comparison, text by text, in reading order. */
 export function disagreementsOf({ texts }: Comparison): Disagreement[] {
-  return texts.flatMap(({ highlights: [left = [], right = []] }, text) => {
-    const [lefts, rights] = [new Set(left.map(keyOf)), new Set(right.map(keyOf))]
-    const alone = [
-      ...left.filter((one) => !rights.has(keyOf(one))).map((highlight) => ({ side: 'left' as const, highlight })),
-      ...right.filter((one) => !lefts.has(keyOf(one))).map((highlight) => ({ side: 'right' as const, highlight })),
-    ].sort((a, b) => a.highlight.anchor.start - b.highlight.anchor.start)
+  return texts.flatMap(({ highlights }, text) => {
+    const keys = highlights.map((list) => new Set(list.map(keyOf)))
+    const byAll = (one: Highlight) => keys.every((made) => made.has(keyOf(one)))
+    const disputed = highlights
+      .flatMap((list, side) => list.filter((one) => !byAll(one)).map((highlight) => ({ side, highlight })))
+      .sort((a, b) => a.highlight.anchor.start - b.highlight.anchor.start)
 
-    const groups: (typeof alone)[] = []
+    const groups: (typeof disputed)[] = []
     let end = 0
-    for (const one of alone) {
+    for (const one of disputed) {
       const group = groups.at(-1)
       if (group && one.highlight.anchor.start < end) group.push(one)
       else groups.push([one])
       end = Math.max(end, one.highlight.anchor.end)
     }
     return groups.map((group): Disagreement => {
-      const of = (side: 'left' | 'right') => group.filter((one) => one.side === side).map(({ highlight }) => highlight)
-      const [mine, theirs] = [of('left'), of('right')]
+      const sides = highlights.map((_, side) =>
+        group.filter((one) => one.side === side).map(({ highlight }) => highlight),
+      )
       const anchors = group.map(({ highlight }) => highlight.anchor)
       return {
         text,
-        kind: kindOf(mine, theirs),
+        kind: kindOf(sides),
         start: Math.min(...anchors.map(({ start }) => start)),
         end: Math.max(...anchors.map((anchor) => anchor.end)),
-        left: mine,
-        right: theirs,
+        sides,
       }
     })
   })
 }
 
-function kindOf(left: readonly Highlight[], right: readonly Highlight[]): DisagreementKind {
-  const [mine, theirs] = [left[0], right[0]]
-  if (!theirs) return 'left-only'
-  if (!mine) return 'right-only'
-  if (left.length > 1 || right.length > 1 || !overlap(mine, theirs)) return 'mixed'
-  if (mine.tag === theirs.tag) return 'ends'
-  return mine.anchor.start === theirs.anchor.start && mine.anchor.end === theirs.anchor.end ? 'tags' : 'mixed'
+function kindOf(sides: Disagreement['sides']): DisagreementKind {
+  const marked = sides.filter(({ length }) => length > 0)
+  if (marked.length === 1) return 'alone'
+  const keys = new Set(marked.flat().map(keyOf))
+  if (marked.every((list) => new Set(list.map(keyOf)).size === keys.size)) return 'some'
+  const single = marked.flatMap((list) => (list.length === 1 ? list : []))
+  const [first] = single
+  const all = (same: (one: Highlight, first: Highlight) => boolean) => first && single.every((one) => same(one, first))
+  const meet = single.every((one) => single.every((other) => overlap(one, other)))
+  if (single.length < marked.length || !meet) return 'mixed'
+  if (all((one, other) => one.tag === other.tag)) return 'ends'
+  return all(({ anchor }, other) => anchor.start === other.anchor.start && anchor.end === other.anchor.end)
+    ? 'tags'
+    : 'mixed'
 }

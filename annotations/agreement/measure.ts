@@ -38,8 +38,11 @@ export type Agreement = {
 }
 
 /** Every number on how far the sides of a comparison agree, tag by tag and together. */
-export function measure({ texts, links, sides }: Comparison): Agreement {
-  const sentences = texts.map(sentencesOf)
+export function measure(comparison: Comparison): Agreement {
+  return measureIn(comparison, comparison.texts.map(sentencesOf))
+}
+
+function measureIn({ texts, links, sides }: Comparison, sentences: readonly (readonly Unit[])[]): Agreement {
   const pairs = pairsOf(sides.length)
   return {
     tags: (['all', ...TAGS] as const).map((tag) => measureTag(tag, texts, sentences, pairs)),
@@ -52,6 +55,23 @@ export function measure({ texts, links, sides }: Comparison): Agreement {
 }
 
 type Pair = readonly [number, number]
+
+/** The numbers of each two of the sides, in the articles that all of them annotated; none when there are but two. */
+export function measurePairs(comparison: Comparison): readonly { readonly sides: Pair; readonly numbers: Agreement }[] {
+  const { sides, texts, links, leftOut } = comparison
+  if (sides.length < 3) return []
+  const sentences = texts.map(sentencesOf)
+  return pairsOf(sides.length).map((pair) => {
+    const both = <T>(list: readonly T[]) => pair.flatMap((side) => list.slice(side, side + 1))
+    const two: Comparison = {
+      sides: both(sides),
+      texts: texts.map((text) => ({ ...text, highlights: both(text.highlights) })),
+      links: both(links),
+      leftOut,
+    }
+    return { sides: pair, numbers: measureIn(two, sentences) }
+  })
+}
 
 function measureTag(
   tag: Tag | 'all',

@@ -28,16 +28,6 @@ export function parseRecord<T extends z.ZodType>(schema: T, value: unknown, wher
   return badFile(`${where}${field}: ${issue?.message ?? 'it is not as this format has it'}.`)
 }
 
-/** A JSON file that need not be there, such as our side-car; null when it is not. */
-export function readOptional<T extends z.ZodType>(
-  schema: T,
-  file: { readonly name: string; readonly text: string } | undefined,
-): Result<z.output<T> | null> {
-  if (!file) return ok(null)
-  const json = parseJson(file.text, file.name)
-  return json.ok ? parseRecord(schema, json.value, file.name) : json
-}
-
 /** Told of each record at fault, as a sentence; such a record is then left out rather than the file refused. */
 export type OnFault = (sentence: string) => void
 

@@ -1,6 +1,7 @@
 import { SaxesParser } from 'saxes'
 import { ok, type Result } from '../model/result'
-import { badFile } from './bad-file'
+import { badFile, type OnFault } from './bad-file'
+import { standing } from './whole-json'
 
 /** An element with its name, without its prefix; `text` is what stands in it itself, not in its children. */
 export type XmlElement = {
@@ -15,20 +16,37 @@ type Open = { name: string; attributes: Record<string, string>; children: XmlEle
 /** Levels of elements within one another; no program writes a tenth of it. */
 const MOST_DEPTH = 500
 
+/** What an XML text says; `isWhole` is false where it is cut off or damaged, and only what stands before that is there. */
+export type XmlText = { readonly root: XmlElement; readonly isWhole: boolean }
+
 /**
  * The root of an XML text. Fails with the first thing that makes it no XML, such as an end that is missing. Entities that
  * it declares itself are not expanded, and nothing that it refers to is loaded.
  */
 export function parseXml(text: string, name: string): Result<XmlElement> {
+  const read = readXml(text, name, new Set())
+  return read.ok ? ok(read.value.root) : read
+}
+
+/**
+ * The same; where faults are told, with all that stands before the first one. Of `records`, the names of elements that say
+ * nothing in parts, the one that it is in is left out.
+ */
+export function readXml(text: string, name: string, records: ReadonlySet<string>, onFault?: OnFault): Result<XmlText> {
   const parser = new SaxesParser()
   const open: Open[] = []
   let root: XmlElement | null = null
   let wrong: string | null = null
-  parser.on('error', (error) => {
-    wrong ??= error.message
-  })
+  let whole = 0
+  let isCut = false
+  const fault = (why: string) => {
+    const { line, columnIndex } = parser
+    wrong ??= `${isCut ? 'breaks off' : 'is damaged'} at line ${line}, column ${columnIndex + 1} (${why.replace(/\.$/, '')})`
+  }
+  parser.on('error', ({ message }) => fault(message.replace(/^\d+:\d+: /, '')))
   parser.on('opentag', ({ name: tag, attributes }) => {
-    if (open.length >= MOST_DEPTH) wrong ??= `elements are nested more than ${MOST_DEPTH} deep`
+    if (open.length >= MOST_DEPTH) fault(`elements are nested more than ${MOST_DEPTH} deep`)
+    if (wrong !== null) return
     const element: Open = { name: local(tag), attributes: byLocalName(attributes), children: [], text: '' }
     open.at(-1)?.children.push(element)
     root ??= element
@@ -36,18 +54,26 @@ export function parseXml(text: string, name: string): Result<XmlElement> {
   })
   const add = (found: string) => {
     const here = open.at(-1)
-    if (here) here.text += found
+    if (here && wrong === null) here.text += found
   }
   parser.on('text', add)
   parser.on('cdata', add)
-  parser.on('closetag', () => void open.pop())
-  try {
-    parser.write(text.replace(/^\ufeff/, '')).close()
-  } catch (error) {
-    wrong ??= error instanceof Error ? error.message : String(error)
-  }
-  if (wrong !== null) return badFile(`${name} is not valid XML (${wrong}).`, 'It may be cut off: copy it anew.')
-  return root === null ? badFile(`${name} is not valid XML: it has no element.`) : ok(root)
+  parser.on('closetag', () => {
+    if (wrong !== null) return
+    const closed = open.pop()
+    if (closed && records.has(closed.name)) whole++
+  })
+  parser.write(text.replace(/^\ufeff/, ''))
+  isCut = true
+  parser.close()
+  if (wrong === null && root !== null) return ok({ root, isWhole: true })
+  if (wrong === null || root === null) return badFile(`${name} is not valid XML: it has no element.`)
+  const sentence = `${name} ${wrong}: ${standing(whole)} before it.`
+  if (!onFault) return badFile(sentence, 'It may be cut off: copy it anew.')
+  onFault(sentence)
+  const part = open.findIndex((element) => records.has(element.name))
+  open[part - 1]?.children.pop()
+  return ok({ root, isWhole: false })
 }
 
 /** The children of one name. */

@@ -2,11 +2,12 @@ import { groupBy } from '../exchange/documents'
 import type { Revision } from '../model/article'
 import type { Highlight } from '../model/highlight'
 import { relationWords } from '../model/relation'
+import { shortened } from '../text/shortened'
 import type { Collected } from './collect'
 import { type Block, type Line, say, theirs } from './document'
 import { storyName } from './dossier-section'
 import { passageOf, type Writing, whereOf } from './passages'
-import { dayWords, shortened, sourceName } from './words'
+import { dayWords, sourceName } from './words'
 
 /** UTF-16 units of a passage that is named in a line. */
 const MOST_NAMED = 120

@@ -2,9 +2,10 @@ import type { ClaimRow, Standing } from '../dossiers/claim-row'
 import { type Dossier, PARTS, type Part, type Tie } from '../dossiers/dossier'
 import { publishedOf } from '../dossiers/stories'
 import type { Verdict } from '../model/verdict'
+import { shortened } from '../text/shortened'
 import { type Block, type Line, type PassageBlock, say, theirs } from './document'
 import { passageOf, type Writing, whereOf } from './passages'
-import { byLine, RATING_WORDS, sayers, shortened, tellingLine, tieLine } from './words'
+import { byLine, RATING_WORDS, sayers, tellingLine, tieLine } from './words'
 
 /** UTF-16 units of a claim that its heading shows; the whole passage is quoted below. */
 const MOST_HEADING = 140

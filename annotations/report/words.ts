@@ -1,4 +1,3 @@
-import { graphemeStart } from '../anchoring/segments'
 import type { RecordsView } from '../changes/records'
 import type { Part } from '../dossiers/dossier'
 import type { Article } from '../model/article'
@@ -7,6 +6,7 @@ import type { HighlightId } from '../model/ids'
 import type { Rating } from '../model/verdict'
 import type { SpeakerDirectory } from '../speakers/directory'
 import { fold } from '../text/fold'
+import { shortened } from '../text/shortened'
 import { type Line, type Run, say, theirs } from './document'
 
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
@@ -27,12 +27,6 @@ export function dayWords(moment: string): string {
 /** "4 May 2023, 09:30 UTC" of a moment in UTC: whoever reads it may be anywhere. */
 export function momentWords(moment: string): string {
   return `${dayWords(moment)}, ${moment.slice(11, 16)} UTC`
-}
-
-/** The beginning of a text, cut between characters as people see them, and marked where it is. */
-export function shortened(text: string, most: number): string {
-  const line = text.replace(/\s+/g, ' ').trim()
-  return line.length <= most ? line : `${line.slice(0, graphemeStart(line, most)).trimEnd()}…`
 }
 
 export type Known = { readonly records: RecordsView; readonly names: SpeakerDirectory }

@@ -6,16 +6,21 @@ import type { Done } from './views'
 const MOST_NAME = 1_000
 const name = z.string().max(MOST_NAME)
 
-/**
- * Who is held against whom: two annotators of the desk; or, with the token of a colleague's file, somebody of the desk and
- * somebody of the file, and null for everyone there.
- */
-export const sidesSchema = z.strictObject({ left: name.nullable(), right: name.nullable(), file: name.nullable() })
-export type Sides = z.infer<typeof sidesSchema>
+/** As many sides as there are digits to choose one with. */
+export const MOST_SIDES = 9
 
-/** Which side of a disagreement a curator keeps. */
-export const keptSchema = z.enum(['left', 'right', 'both'])
-export type Kept = z.infer<typeof keptSchema>
+/** Who is compared: somebody of the desk, or with the token of a colleague's file of that file; null for everyone there. */
+export const sideSchema = z.strictObject({ file: name.nullable(), annotator: name.nullable() })
+export type SideRef = z.infer<typeof sideSchema>
+
+/** Who is held against whom. The first is of the desk, whose articles they are; nobody is there twice. */
+export const sidesSchema = z.array(sideSchema).min(2).max(MOST_SIDES).readonly()
+
+/** Which side of a disagreement a curator keeps, by its place; or all of them. */
+export const keptSchema = z.union([z.int().nonnegative(), z.literal('all')])
+
+/** What was decided, and as what else the disagreement stands now, by `standing`: nobody needs to look at that again. */
+export type Decided = Done & { readonly left: readonly string[] }
 
 const LONG = 120_000
 function long<Output>() {
@@ -32,7 +37,7 @@ export const agreementMethods = {
   'agreement.annotators': long<readonly Annotator[]>()('query', z.strictObject({})),
   /** Reads a colleague's Crossread JSON to compare it with; nothing is imported. */
   'agreement.readFile': long<ComparedFile>()('query', z.strictObject({ name, contents: z.string() })),
-  'agreement.compare': long<AgreementView>()('query', sidesSchema),
-  /** Keeps one side of a disagreement, or both. Where the desk has just that already, nothing changes. */
-  'agreement.keep': long<Done>()('command', z.strictObject({ ...sidesSchema.shape, id: name, keep: keptSchema })),
+  'agreement.compare': long<AgreementView>()('query', z.strictObject({ sides: sidesSchema })),
+  /** Keeps one side of a disagreement, or all. Where the desk has just that already, nothing changes. */
+  'agreement.keep': long<Decided>()('command', z.strictObject({ sides: sidesSchema, id: name, keep: keptSchema })),
 } as const

@@ -23,23 +23,30 @@ export type MarkView = {
   readonly speaker: string | null
 }
 
-/** A passage that two sides marked differently, with the words around it: `text` begins at `from` of the article's text. */
+/** A passage that sides marked differently, with the words around it: `text` begins at `from` of the article's text. */
 export type DisagreementView = {
   readonly id: string
+  /** Who marked what there: the same words for the same marks, whatever their ids. */
+  readonly standing: string
   readonly kind: DisagreementKind
   readonly article: Pick<Article, 'id' | 'title' | 'language' | 'direction'>
   readonly from: number
   readonly text: string
-  readonly left: readonly MarkView[]
-  readonly right: readonly MarkView[]
+  /** By side, as they were compared. */
+  readonly sides: readonly (readonly MarkView[])[]
 }
 
-/** Two sides held against each other. */
+/** The numbers of two of more than two sides. */
+export type PairView = { readonly sides: readonly [number, number]; readonly numbers: Agreement }
+
+/** Two or more sides held against each other. */
 export type AgreementView = {
-  readonly names: readonly [string, string]
-  /** Titles of the articles that both annotated. */
+  readonly names: readonly string[]
+  /** Titles of the articles that all annotated. */
   readonly articles: readonly string[]
   readonly numbers: Agreement
+  /** Each two of the sides, in the same articles; none when there are but two. */
+  readonly pairs: readonly PairView[]
   readonly disagreements: readonly DisagreementView[]
   readonly leftOut: readonly { readonly title: string; readonly why: string }[]
 }

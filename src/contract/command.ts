@@ -1,6 +1,6 @@
 /**
  * Where a command makes sense. `passage`: text is selected, or a highlight is current whose tag then changes.
- * `disagreement`: two annotators are compared, and one of their disagreements is chosen; `conflict`: one is shown.
+ * `disagreement`: annotators are compared, and one of their disagreements is chosen; `conflict`: one is shown.
  */
 export type CommandWhen = 'always' | 'article' | 'passage' | 'highlight' | 'disagreement' | 'conflict'
 
@@ -27,7 +27,8 @@ export type Command = {
    */
   readonly keys: readonly string[]
   readonly when: CommandWhen
-  readonly menu: CommandMenu
+  /** Null: in no menu and not on the sheet of shortcuts, where it is one of many alike. */
+  readonly menu: CommandMenu | null
   /** Offered only where there is a native window. */
   readonly only?: 'electron'
 }

@@ -83,7 +83,8 @@ function check(records: RecordsView, wanted: Ends, self: LinkId | null): Result<
   return ok(warning === null ? {} : { warning })
 }
 
-function hasTwin(records: RecordsView, end: HighlightId, wanted: Ends, self: LinkId | null): boolean {
+/** Whether a link of this highlight says the same; `self` is left out of the search. */
+export function hasTwin(records: RecordsView, end: HighlightId, wanted: Ends, self: LinkId | null): boolean {
   for (const id of records.linksOf(end)) {
     const other = records.links.get(id)
     if (other && id !== self && sameLink(other, wanted)) return true

@@ -31,13 +31,21 @@ export function assemble(foreign: Foreign, context: ReadContext): Result<Read> {
   const links = linksOf(foreign.links, highlights.value, context, labels.relation)
   if (!links.ok) return links
 
-  const verdicts = verdictsOf(foreign.verdicts ?? [], highlights.value.made)
-  const records = { highlights: [...highlights.value.made.values()], links: links.value.made, verdicts }
+  const verdicts = verdictsOf(foreign.verdicts ?? [], highlights.value, context)
+  if (!verdicts.ok) return verdicts
+  const { made } = highlights.value
+  const records = { highlights: [...made.values()], links: links.value.made, verdicts: verdicts.value.made }
   const file = fileOf(placed.value.texts, records, context)
   if (!file.ok) return file
   return ok({
     file: file.value,
-    notes: [...(foreign.notes ?? []), ...placed.value.notes, ...highlights.value.notes, ...links.value.notes],
+    notes: [
+      ...(foreign.notes ?? []),
+      ...placed.value.notes,
+      ...highlights.value.notes,
+      ...links.value.notes,
+      ...verdicts.value.notes,
+    ],
     unknown: { tags: highlights.value.unknown, relations: links.value.unknown },
     labels: labels.counted(),
   })
@@ -68,8 +76,11 @@ function placeAll({ documents, highlights }: Foreign, context: ReadContext) {
 }
 
 type Made<T> = { readonly made: T; readonly notes: readonly string[]; readonly unknown: readonly string[] }
-/** Every highlight by its name in the file; null for one that is left out. */
-type Highlights = Made<ReadonlyMap<string, Highlight>> & { readonly out: ReadonlySet<string> }
+/** Every highlight by its name in the file; of others, whether they are left out or at fault. */
+type Highlights = Made<ReadonlyMap<string, Highlight>> & {
+  readonly out: ReadonlySet<string>
+  readonly atFault: ReadonlySet<string>
+}
 
 function highlightsOf(
   found: readonly ForeignHighlight[],
@@ -79,6 +90,8 @@ function highlightsOf(
 ): Result<Highlights> {
   const made = new Map<string, Highlight>()
   const out = new Set<string>()
+  const atFault = new Set<string>()
+  const homeless = new Map<string, string[]>()
   const unnamed = new Map<string, number>()
   const lost: string[] = []
   let moved = 0
@@ -86,6 +99,11 @@ function highlightsOf(
     const { ref, where, document, label } = highlight
     if (made.has(ref) || out.has(ref)) return badFile(`${where}: its id ${ref} is used twice.`)
     const placed = texts.get(document)
+    if (placed === undefined && context.onFault) {
+      homeless.set(document, [...(homeless.get(document) ?? []), where])
+      atFault.add(ref)
+      return ok(undefined)
+    }
     if (placed === undefined) return badFile(`${where}: its text ${document} is not in the file.`)
     countLabel(label)
     const tag = tagOf(label, context)
@@ -95,7 +113,10 @@ function highlightsOf(
       return ok(undefined)
     }
     const passage = placePassage(highlight, placed)
-    if (!passage.ok) return passage
+    if (!passage.ok) {
+      atFault.add(ref)
+      return passage
+    }
     if (passage.value === null) {
       if (context.onFault) context.onFault(`${where}: its words${wordsOf(highlight)} do not stand in its text.`)
       else lost.push(where)
@@ -108,6 +129,11 @@ function highlightsOf(
   }
   const all = goodOf(found.map(make), context.onFault)
   if (!all.ok) return all
+  for (const [document, [first = '', ...others]] of homeless) {
+    const which =
+      others.length === 0 ? `${first}: its` : `${first}, and ${counted(others.length, 'other highlight')}: their`
+    context.onFault?.(`${which} text ${document} is not in the file, or at fault.`)
+  }
   const notes = [
     ...leftOut(unnamed),
     ...(lost.length > 0
@@ -116,7 +142,7 @@ function highlightsOf(
     ...(moved > 0 ? [`${counted(moved, 'highlight')} found by the quote, because the offsets did not fit it.`] : []),
   ]
   const unknown = [...unnamed.keys()].filter((label) => !context.tags?.has(label))
-  return ok({ made, out, notes, unknown })
+  return ok({ made, out, atFault, notes, unknown })
 }
 
 const MOST_WORDS = 60
@@ -177,7 +203,7 @@ function madeBy({ note = '', annotator, created, modified }: Maker, context: Rea
 
 function linksOf(
   found: readonly ForeignLink[],
-  { made: ends, out }: Highlights,
+  { made: ends, out, atFault }: Highlights,
   context: ReadContext,
   countLabel: (label: string) => void,
 ): Result<Made<readonly Link[]>> {
@@ -186,7 +212,9 @@ function linksOf(
   const make = (link: ForeignLink): Result<Link | null> => {
     const { where, label, id } = link
     const missing = [link.from, link.to].find((end) => !ends.has(end) && !out.has(end))
-    if (missing !== undefined && !link.mayDangle) return badFile(`${where}: its end ${missing} is not in the file.`)
+    if (missing !== undefined && !link.mayDangle) {
+      return badFile(`${where}: its end ${missing} is ${atFault.has(missing) ? 'at fault itself' : 'not in the file'}.`)
+    }
     countLabel(label)
     const [from, to] = [ends.get(link.from)?.id, ends.get(link.to)?.id]
     if (from === undefined || to === undefined) {
@@ -209,12 +237,27 @@ function linksOf(
   return ok({ made: made.value.filter((link) => link !== null), notes, unknown: [...unknown] })
 }
 
-/** A verdict whose claim was left out, or is a claim no more, has nothing to be on. */
-function verdictsOf(found: readonly ForeignVerdict[], made: ReadonlyMap<string, Highlight>): Verdict[] {
-  return found.flatMap(({ where: _, claim, ...verdict }) => {
-    const highlight = made.get(claim)
-    return highlight?.tag === 'claim' ? [{ ...verdict, claim: highlight.id }] : []
-  })
+function verdictsOf(
+  found: readonly ForeignVerdict[],
+  { made, out, atFault }: Highlights,
+  { onFault }: ReadContext,
+): Result<Made<readonly Verdict[]>> {
+  let idle = 0
+  const verdicts = goodOf(
+    found.map(({ where, claim, mayDangle = false, ...verdict }): Result<Verdict | null> => {
+      const highlight = made.get(claim)
+      if (highlight?.tag === 'claim') return ok({ ...verdict, claim: highlight.id })
+      if (atFault.has(claim)) return badFile(`${where}: its claim ${claim} is at fault itself.`)
+      if (!highlight && !mayDangle && !out.has(claim))
+        return badFile(`${where}: its claim ${claim} is not in the file.`)
+      idle++
+      return ok(null)
+    }),
+    onFault,
+  )
+  if (!verdicts.ok) return verdicts
+  const notes = idle > 0 ? [`Left out: ${counted(idle, 'verdict')} on what is no claim any more.`] : []
+  return ok({ made: verdicts.value.filter((verdict) => verdict !== null), notes, unknown: [] })
 }
 
 type Records = {

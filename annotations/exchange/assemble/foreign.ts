@@ -45,8 +45,12 @@ export type ForeignLink = {
   readonly mayDangle?: boolean
 } & { readonly [K in keyof KeptLink]?: KeptLink[K] }
 
-/** What checking a claim came to; `claim` is the `ref` of a highlight, which a tool may have removed since. */
-export type ForeignVerdict = Omit<Verdict, 'claim'> & { readonly where: string; readonly claim: string }
+/** What checking a claim came to; `claim` is the `ref` of a highlight, which a tool that knows no verdicts may have removed. */
+export type ForeignVerdict = Omit<Verdict, 'claim'> & {
+  readonly where: string
+  readonly claim: string
+  readonly mayDangle?: boolean
+}
 
 /** What a format's reader found, before any of it is believed. */
 export type Foreign = {

@@ -1,3 +1,4 @@
+import { counted } from '../../changes/actions/wording'
 import { type Article, articleSchema, type Block, type Revision, textOf } from '../../model/article'
 import { ok, type Result } from '../../model/result'
 import { badFile } from '../bad-file'
@@ -35,20 +36,21 @@ export function placeDocument(
   const { kept, text, unit } = document
   if (text === null) return ok(placeKnown(document, known))
   const { length, toUnits } = offsetsOf(text)
-  const counted = unit === 'code-points' ? { length, toUnits } : { length: text.length, toUnits: (at: number) => at }
+  const own = unit === 'code-points' ? { length, toUnits } : { length: text.length, toUnits: (at: number) => at }
   if (kept) {
     const blocks = blocksOf(text, kept.revision.shape)
     if (blocks === null) {
+      const lines = counted(text.split('\n').length, 'line')
       return badFile(
-        `${document.where}: its text has ${text.split('\n').length} lines, and ${kept.revision.shape.length} are described.`,
+        `${document.where}: its text has ${lines}, and Crossread wrote ${kept.revision.shape.length}, so that no offset in it holds.`,
       )
     }
     const revision = revisionOf(kept, blocks)
     const { article } = kept
-    return ok({ article, revision, revisions: [revision], text, length: counted.length, place: counted.toUnits })
+    return ok({ article, revision, revisions: [revision], text, length: own.length, place: own.toUnits })
   }
   const lines = withLineFeeds(text)
-  const placing = { length: counted.length, place: (offset: number) => lines.place(counted.toUnits(offset)) }
+  const placing = { length: own.length, place: (offset: number) => lines.place(own.toUnits(offset)) }
   const found = known.byText(lines.text) ?? findKnown(document, known)
   if (found === null) return ok({ ...newArticle(document, lines.text, context), text: lines.text, ...placing })
   const there = textOf(found.revision.blocks)

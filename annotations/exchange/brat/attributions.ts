@@ -75,6 +75,7 @@ function toAttribution(trigger: Found, { roles }: EventLine, spans: ReadonlyMap<
   return {
     ...trigger,
     type: 'attribution',
+    words: undefined,
     // What is said may stand between who says it and "said": then the words that say it are the attribution.
     spans: content.some((span) => overlap(span, hull)) ? trigger.spans : [hull],
     ...(words === '' ? {} : { speaker: words }),

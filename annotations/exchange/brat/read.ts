@@ -3,14 +3,15 @@ import { ok, type Result } from '../../model/result'
 import { assemble } from '../assemble/assemble'
 import type { Foreign, ForeignDocument, ForeignHighlight, ForeignLink } from '../assemble/foreign'
 import { mergeForeign } from '../assemble/merge'
-import { badFile, goodOf, type OnFault, readOptional } from '../bad-file'
+import { badFile, goodOf, type OnFault } from '../bad-file'
 import type { ImportFormat, InFile } from '../format'
 import { offsetsOf } from '../offsets'
 import { fromOwnLink } from '../own-links'
+import { readSideCar } from '../side-car-file'
 import { attributionsOf } from './attributions'
 import { hullOf, type Span } from './fragments'
 import { linesOf, type Placed } from './lines'
-import { SIDE_CAR, type SideCar, sideCarSchema } from './side-car'
+import { SIDE_CAR, SIDE_CAR_RECORDS, type SideCar, sideCarSchema } from './side-car'
 
 /** Reads brat's .txt and .ann files, and our side-car when it lies beside them. */
 export const bratIn: ImportFormat = {
@@ -18,9 +19,11 @@ export const bratIn: ImportFormat = {
   title: 'brat standoff',
   recognise: ({ name }) => name.toLowerCase().endsWith('.ann'),
   read(files, context) {
-    const sideCar = readOptional(
+    const sideCar = readSideCar(
       sideCarSchema,
       files.find(({ name }) => baseOf(name) === SIDE_CAR),
+      SIDE_CAR_RECORDS,
+      context.onFault,
     )
     if (!sideCar.ok) return sideCar
     const texts = new Map(files.filter(({ name }) => name.endsWith('.txt')).map((file) => [stem(file.name), file]))
@@ -78,7 +81,7 @@ function readDocument(
     const hull = whole ? { start: toPoints(whole.start), end: toPoints(whole.end) } : hullOf(line.spans)
     const { id, where, type: label, speaker } = line
     const note = notes.get(id) ?? ''
-    return { speaker, note, ...kept, ref: refOf(id), where, document: name, ...hull, label }
+    return { speaker, note, ...kept, ref: refOf(id), where, document: name, ...hull, label, quote: line.words }
   })
   const links = [...events.value.links, ...lines.value.flatMap(toRelation)].map(
     ({ id, where, from, to, label }): ForeignLink => {

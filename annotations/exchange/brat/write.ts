@@ -73,8 +73,11 @@ function* annOf({ revision, highlights, links }: Document): Iterable<string> {
 
 /** A line for one passage: id, type and offsets, and the words, which brat compares with the text. */
 export function textBound(name: string, type: string, text: string, offsets: Offsets, spans: readonly Span[]): string {
-  const places = spans.map((span) => pointSpan(offsets, text, span)).map(({ start, end }) => `${start} ${end}`)
-  return `${name}\t${type} ${places.join(';')}\t${spans.map(({ start, end }) => text.slice(start, end).replaceAll('\n', ' ')).join(' ')}\n`
+  const places = spans.map((span) => pointSpan(offsets, text, span))
+  // Of whole characters, as the offsets are: brat compares the two.
+  const words = places.map(({ start, end }) => text.slice(offsets.toUnits(start), offsets.toUnits(end)))
+  const ranges = places.map(({ start, end }) => `${start} ${end}`)
+  return `${name}\t${type} ${ranges.join(';')}\t${words.join(' ').replaceAll('\n', ' ')}\n`
 }
 
 function shown(links: Document['links'], names: ReadonlyMap<string, string>): Document['links'] {

@@ -10,6 +10,7 @@ import { keptDocumentSchema, linkAcrossSchema } from '../kept'
 import { labelIn } from '../layers'
 import { momentOf } from '../moment'
 import { fromOwnLink } from '../own-links'
+import { readJson } from '../whole-json'
 import { KEPT } from './types'
 
 /** Reads UIMA CAS JSON: every annotation of a text with a label, and INCEpTION's relations between them. */
@@ -27,9 +28,10 @@ export const casJsonIn: ImportFormat = {
   },
 }
 
+const STRUCTURES = '%FEATURE_STRUCTURES'
 const casSchema = z.looseObject({
   '%HEADER': z.looseObject({ 'offset-encoding': z.string().optional() }).optional(),
-  '%FEATURE_STRUCTURES': z.union([z.array(z.unknown()), z.record(z.string(), z.looseObject({}))]),
+  [STRUCTURES]: z.union([z.array(z.unknown()), z.record(z.string(), z.looseObject({}))]),
 })
 const structureSchema = z.looseObject({
   '%ID': z.int().positive(),
@@ -52,15 +54,15 @@ const keptSchema = keptDocumentSchema.extend({ across: z.array(linkAcrossSchema)
 const PLAIN = /^uima\.|\.segmentation\.type\.|\.metadata\.type\.|\.CASMetadata$|\.(FeatureDefinition|LayerDefinition)$/
 
 function readFile({ name, text }: InFile, onFault?: OnFault): Result<Foreign> {
-  const json = parseJson(text, name)
+  const json = readJson({ name, text }, [[STRUCTURES, '*']], onFault)
   if (!json.ok) return json
-  const cas = casSchema.safeParse(json.value)
+  const cas = casSchema.safeParse(json.value.value)
   if (!cas.success) return badFile(`${name} is not UIMA CAS JSON: it has no list of feature structures.`)
   const encoding = cas.data['%HEADER']?.['offset-encoding']
   if (encoding !== undefined && !/^utf-?16$/i.test(encoding)) {
     return badFile(`${name}: its offsets count in ${encoding}, and CAS JSON 0.4 counts in UTF-16.`)
   }
-  const items = itemsOf(cas.data['%FEATURE_STRUCTURES'], name, onFault)
+  const items = itemsOf(cas.data[STRUCTURES], name, onFault)
   if (!items.ok) return items
   const kept = keptIn(items.value)
   if (!kept.ok) return kept
@@ -68,7 +70,7 @@ function readFile({ name, text }: InFile, onFault?: OnFault): Result<Foreign> {
 }
 
 function itemsOf(
-  listed: z.infer<typeof casSchema>['%FEATURE_STRUCTURES'],
+  listed: z.infer<typeof casSchema>[typeof STRUCTURES],
   name: string,
   onFault?: OnFault,
 ): Result<Item[]> {

@@ -1,8 +1,13 @@
 import { z } from 'zod'
 import { ok, type Result } from '../../model/result'
-import { badFile, type OnFault, parseJson } from '../bad-file'
+import { badFile, type OnFault } from '../bad-file'
+import { readJson } from '../whole-json'
 import { nameOfRecord, soundPart, whatIsWrong } from './check'
 import { type CrossreadFile, crossreadFileSchema, FORMAT, VERSION } from './format'
+
+const RECORDS = ['articles', 'highlights', 'links', 'verdicts', 'speakers'].map((list) => [list, '*'])
+/** What stands after the lists, or is one, in a file that is cut off before it. */
+const CUT_OFF = { articles: [], highlights: [], links: [], leftOut: { highlights: 0, links: 0 } }
 
 const headSchema = z.object({ format: z.literal(FORMAT), version: z.int().positive() })
 
@@ -12,11 +17,13 @@ const headSchema = z.object({ format: z.literal(FORMAT), version: z.int().positi
  * offset outside its text, words that do not stand where they should.
  *
  * @param onFault told of each record at fault; the rest is then read
+ * @param name begins the sentence about a file that is cut off or damaged
  */
-export function fromCrossreadJson(text: string, onFault?: OnFault): Result<CrossreadFile> {
-  const json = parseJson(text)
+export function fromCrossreadJson(text: string, onFault?: OnFault, name = 'This file'): Result<CrossreadFile> {
+  const json = readJson({ name, text }, RECORDS, onFault)
   if (!json.ok) return json
-  const head = headSchema.safeParse(json.value)
+  const { value, isWhole } = json.value
+  const head = headSchema.safeParse(value)
   if (!head.success) return badFile('This JSON file was not exported by Crossread.')
   if (head.data.version > VERSION) {
     return badFile(
@@ -24,9 +31,9 @@ export function fromCrossreadJson(text: string, onFault?: OnFault): Result<Cross
       'Update Crossread, then import the file again.',
     )
   }
-  if (onFault) return soundPart(json.value, onFault)
-  const file = crossreadFileSchema.safeParse(json.value)
-  if (!file.success) return badFile(describeIssue(json.value, file.error))
+  if (onFault) return soundPart(isWhole ? value : { ...CUT_OFF, ...Object(value) }, onFault)
+  const file = crossreadFileSchema.safeParse(value)
+  if (!file.success) return badFile(describeIssue(value, file.error))
   const wrong = whatIsWrong(file.data)
   return wrong === null ? ok(file.data) : badFile(wrong)
 }

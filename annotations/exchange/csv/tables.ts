@@ -23,6 +23,7 @@ export type Entry<Kind extends string = string> = {
 export function readTables(
   entries: readonly Entry<'articles' | 'revisions' | 'highlights' | 'links' | 'verdicts'>[],
   context: ReadContext,
+  notes: readonly string[] = [],
 ): Result<Read> {
   const rows = groupBy(entries, ({ kind }) => kind)
   const { onFault } = context
@@ -35,7 +36,7 @@ export function readTables(
   const verdicts = goodOf((rows.get('verdicts') ?? []).map(toVerdict), onFault)
   if (!verdicts.ok) return verdicts
   const found = { highlights: highlights.value, links: links.value, verdicts: verdicts.value }
-  return assemble({ documents: documents.value, ...found }, context)
+  return assemble({ documents: documents.value, ...found, notes }, context)
 }
 
 const text = z

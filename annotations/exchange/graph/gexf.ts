@@ -4,7 +4,7 @@ import { lossesOf } from '../losses'
 import { attributes } from '../xml'
 import { EDGE_FIELDS, edgesOf, GRAPH_LOSSES, NODE_FIELDS, nodesOf } from './graph'
 
-/** GEXF 1.3 (gexf.net). */
+/** GEXF 1.2 (gexf.net): 1.3 has nothing that we need, and readers of years past know only 1.2. */
 export const gexfOut: ExportFormat = {
   id: 'gexf',
   title: 'GEXF',
@@ -16,7 +16,7 @@ export const gexfOut: ExportFormat = {
 }
 
 function* chunksOf(file: CrossreadFile): Iterable<string> {
-  yield '<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://gexf.net/1.3" version="1.3">\n'
+  yield '<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://www.gexf.net/1.2draft" version="1.2">\n'
   yield '<graph defaultedgetype="directed" mode="static">\n'
   yield declared('node', NODE_FIELDS)
   yield declared('edge', EDGE_FIELDS)
@@ -25,7 +25,8 @@ function* chunksOf(file: CrossreadFile): Iterable<string> {
     yield `<node${attributes({ id, label })}>${valuesOf(values)}</node>\n`
   yield '</nodes>\n<edges>\n'
   for (const { id, from, to, directed, values } of edgesOf(file)) {
-    const type = directed ? 'directed' : 'undirected'
+    // NetworkX refuses a graph with directed and undirected edges; "mutual" goes both ways for all readers.
+    const type = directed ? 'directed' : 'mutual'
     const tag = attributes({ id, source: from, target: to, type, label: values.relation })
     yield `<edge${tag}>${valuesOf(values)}</edge>\n`
   }

@@ -1,5 +1,6 @@
 import { speakerOf } from '../../model/highlight'
 import { isSymmetric } from '../../model/relation'
+import { shortened } from '../../text/shortened'
 import type { CrossreadFile } from '../crossread-json/format'
 import type { Aspect } from '../losses'
 
@@ -49,7 +50,7 @@ export function* nodesOf({ articles, highlights }: CrossreadFile): Iterable<Node
     const article = byId.get(articleId)
     yield {
       id,
-      label: exact.length > MOST_LABEL ? `${exact.slice(0, MOST_LABEL).trimEnd()}…` : exact,
+      label: shortened(exact, MOST_LABEL),
       values: {
         tag,
         quote: exact,

@@ -4,7 +4,10 @@ import { lossesOf } from '../losses'
 import { attributes, escapeText } from '../xml'
 import { EDGE_FIELDS, edgesOf, GRAPH_LOSSES, NODE_FIELDS, nodesOf } from './graph'
 
-/** GraphML (graphml.graphdrawing.org): offsets are UTF-16 units, as numbers of the type int. */
+/**
+ * GraphML (graphml.graphdrawing.org): offsets are UTF-16 units, as numbers of the type int. All edges are directed, since
+ * NetworkX and igraph know no graph with edges of both kinds; `symmetric` tells which of them go either way.
+ */
 export const graphmlOut: ExportFormat = {
   id: 'graphml',
   title: 'GraphML',
@@ -20,11 +23,12 @@ function* chunksOf(file: CrossreadFile): Iterable<string> {
   yield '<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">\n'
   for (const field of NODE_FIELDS) yield keyOf('node', field, field === 'start' || field === 'end' ? 'int' : 'string')
   for (const field of EDGE_FIELDS) yield keyOf('edge', field, 'string')
+  yield keyOf('edge', 'symmetric', 'boolean')
   yield `<graph${attributes({ id: file.desk.id, edgedefault: 'directed' })}>\n`
   for (const { id, values } of nodesOf(file)) yield `<node${attributes({ id })}>${dataOf('node', values)}</node>\n`
   for (const { id, from, to, directed, values } of edgesOf(file)) {
-    const ends = { id, source: from, target: to, directed: directed ? undefined : 'false' }
-    yield `<edge${attributes(ends)}>${dataOf('edge', values)}</edge>\n`
+    const data = dataOf('edge', { ...values, symmetric: String(!directed) })
+    yield `<edge${attributes({ id, source: from, target: to })}>${data}</edge>\n`
   }
   yield '</graph>\n</graphml>\n'
 }

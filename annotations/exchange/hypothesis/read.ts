@@ -5,11 +5,12 @@ import { assemble } from '../assemble/assemble'
 import type { Foreign, ForeignDocument, ForeignHighlight } from '../assemble/foreign'
 import { tagOf } from '../assemble/labels'
 import { mergeForeign } from '../assemble/merge'
-import { badFile, goodOf, parseJson, parseRecord } from '../bad-file'
+import { badFile, goodOf, parseRecord } from '../bad-file'
 import type { ImportFormat, InFile, ReadContext } from '../format'
 import { keptDocumentSchema, keptHighlightSchema, linkAcrossSchema } from '../kept'
 import { momentOf } from '../moment'
 import { fromOwnLink } from '../own-links'
+import { readJson } from '../whole-json'
 
 /** Reads what the Hypothesis sidebar exports. Its annotations come without their text: that must be in the desk. */
 export const hypothesisIn: ImportFormat = {
@@ -46,6 +47,7 @@ const annotationSchema = z.looseObject({
   crossread: keptHighlightSchema.extend({ text: z.string() }).optional(),
 })
 type Annotation = z.infer<typeof annotationSchema>
+const RECORDS = [['annotations'], ['crossread', 'texts'], ['crossread', 'links']].map((list) => [...list, '*'])
 const exportSchema = z.looseObject({
   annotations: z.array(z.unknown()),
   crossread: z
@@ -57,12 +59,13 @@ const exportSchema = z.looseObject({
 })
 
 function readFile({ name, text }: InFile, context: ReadContext): Result<Foreign> {
-  const json = parseJson(text, name)
+  const json = readJson({ name, text }, RECORDS, context.onFault)
   if (!json.ok) return json
-  if (!z.looseObject({ annotations: z.array(z.unknown()) }).safeParse(json.value).success) {
+  const { value } = json.value
+  if (!z.looseObject({ annotations: z.array(z.unknown()) }).safeParse(value).success) {
     return badFile(`${name} was not exported by Hypothesis: it has no list of annotations.`)
   }
-  const file = parseRecord(exportSchema, json.value, name)
+  const file = parseRecord(exportSchema, value, name)
   if (!file.ok) return file
   const annotations = goodOf(file.value.annotations.map(toAnnotation), context.onFault)
   if (!annotations.ok) return annotations

@@ -4,12 +4,13 @@ import { ok, type Result } from '../../model/result'
 import { assemble } from '../assemble/assemble'
 import type { Foreign, ForeignHighlight, ForeignLink } from '../assemble/foreign'
 import { mergeForeign } from '../assemble/merge'
-import { badFile, goodOf, type OnFault, parseJson, parseRecord } from '../bad-file'
+import { badFile, goodOf, type OnFault, parseRecord } from '../bad-file'
 import { groupBy } from '../documents'
 import type { ImportFormat, InFile } from '../format'
 import { keptDocumentSchema, keptHighlightSchema, keptLinkSchema, linkAcrossSchema } from '../kept'
 import { momentOf } from '../moment'
 import { fromOwnLink } from '../own-links'
+import { readJson } from '../whole-json'
 
 /** Reads Label Studio's JSON export: every annotation of every task, but for cancelled ones. */
 export const labelStudioIn: ImportFormat = {
@@ -82,12 +83,15 @@ const typedSchema = z.looseObject({
   value: z.looseObject({ start: z.unknown().optional() }).optional(),
 })
 
+const RECORDS = [['*', 'annotations', '*', 'result', '*']]
+
 function readFile({ name, text }: InFile, onFault?: OnFault): Result<Foreign> {
-  const json = parseJson(text, name)
+  const json = readJson({ name, text }, RECORDS, onFault)
   if (!json.ok) return json
-  if (!Array.isArray(json.value)) return badFile(`${name} is not a list of Label Studio's tasks.`)
+  const { value: list } = json.value
+  if (!Array.isArray(list)) return badFile(`${name} is not a list of Label Studio's tasks.`)
   const tasks = goodOf(
-    json.value.map((one, index) => readTask(one, `${name}, task ${index + 1}`, name, onFault)),
+    list.map((one, index) => readTask(one, `${name}, task ${index + 1}`, name, onFault)),
     onFault,
   )
   return tasks.ok ? ok(mergeForeign(tasks.value)) : tasks

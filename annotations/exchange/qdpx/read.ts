@@ -2,13 +2,14 @@ import { counted } from '../../changes/actions/wording'
 import { ok, type Result } from '../../model/result'
 import { assemble } from '../assemble/assemble'
 import type { ForeignDocument, ForeignHighlight, ForeignLink } from '../assemble/foreign'
-import { badFile, goodOf, readOptional } from '../bad-file'
+import { badFile, goodOf } from '../bad-file'
 import type { ImportFormat, InFile } from '../format'
 import { momentOf } from '../moment'
+import { readSideCar } from '../side-car-file'
 import { withoutUnfit } from '../xml'
-import { childrenOf, elementsOf, parseXml, type XmlElement } from '../xml-tree'
+import { childrenOf, elementsOf, readXml, type XmlElement } from '../xml-tree'
 import { sameGuid } from './guid'
-import { SIDE_CAR, type SideCar, sideCarSchema } from './side-car'
+import { SIDE_CAR, SIDE_CAR_RECORDS, type SideCar, sideCarSchema } from './side-car'
 
 /** Reads REFI-QDA projects: the coded selections of texts, and of the text of PDFs, with notes and links. */
 export const qdpxIn: ImportFormat = {
@@ -18,23 +19,26 @@ export const qdpxIn: ImportFormat = {
   read(files, context) {
     const project = files.find(({ name }) => /\.qde$/i.test(name))
     if (!project) return badFile('There is no project.qde among these files: they are no REFI-QDA project.')
-    const root = parseXml(project.text, project.name)
-    if (!root.ok) return root
-    if (root.value.name !== 'Project') return badFile(`${project.name} is no REFI-QDA project.`)
-    const ours = readOptional(
+    const xml = readXml(project.text, project.name, WHOLE, context.onFault)
+    if (!xml.ok) return xml
+    const { root } = xml.value
+    if (root.name !== 'Project') return badFile(`${project.name} is no REFI-QDA project.`)
+    const ours = readSideCar(
       sideCarSchema,
       files.find(({ name }) => baseName(name) === SIDE_CAR),
+      SIDE_CAR_RECORDS,
+      context.onFault,
     )
     if (!ours.ok) return ours
-    const index = indexOf(root.value, files)
+    const index = indexOf(root, files)
     const found = goodOf(
-      sourcesIn(root.value).map((source) => readSource(source, index, ours.value)),
+      sourcesIn(root).map((source) => readSource(source, index, ours.value)),
       context.onFault,
     )
     if (!found.ok) return found
     const highlights = found.value.flatMap((one) => one.highlights)
     const refs = new Map<string | undefined, string>(highlights.map(({ id, ref }) => [id, ref]))
-    const links = linksOf(root.value, index, highlights, ours.value)
+    const links = linksOf(root, index, highlights, ours.value)
     return assemble(
       {
         documents: found.value.map(({ document }) => document),
@@ -44,13 +48,26 @@ export const qdpxIn: ImportFormat = {
           ...verdict,
           where: `Verdict on ${verdict.claim}`,
           claim: refs.get(verdict.claim) ?? '',
+          mayDangle: true,
         })),
-        notes: [...links.notes, ...passedOver(root.value)],
+        notes: [...links.notes, ...passedOver(root)],
       },
       context,
     )
   },
 }
+
+/** Elements that say nothing in parts. */
+const WHOLE: ReadonlySet<string> = new Set([
+  'User',
+  'Code',
+  'Case',
+  'Description',
+  'PlainTextContent',
+  'PlainTextSelection',
+  'Note',
+  'Link',
+])
 
 /** What elements of a project refer to, by GUID. */
 type Index = {
@@ -115,6 +132,12 @@ function readSource(
   const where = `Source ${name ?? guid}`
   const kept = ours?.texts[guid]
   const text = textOfSource(source, index.texts)
+  const selections = childrenOf(source, 'PlainTextSelection')
+  const path = source.attributes.plainTextPath
+  if (text === null && path !== undefined) {
+    const lost = selections.length === 0 ? '' : `, which ${counted(selections.length, 'selection')} stand in`
+    return badFile(`${where}: its text ${path} is not among the files${lost}.`)
+  }
   const document: ForeignDocument = {
     ref: guid,
     where,
@@ -124,7 +147,6 @@ function readSource(
     details: { title: name },
     kept,
   }
-  const selections = childrenOf(source, 'PlainTextSelection')
   return ok({ document, highlights: selections.flatMap((one) => highlightsOf(one, guid, where, index, ours)) })
 }
 
@@ -199,11 +221,12 @@ function linksOf(
 ): { readonly found: readonly ForeignLink[]; readonly notes: readonly string[] } {
   const selections = new Set(highlights.map(({ ref }) => ref))
   const all = childrenOf(root, 'Links').flatMap((links) => childrenOf(links, 'Link'))
+  const there = guidsIn(root)
   const found = all.flatMap((link): ForeignLink[] => {
     const { guid, name = '', originGUID, targetGUID } = link.attributes
     const [from, to] = [sameGuid(originGUID), sameGuid(targetGUID)]
     // A project also links codes, notes and sources, which are no passages.
-    if (!selections.has(from) || !selections.has(to)) return []
+    if ([from, to].some((end) => there.has(end) && !selections.has(end))) return []
     const { id, note, annotator, created, modified } = ours?.links[sameGuid(guid)] ?? {}
     const made = { id, annotator, created, modified }
     return [{ where: `Link ${guid ?? ''}`, from, to, label: name, note: original(noteOf(link, index), note), ...made }]
@@ -213,6 +236,16 @@ function linksOf(
     found,
     notes: others === 0 ? [] : [`Left out: ${counted(others, 'link')} whose ends are not both coded passages.`],
   }
+}
+
+function guidsIn(root: XmlElement): ReadonlySet<string> {
+  const guids = new Set<string>()
+  const add = ({ attributes, children }: XmlElement) => {
+    guids.add(sameGuid(attributes.guid))
+    for (const child of children) add(child)
+  }
+  add(root)
+  return guids
 }
 
 function target({ attributes }: XmlElement): string {

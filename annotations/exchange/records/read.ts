@@ -11,6 +11,7 @@ import { badFile, goodOf, parseJson, parseRecord } from '../bad-file'
 import { parseCsv } from '../csv/rows'
 import type { InFile, Read, ReadContext } from '../format'
 import { momentOf } from '../moment'
+import { readJson } from '../whole-json'
 
 const word = z
   .union([z.string(), z.number()])
@@ -93,9 +94,9 @@ function withDesk({ file }: Read, there: ReadonlyMap<string, Highlight>): Read['
 function itemsIn({ name, text }: InFile, context: ReadContext): Result<readonly Item[]> {
   const body = text.replace(/^\ufeff/, '')
   if (/^\s*\[/.test(body)) {
-    const json = parseJson(body, name)
+    const json = readJson({ name, text: body }, [['*']], context.onFault)
     if (!json.ok) return json
-    const list = Array.isArray(json.value) ? json.value : []
+    const list = Array.isArray(json.value.value) ? json.value.value : []
     return goodOf(
       list.map((one, index) => toItem(one, `${name}, record ${index + 1}`)),
       context.onFault,

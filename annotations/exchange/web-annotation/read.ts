@@ -4,9 +4,10 @@ import { ok, type Result } from '../../model/result'
 import { assemble } from '../assemble/assemble'
 import type { Foreign, ForeignHighlight, ForeignLink } from '../assemble/foreign'
 import { mergeForeign } from '../assemble/merge'
-import { badFile, goodOf, type OnFault, parseJson, parseRecord } from '../bad-file'
+import { badFile, goodOf, type OnFault, parseRecord } from '../bad-file'
 import type { ImportFormat, InFile } from '../format'
 import { momentOf } from '../moment'
+import { readJson } from '../whole-json'
 import { type Annotation, annotationSchema, bodiesFor, creatorOf, sourceOf, textSchema } from './annotation'
 import { IRI } from './vocabulary'
 
@@ -25,6 +26,9 @@ export const webAnnotationIn: ImportFormat = {
   },
 }
 
+const LISTS = [['items'], ['crossreadTexts']]
+const RECORDS = [[], ...LISTS, ...LISTS.map((list) => ['first', ...list])].map((list) => [...list, '*'])
+
 const pageSchema = z.looseObject({
   items: z.array(z.unknown()),
   crossreadTexts: z.array(z.unknown()).optional(),
@@ -33,9 +37,9 @@ const collectionSchema = z.looseObject({ first: pageSchema })
 const NOT_ONE = 'holds no Web Annotation: neither an annotation, nor a page or collection with its annotations in it.'
 
 function readFile({ name, text }: InFile, onFault?: OnFault): Result<Foreign> {
-  const json = parseJson(text, name)
+  const json = readJson({ name, text }, RECORDS, onFault)
   if (!json.ok) return json
-  const page = pageOf(json.value)
+  const page = pageOf(json.value.value)
   if (page === null) return badFile(`${name} ${NOT_ONE}`)
   const texts = goodOf(
     (page.crossreadTexts ?? []).map((one, index) => parseRecord(textSchema, one, `Text ${index + 1}`)),

@@ -3,13 +3,14 @@ import { ok, type Result } from '../../model/result'
 import { assemble } from '../assemble/assemble'
 import type { Foreign, ForeignHighlight, ForeignLink } from '../assemble/foreign'
 import { mergeForeign } from '../assemble/merge'
-import { badFile, goodOf, readOptional } from '../bad-file'
+import { badFile, goodOf, type OnFault } from '../bad-file'
 import type { ImportFormat, InFile } from '../format'
 import { labelIn } from '../layers'
 import { momentOf } from '../moment'
 import { fromOwnLink } from '../own-links'
-import { parseTsv, type TsvRelation, type TsvSpan } from './parse'
-import { SIDE_CAR, type SideCar, sideCarSchema } from './side-car'
+import { readSideCar } from '../side-car-file'
+import { parseTsv, type TsvDocument, type TsvRelation, type TsvSpan } from './parse'
+import { SIDE_CAR, SIDE_CAR_RECORDS, type SideCar, sideCarSchema } from './side-car'
 
 /** Reads WebAnno TSV 3: every span and relation layer, and our side-car when it lies beside the files. */
 export const webannoTsvIn: ImportFormat = {
@@ -17,15 +18,17 @@ export const webannoTsvIn: ImportFormat = {
   title: 'WebAnno TSV 3.3',
   recognise: ({ text }) => text.replace(/^\ufeff/, '').startsWith('#FORMAT=WebAnno TSV 3'),
   read(files, context) {
-    const sideCar = readOptional(
+    const sideCar = readSideCar(
       sideCarSchema,
       files.find(({ name }) => name.endsWith(SIDE_CAR)),
+      SIDE_CAR_RECORDS,
+      context.onFault,
     )
     if (!sideCar.ok) return sideCar
     const others = files.filter(({ name }) => !name.endsWith(SIDE_CAR))
     if (others.length === 0 && sideCar.value === null) return badFile('There is no .tsv file among the files.')
     const parts = goodOf(
-      others.map((file) => readDocument(file, ownOf(sideCar.value, file.name))),
+      others.map((file) => readDocument(file, ownOf(sideCar.value, file.name), context.onFault)),
       context.onFault,
     )
     if (!parts.ok) return parts
@@ -40,13 +43,12 @@ function ownOf(sideCar: SideCar | null, name: string): Own {
   return sideCar?.documents.find(({ file }) => `${file}.tsv` === name.slice(name.lastIndexOf('/') + 1))
 }
 
-function readDocument({ name, text: source }: InFile, own: Own): Result<Foreign> {
-  const tsv = parseTsv(source, name)
-  if (!tsv.ok) return tsv
-  const { text, spans, relations, skipped } = tsv.value
-  if (own && squeeze(own.text) !== squeeze(text)) {
-    return badFile(`${name}: its words are not those of its text in ${SIDE_CAR}.`)
-  }
+function readDocument(file: InFile, side: Own, onFault?: OnFault): Result<Foreign> {
+  const { name } = file
+  const read = parseBeside(file, side, onFault)
+  if (!read.ok) return read
+  const { own, tsv } = read.value
+  const { text, spans, relations, skipped } = tsv
   const known = new Map(spans.map((span) => [span.key, refOf(name, span)]))
   const ends = (key: string) => known.get(key) ?? `${name} ${key}`
   return ok({
@@ -54,7 +56,7 @@ function readDocument({ name, text: source }: InFile, own: Own): Result<Foreign>
       {
         ref: name,
         where: name,
-        text: own?.text ?? text,
+        text,
         unit: 'utf-16',
         source: name,
         kept: own && { article: own.article, revision: own.revision },
@@ -69,8 +71,23 @@ function readDocument({ name, text: source }: InFile, own: Own): Result<Foreign>
   })
 }
 
-function squeeze(text: string): string {
-  return text.replace(/\s+/g, '')
+type Beside = { readonly tsv: TsvDocument; readonly own: Own }
+
+/** The file with its text in the side-car; alone where most of its tokens stand elsewhere: that is another text. */
+function parseBeside({ name, text }: InFile, own: Own, onFault?: OnFault): Result<Beside> {
+  const faults: string[] = []
+  const beside = parseTsv(text, name, { text: own?.text, onFault: onFault && ((fault) => void faults.push(fault)) })
+  if (!beside.ok) return beside
+  const tsv = beside.value
+  if (own && tsv.misplaced * 2 > tsv.tokens) {
+    onFault?.(
+      `${name}: its words are not those of its text in ${SIDE_CAR}. What only ${SIDE_CAR} says of it is left out.`,
+    )
+    const alone = parseTsv(text, name, { onFault })
+    return alone.ok ? ok({ tsv: alone.value, own: undefined }) : alone
+  }
+  for (const fault of faults) onFault?.(fault)
+  return ok({ tsv, own })
 }
 
 function refOf(name: string, { key, features }: TsvSpan): string {

@@ -8,7 +8,7 @@ import { type Layout, layoutOf } from './files/layout'
 import type { DeskFs } from './fs/desk-fs'
 import { linesFrom } from './journal/lines'
 import type { FileKind, FileName } from './load'
-import { type ArticleOf, fileKindOf, homesOf } from './touched'
+import { type ArticleOf, fileKindOf, homesOf, withOwnOf } from './touched'
 
 /**
  * Finds the files that the history knows of and the folder has not, because something other than Crossread removed them. It reads
@@ -84,9 +84,10 @@ export async function rebuild(
     const { seq, changeSet } = line.entry
     if (seq !== last + 1) lastMissing = seq - 1
     last = seq
+    const homeOf = withOwnOf(changeSet, articleOf)
     const changes = changeSet.changes.filter((change) => {
       const kind = fileKindOf(change)
-      return homesOf(change, changeSet, articleOf).some((id) => seq > (seen.get(keyOf({ kind, id })) ?? Infinity))
+      return homesOf(change, homeOf).some((id) => seq > (seen.get(keyOf({ kind, id })) ?? Infinity))
     })
     replayChangeSet(scratch, { ...changeSet, changes })
   }

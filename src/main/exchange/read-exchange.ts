@@ -63,7 +63,7 @@ export async function readExchange(
   const onFault = (sentence: string) => void faults.push(sentence)
   const [crossread] = own
   if (crossread) {
-    const file = fromCrossreadJson(crossread.text, onFault)
+    const file = fromCrossreadJson(crossread.text, onFault, crossread.name)
     if (!file.ok) return inFile(crossread.name, file)
     const left = files.filter((one) => one !== crossread)
     return ok({

@@ -1,53 +1,61 @@
-import type { Annotator } from '#annotations/agreement/compared'
-import type { AgreementState } from '../state/agreement'
+import { X } from 'lucide-react'
+import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import { MOST_SIDES, type SideRef } from '#contract/agreement-methods'
+import { type AgreementState, fits } from '../state/agreement'
+import { sideKey } from '../state/agreement-route'
 import { useApp } from '../state/app-context'
 import { useStore } from '../state/store'
-import { Button } from '../ui/button'
+import { Button, IconButton } from '../ui/button'
 import { count } from '../ui/format'
+import menu from '../ui/menu.module.css'
 import { Select } from '../ui/select'
 import styles from './agreement-view.module.css'
 import { chooseFile } from './choose-file'
-import { nameOf } from './words'
-
-/** A value that no annotator's name is. */
-const EVERYONE = '\u0000everyone'
+import { chooseSide, everySide, optionsAt, type SideOption } from './side-options'
 
 type BarProps = { readonly state: Extract<AgreementState, { readonly state: 'ready' }>; readonly open: number }
 
 /** Above the numbers: who is compared with whom. */
 export function AgreementBar({ state: { annotators, sides, view }, open }: BarProps) {
   const app = useApp()
-  const file = useStore(app.agreement.file, (value) => value)
-  const isFile = sides.file !== null && file !== null
-  const go = (patch: { readonly left?: string | null; readonly right?: string | null; readonly file?: null }) =>
-    app.router.go({ view: 'agreement', ...sides, ...patch, at: null })
+  const files = useStore(app.agreement.files, (value) => value)
+  const all = everySide(annotators, files)
+  const free = sides.length < MOST_SIDES ? all.filter(({ side }) => fits(side, sides)) : []
+  const go = (next: readonly SideRef[]) => app.router.go({ view: 'agreement', sides: next, at: null })
   return (
     <div className={styles.bar}>
       <div className={styles.heading}>
         <h1 className={styles.title}>Agreement</h1>
-        <span className={styles.total}>
+        <span className={styles.total} role="status">
           {count(view.articles.length, 'article')}, {count(open, 'disagreement')}
         </span>
       </div>
-      <div className={styles.choices}>
-        <Select
-          label={isFile ? 'This desk' : 'Left'}
-          value={sides.left ?? EVERYONE}
-          onChange={(name) =>
-            go(isFile ? { left: fromOption(name) } : { left: name, right: other(name, sides.right, sides.left) })
-          }
-          options={optionsOf(annotators, isFile)}
-        />
-        <Select
-          label={isFile ? file.name : 'Right'}
-          value={sides.right ?? EVERYONE}
-          onChange={(name) =>
-            go(isFile ? { right: fromOption(name) } : { right: name, left: other(name, sides.left, sides.right) })
-          }
-          options={optionsOf(isFile ? file.annotators : annotators, isFile)}
-        />
-        {isFile && annotators.length > 1 && (
-          <Button look="quiet" onPress={() => go({ left: null, right: null, file: null })}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a wrapping flex line everywhere. */}
+      <div className={styles.choices} role="group" aria-label="Who is compared">
+        {sides.map((side, place) => (
+          <div key={sideKey(side)} className={styles.choice}>
+            <Select
+              label={`Side ${place + 1}`}
+              value={sideKey(side)}
+              onChange={(value) => {
+                const chosen = all.find((option) => option.value === value)
+                if (chosen && value !== sideKey(side)) go(chooseSide(place, chosen.side, sides))
+              }}
+              options={optionsAt(place, sides, all)}
+            />
+            {sides.length > 2 && (
+              <IconButton
+                label={`Leave ${view.names[place] ?? ''} out`}
+                onPress={() => go(sides.filter((one) => one !== side))}
+              >
+                <X size={14} />
+              </IconButton>
+            )}
+          </div>
+        ))}
+        {free.length > 0 && <AddSide free={free} onAdd={(side) => go([...sides, side])} />}
+        {sides.some(({ file }) => file !== null) && annotators.length > 1 && (
+          <Button look="quiet" onPress={() => go([])}>
             Within this desk
           </Button>
         )}
@@ -57,19 +65,28 @@ export function AgreementBar({ state: { annotators, sides, view }, open }: BarPr
   )
 }
 
-/** Choosing the other side's annotator swaps them. */
-function other(chosen: string, there: string | null, before: string | null): string | null {
-  return chosen === there ? before : there
-}
+type AddSideProps = { readonly free: readonly SideOption[]; readonly onAdd: (side: SideRef) => void }
 
-function fromOption(name: string): string | null {
-  return name === EVERYONE ? null : name
-}
-
-function optionsOf(annotators: readonly Annotator[], withEveryone: boolean) {
-  const named = annotators.map(({ name, highlights }) => ({
-    value: name,
-    label: `${nameOf(name)} (${highlights.toLocaleString('en')})`,
-  }))
-  return withEveryone ? [{ value: EVERYONE, label: 'Everyone' }, ...named] : named
+function AddSide({ free, onAdd }: AddSideProps) {
+  return (
+    <MenuTrigger>
+      <Button>Add a side</Button>
+      <Popover className={menu.popover ?? ''}>
+        <Menu
+          className={menu.menu ?? ''}
+          aria-label="Add a side"
+          onAction={(key) => {
+            const chosen = free.find(({ value }) => value === key)
+            if (chosen) onAdd(chosen.side)
+          }}
+        >
+          {free.map(({ value, label }) => (
+            <MenuItem key={value} id={value} className={menu.item ?? ''} textValue={label}>
+              <span dir="auto">{label}</span>
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  )
 }

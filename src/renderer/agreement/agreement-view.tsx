@@ -3,20 +3,20 @@ import type { Annotator } from '#annotations/agreement/compared'
 import type { AgreementView as View } from '#contract/agreement-views'
 import { type AgreementState, openDisagreements } from '../state/agreement'
 import { useApp } from '../state/app-context'
-import { errorText } from '../state/app-model'
 import { useStore } from '../state/store'
 import { Button } from '../ui/button'
 import { Empty } from '../ui/empty'
+import { Failed } from '../ui/failed'
 import { count } from '../ui/format'
 import { AgreementBar } from './agreement-bar'
 import styles from './agreement-view.module.css'
 import { chooseFile } from './choose-file'
 import { DisagreementList } from './disagreement-list'
-import { NumbersTable } from './numbers-table'
+import { Numbers } from './numbers-table'
 import { SideBySide } from './side-by-side'
 import { nameOf } from './words'
 
-/** How far two annotators agree, in numbers and passage by passage, where a curator decides. */
+/** How far annotators agree, in numbers and passage by passage, where a curator decides. */
 export function AgreementView() {
   const app = useApp()
   const state = useStore(app.agreement.store, (value) => value)
@@ -26,12 +26,7 @@ export function AgreementView() {
       return <div className={styles.view} aria-busy="true" />
     case 'failed':
       return (
-        <Empty
-          title="The annotators could not be compared"
-          actions={<Button onPress={() => app.agreement.load()}>Try again</Button>}
-        >
-          {errorText(state.error)}
-        </Empty>
+        <Failed title="The annotators could not be compared" error={state.error} onRetry={() => app.agreement.load()} />
       )
     case 'alone':
       return <Alone annotators={state.annotators} />
@@ -73,18 +68,19 @@ function Compared({ state }: { readonly state: Extract<AgreementState, { readonl
   const settled = useStore(app.agreement.settled, (value) => value)
   const { open, chosen } = useMemo(() => openDisagreements(state, settled, at), [state, settled, at])
   const { view, sides } = state
+  const all = sides.length === 2 ? 'both' : `all ${sides.length}`
   return (
     <div className={styles.view}>
       <AgreementBar state={state} open={open.length} />
       {view.articles.length === 0 ? (
-        <Empty level={2} title="No article that both annotated">
+        <Empty level={2} title={`No article that ${all} annotated`}>
           {view.leftOut.length === 0
-            ? 'Two annotators can be compared where both highlighted something in the very same text.'
+            ? `Annotators can be compared where ${all} highlighted something in the very same text.`
             : `${view.leftOut[0]?.title}: ${view.leftOut[0]?.why}`}
         </Empty>
       ) : (
         <>
-          <NumbersTable view={view} />
+          <Numbers view={view} />
           <LeftOut view={view} />
           {chosen === null ? (
             <Empty
@@ -101,7 +97,7 @@ function Compared({ state }: { readonly state: Extract<AgreementState, { readonl
               }
             >
               {view.disagreements.length === 0
-                ? 'Every highlight of one was made by the other too, with the same tag and the same ends.'
+                ? 'Every highlight of one was made by the others too, with the same tag and the same ends.'
                 : 'Those that you left as they are stay on the desk as they were.'}
             </Empty>
           ) : (
@@ -110,9 +106,9 @@ function Compared({ state }: { readonly state: Extract<AgreementState, { readonl
                 names={view.names}
                 disagreements={open}
                 chosen={chosen.id}
-                onChoose={(id) => app.router.note({ view: 'agreement', ...sides, at: id })}
+                onChoose={(id) => app.router.note({ ...app.agreement.last.get(), at: id })}
               />
-              <SideBySide names={view.names} one={chosen} withFile={sides.file !== null} />
+              <SideBySide names={view.names} one={chosen} sides={sides} />
             </div>
           )}
         </>

@@ -1,6 +1,8 @@
+import { MOST_SIDES } from '#contract/agreement-methods'
+import { EVERYONE } from '../state/agreement'
 import type { AppModel } from '../state/app-model'
 
-/** Lets the user pick a colleague's Crossread JSON, and compares the desk with it; nothing is imported. */
+/** Lets the user pick a colleague's Crossread JSON, and compares with it too; nothing is imported. */
 export async function chooseFile(app: AppModel): Promise<void> {
   const picked = await app.shell.openTextFiles('Compare with Crossread JSON', ['json'])
   if (!picked.ok) return app.toasts.showError(picked.error)
@@ -8,6 +10,10 @@ export async function chooseFile(app: AppModel): Promise<void> {
   if (!file) return
   const read = await app.ask('agreement.readFile', { name: file.name, contents: file.text })
   if (read === null) return
-  app.agreement.file.set(read)
-  app.router.go({ view: 'agreement', left: null, right: null, file: read.token, at: null })
+  app.agreement.files.set((files) => [...files, read])
+  const state = app.agreement.store.get()
+  const before = state.state === 'ready' ? state.sides : []
+  // Annotators of this desk give way to all of it; who is compared with files already stays.
+  const others = before.some((side) => side.file !== null) ? before.slice(0, MOST_SIDES - 1) : [EVERYONE]
+  app.router.go({ view: 'agreement', sides: [...others, { file: read.token, annotator: null }], at: null })
 }

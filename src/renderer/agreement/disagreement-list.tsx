@@ -1,6 +1,8 @@
 import { memo, useState } from 'react'
 import { GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components'
 import type { AgreementView, DisagreementView } from '#contract/agreement-views'
+import { classNames } from '../ui/class-names'
+import list from '../ui/item-list.module.css'
 import styles from './disagreement-list.module.css'
 import { kindWords } from './words'
 
@@ -18,11 +20,11 @@ type ListProps = {
 export const DisagreementList = memo(function DisagreementList({ names, disagreements, chosen, onChoose }: ListProps) {
   const [autoFocus] = useState(() => document.activeElement === document.body)
   return (
-    <div className={styles.frame}>
+    <div className={list.frame}>
       <Virtualizer layout={ListLayout} layoutOptions={LAYOUT}>
         <GridList
           aria-label="Disagreements"
-          className={styles.list ?? ''}
+          className={list.list ?? ''}
           items={disagreements}
           autoFocus={autoFocus}
           selectionMode="single"
@@ -46,17 +48,18 @@ export const DisagreementList = memo(function DisagreementList({ names, disagree
 type ItemProps = { readonly id: string; readonly one: DisagreementView; readonly names: AgreementView['names'] }
 
 /** React Aria knows items of a collection by their `id`. */
-function Item({ id, one: { kind, article, left, right }, names }: ItemProps) {
-  const words = (left[0] ?? right[0])?.exact ?? ''
+function Item({ id, one, names }: ItemProps) {
+  const words = one.sides.flat()[0]?.exact ?? ''
+  const kind = kindWords(one, names)
   return (
-    <GridListItem id={id} textValue={`${kindWords(kind, names)}: ${words}`} className={styles.item ?? ''}>
-      <span className={styles.words} dir="auto">
+    <GridListItem id={id} textValue={`${kind}: ${words}`} className={list.item ?? ''}>
+      <span className={list.words} dir="auto">
         {words}
       </span>
       <span className={styles.meta}>
-        <span className={styles.kind}>{kindWords(kind, names)}</span>
-        <span className={styles.article} dir="auto">
-          {article.title}
+        <span className={classNames(list.more, styles.kind)}>{kind}</span>
+        <span className={classNames(list.quiet, styles.article)} dir="auto">
+          {one.article.title}
         </span>
       </span>
     </GridListItem>

@@ -1,26 +1,68 @@
-import type { TagAgreement } from '#annotations/agreement/measure'
+import { ChevronDown, ChevronRight } from 'lucide-react'
+import type { Agreement, TagAgreement } from '#annotations/agreement/measure'
 import type { Scores } from '#annotations/agreement/spans'
 import { coefficientWords, twoDigits } from '#annotations/agreement/words'
 import type { AgreementView } from '#contract/agreement-views'
+import { useApp } from '../state/app-context'
+import { useStore } from '../state/store'
+import { Button } from '../ui/button'
+import { Select } from '../ui/select'
 import { TagMark } from '../ui/tag-mark'
 import styles from './numbers-table.module.css'
-import { inSentence } from './words'
+import { inSentence, listed } from './words'
 
-/** Every number, tag by tag, with what the coefficients mean in plain words. */
-export function NumbersTable({ view: { names, numbers } }: { readonly view: AgreementView }) {
+/** Every number, tag by tag, with what the coefficients mean in plain words; of all sides, or of two of them. */
+export function Numbers({ view }: { readonly view: AgreementView }) {
+  const app = useApp()
+  const wanted = useStore(app.agreement.pair, (value) => value)
+  const shown = useStore(app.agreement.numbersShown, (value) => value)
+  const pair = view.pairs.find(({ sides }) => sides.join() === wanted?.join()) ?? null
+  const numbers = pair?.numbers ?? view.numbers
+  const names = pair ? pair.sides.map((side) => view.names[side] ?? '') : view.names
+  const Chevron = shown ? ChevronDown : ChevronRight
   return (
     <div className={styles.frame}>
+      <div className={styles.whose}>
+        <Button look="quiet" aria-expanded={shown} onPress={() => app.agreement.numbersShown.set(!shown)}>
+          <Chevron size={14} aria-hidden="true" /> Numbers
+        </Button>
+        {view.pairs.length > 0 && (
+          <Select
+            label="Of"
+            value={pair?.sides.join() ?? ALL}
+            onChange={(value) =>
+              app.agreement.pair.set(view.pairs.find(({ sides }) => sides.join() === value)?.sides ?? null)
+            }
+            options={[
+              { value: ALL, label: `All ${view.names.length} together` },
+              ...view.pairs.map(({ sides, numbers: two }) => ({
+                value: sides.join(),
+                label: `${listed(sides.map((side) => view.names[side] ?? ''))}: ${inShort(two)}`,
+              })),
+            ]}
+          />
+        )}
+        {!shown && <span className={styles.short}>{inShort(numbers)}</span>}
+      </div>
+      {shown && <NumbersTable names={names} numbers={numbers} />}
+    </div>
+  )
+}
+
+type TableProps = { readonly names: readonly string[]; readonly numbers: Agreement }
+
+function NumbersTable({ names, numbers }: TableProps) {
+  return (
+    <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard. */}
       <section className={styles.scroll} aria-label="Numbers" tabIndex={0}>
         <table className={styles.table}>
-          <caption className="visually-hidden">
-            How far {names[0]} and {names[1]} agree, by tag
-          </caption>
+          <caption className="visually-hidden">How far {listed(names)} agree, by tag</caption>
           <thead>
             <tr>
               <th scope="col">Tag</th>
-              {names.map((name, side) => (
-                <th key={side === 0 ? 'left' : 'right'} scope="col" className={styles.name} dir="auto" title={name}>
+              {names.map((name) => (
+                <th key={name} scope="col" className={styles.name} dir="auto" title={name}>
                   {name}
                 </th>
               ))}
@@ -46,13 +88,11 @@ export function NumbersTable({ view: { names, numbers } }: { readonly view: Agre
           </thead>
           <tbody>
             {numbers.tags.map((row) => (
-              <Row key={row.tag} row={row} />
+              <Row key={row.tag} row={row} names={names} />
             ))}
             <tr>
               <th scope="row">Links</th>
-              {numbers.links.counts.map((count, side) => (
-                <td key={side === 0 ? 'left' : 'right'}>{count.toLocaleString('en')}</td>
-              ))}
+              <Counts names={names} counts={numbers.links.counts} />
               <td colSpan={4} className={styles.none}>
                 –
               </td>
@@ -64,19 +104,33 @@ export function NumbersTable({ view: { names, numbers } }: { readonly view: Agre
       </section>
       <p className={styles.legend}>
         1 is full agreement, 0 as by chance. From 0.80 on reliable, from 0.67 on tentative, below unreliable
-        (Krippendorff). Shares are F1, then precision and recall of {names[1]} held against {inSentence(names[0])}.
+        (Krippendorff). Shares are F1, then precision and recall{' '}
+        {names.length === 2
+          ? `of ${names[1]} held against ${inSentence(names[0] ?? '')}.`
+          : 'of later sides held against earlier ones. κ and shares are means of all pairs, uα and cuα of all at once.'}
       </p>
-    </div>
+    </>
   )
 }
 
-function Row({ row }: { readonly row: TagAgreement }) {
+/** A value that no pair is. */
+const ALL = 'all'
+
+function inShort({ tags: [all] }: Agreement): string {
+  return `κ ${twoDigits(all?.kappaCharacters ?? null)}, uα ${twoDigits(all?.uAlpha ?? null)}, F1 ${twoDigits(all?.overlapping.f1 ?? null)}`
+}
+
+type CountsProps = { readonly names: readonly string[]; readonly counts: readonly number[] }
+
+function Counts({ names, counts }: CountsProps) {
+  return names.map((name, side) => <td key={name}>{(counts[side] ?? 0).toLocaleString('en')}</td>)
+}
+
+function Row({ row, names }: { readonly row: TagAgreement; readonly names: readonly string[] }) {
   return (
     <tr>
       <th scope="row">{row.tag === 'all' ? 'All tags' : <TagMark tag={row.tag} />}</th>
-      {row.counts.map((count, side) => (
-        <td key={side === 0 ? 'left' : 'right'}>{count.toLocaleString('en')}</td>
-      ))}
+      <Counts names={names} counts={row.counts} />
       <Coefficient value={row.kappaCharacters} />
       <Coefficient value={row.kappaSentences} />
       <Coefficient value={row.uAlpha} />

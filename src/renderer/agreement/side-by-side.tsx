@@ -1,6 +1,7 @@
 import { Link } from 'react-aria-components'
+import type { SideRef } from '#contract/agreement-methods'
 import type { AgreementView, DisagreementView, MarkView } from '#contract/agreement-views'
-import { commandById } from '#contract/commands'
+import { commandById, isCommandId } from '#contract/commands'
 import { shownKeys } from '../commands/keys'
 import { runCommand } from '../commands/run'
 import { useApp } from '../state/app-context'
@@ -13,61 +14,66 @@ import { markedRuns } from './marked-runs'
 import styles from './side-by-side.module.css'
 import { inSentence, kindWords } from './words'
 
-type PaneProps = { readonly names: AgreementView['names']; readonly one: DisagreementView; readonly withFile: boolean }
+type PaneProps = {
+  readonly names: AgreementView['names']
+  readonly one: DisagreementView
+  readonly sides: readonly SideRef[]
+}
 
-/** One disagreement: the passage as either side marked it, lined up, and what a curator can do about it. */
-export function SideBySide({ names, one, withFile }: PaneProps) {
+/** One disagreement: the passage as each side marked it, lined up, and what a curator can do about it. */
+export function SideBySide({ names, one, sides }: PaneProps) {
   const app = useApp()
   const readOnly = useStore(app.status, (status) => status.readOnly !== null)
   const there = formatRoute({
     view: 'article',
     id: one.article.id,
-    highlight: (one.left[0] ?? (withFile ? undefined : one.right[0]))?.id ?? null,
+    highlight: one.sides.flatMap((marks, side) => (sides[side]?.file === null ? marks : []))[0]?.id ?? null,
   })
   return (
     <section className={styles.pane} aria-label="The disagreement">
       <header className={styles.head}>
-        <h2 className={styles.kind}>{kindWords(one.kind, names)}</h2>
+        <h2 className={styles.kind}>{kindWords(one, names)}</h2>
         <Link className={styles.article ?? ''} href={there}>
           <bdi>{one.article.title}</bdi>
         </Link>
       </header>
       <div className={styles.actions}>
-        <Keep command="agreement.left" disabled={readOnly}>
-          Keep <bdi>{inSentence(names[0])}</bdi>
-        </Keep>
-        <Keep command="agreement.right" disabled={readOnly}>
-          Keep <bdi>{inSentence(names[1])}</bdi>
-        </Keep>
-        <Keep command="agreement.both" disabled={readOnly}>
-          Keep both
+        {names.map((name, side) => (
+          <Keep key={name} command={`agreement.keep${side + 1}`} disabled={readOnly}>
+            Keep <bdi>{inSentence(name)}</bdi>
+          </Keep>
+        ))}
+        <Keep command="agreement.keepAll" disabled={readOnly}>
+          {names.length === 2 ? 'Keep both' : 'Keep all'}
         </Keep>
       </div>
       <div className={styles.sides}>
-        <Side name={names[0]} one={one} marks={one.left} />
-        <Side name={names[1]} one={one} marks={one.right} />
+        {names.map((name, side) => (
+          <Side key={name} name={name} one={one} marks={one.sides[side] ?? []} />
+        ))}
       </div>
       <p className={styles.hint}>
-        {withFile
-          ? `What you keep of ${names[1]} comes into this desk with its annotator; what you do not keep of this desk is removed with its links. Undo takes it back.`
-          : 'The other side’s highlights are removed with their links, in one action that undo takes back.'}
+        {sides.some(({ file }) => file !== null)
+          ? 'What you keep of a file comes into this desk with its annotator and its links; what you do not keep of this desk is removed with its links. Undo takes it back.'
+          : 'What differs from the side that you keep is removed with its links, in one action that undo takes back.'}
       </p>
     </section>
   )
 }
 
 type KeepProps = {
-  readonly command: 'agreement.left' | 'agreement.right' | 'agreement.both'
+  readonly command: string
   readonly disabled: boolean
   readonly children: React.ReactNode
 }
 
 function Keep({ command: id, disabled, children }: KeepProps) {
   const app = useApp()
-  const command = commandById.get(id)
-  const keys = command ? shownKeys(command) : null
+  const command = isCommandId(id) ? commandById.get(id) : undefined
+  if (!command) return null
+  const keys = shownKeys(command)
   return (
-    <Button isDisabled={disabled} onPress={() => runCommand(app, id)}>
+    <Button isDisabled={disabled} onPress={() => runCommand(app, command.id)}>
       <span className={styles.words}>{children}</span>
       {keys && <Keys parts={keys} />}
     </Button>

@@ -1,12 +1,16 @@
-import type { DisagreementKind } from '#annotations/agreement/disagreements'
+import type { DisagreementView } from '#contract/agreement-views'
 
-/** What two sides disagree on, in a few words. */
-export function kindWords(kind: DisagreementKind, [left, right]: readonly [string, string]): string {
+/** What sides disagree on, in a few words. */
+export function kindWords({ kind, sides }: Pick<DisagreementView, 'kind' | 'sides'>, names: readonly string[]): string {
+  const named = (marked: boolean) =>
+    names.filter((_, side) => (sides[side]?.length ?? 0) > 0 === marked).map(inSentence)
   switch (kind) {
-    case 'left-only':
-      return `Only ${inSentence(left)}`
-    case 'right-only':
-      return `Only ${inSentence(right)}`
+    case 'alone':
+      return `Only ${named(true).join(', ')}`
+    case 'some': {
+      const others = named(false)
+      return others.length > 2 ? `${names.length - others.length} of ${names.length}` : `Not ${others.join(', ')}`
+    }
     case 'ends':
       return 'Other ends'
     case 'tags':
@@ -24,4 +28,9 @@ export function inSentence(name: string): string {
 /** "an annotator without a name" where nobody has said who annotates. */
 export function nameOf(annotator: string): string {
   return annotator === '' ? 'Nobody named' : annotator
+}
+
+/** "Ada, Bo and Cy". */
+export function listed(names: readonly string[]): string {
+  return new Intl.ListFormat('en', { type: 'conjunction' }).format(names.map(inSentence))
 }

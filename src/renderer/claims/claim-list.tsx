@@ -3,6 +3,8 @@ import { GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-comp
 import type { ClaimRow } from '#annotations/dossiers/claim-row'
 import type { HighlightId } from '#annotations/model/ids'
 import { PickBox } from '../bulk/pick-box'
+import { classNames } from '../ui/class-names'
+import list from '../ui/item-list.module.css'
 import styles from './claim-list.module.css'
 import { RatingMark } from './rating-mark'
 import { againstWords, toldWords } from './words'
@@ -28,11 +30,11 @@ export const ClaimList = memo(function ClaimList({ rows, chosen, onChoose }: Cla
   }
   return (
     <Shown value={useMemo(() => rows.map(({ id }) => id), [rows])}>
-      <div className={styles.frame} onKeyDownCapture={onKeyDownCapture} data-pick-list>
+      <div className={list.frame} onKeyDownCapture={onKeyDownCapture} data-pick-list>
         <Virtualizer layout={ListLayout} layoutOptions={LAYOUT}>
           <GridList
             aria-label="Claims"
-            className={styles.list ?? ''}
+            className={list.list ?? ''}
             items={rows}
             autoFocus={autoFocus}
             selectionMode="single"
@@ -60,16 +62,16 @@ const Shown = createContext<readonly HighlightId[]>([])
 /** React Aria knows items of a collection by their `id`. */
 function ClaimItem({ id, row }: { readonly id: HighlightId; readonly row: ClaimRow }) {
   const against = againstWords(row)
-  const list = useContext(Shown)
+  const shown = useContext(Shown)
   return (
-    <GridListItem id={id} textValue={row.exact} className={styles.item ?? ''}>
+    <GridListItem id={id} textValue={row.exact} className={classNames(list.item, styles.item)}>
       <span className={styles.pick}>
-        <PickBox highlight={{ id, tag: 'claim', exact: row.exact }} list={list} />
+        <PickBox highlight={{ id, tag: 'claim', exact: row.exact }} list={shown} />
       </span>
-      <span className={styles.words} dir="auto">
+      <span className={classNames(list.words, styles.words)} dir="auto">
         {row.exact}
       </span>
-      <span className={styles.told} dir="auto">
+      <span className={list.quiet} dir="auto">
         {row.rating !== 'unchecked' && (
           <>
             <RatingMark rating={row.rating} />
@@ -79,7 +81,7 @@ function ClaimItem({ id, row }: { readonly id: HighlightId; readonly row: ClaimR
         {toldWords(row)}
       </span>
       {against !== null && (
-        <span className={styles.against} dir="auto">
+        <span className={classNames(list.more, styles.against)} dir="auto">
           {against}
         </span>
       )}

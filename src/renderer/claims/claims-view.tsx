@@ -4,11 +4,11 @@ import type { ClaimRow } from '#annotations/dossiers/claim-row'
 import type { HighlightId } from '#annotations/model/ids'
 import { runCommand } from '../commands/run'
 import { useApp } from '../state/app-context'
-import { errorText } from '../state/app-model'
 import { ALL_CLAIMS, type ClaimsPlace } from '../state/claims-route'
 import { useStore } from '../state/store'
 import { Button } from '../ui/button'
 import { Empty } from '../ui/empty'
+import { Failed } from '../ui/failed'
 import { ClaimList } from './claim-list'
 import { ClaimsBar } from './claims-bar'
 import styles from './claims-view.module.css'
@@ -25,14 +25,7 @@ export function ClaimsView() {
     case 'loading':
       return <div className={styles.view} aria-busy="true" />
     case 'failed':
-      return (
-        <Empty
-          title="The claims could not be listed"
-          actions={<Button onPress={() => app.claims.load()}>Try again</Button>}
-        >
-          {errorText(state.error)}
-        </Empty>
-      )
+      return <Failed title="The claims could not be listed" error={state.error} onRetry={() => app.claims.load()} />
     case 'ready':
       return state.value.length === 0 ? <NoClaims /> : <Claims rows={state.value} place={place} />
   }

@@ -1,6 +1,6 @@
-import type { Kept } from '#contract/agreement-methods'
+import type { Kept } from '#annotations/agreement/decide'
 import type { CommandId } from '#contract/commands'
-import { leftStanding, openDisagreements, standingOf } from '../state/agreement'
+import { openDisagreements } from '../state/agreement'
 import type { AppModel } from '../state/app-model'
 import type { CommandRunners } from './run'
 
@@ -11,6 +11,12 @@ export function chosenDisagreement(app: AppModel) {
   return openDisagreements(app.agreement.store.get(), app.agreement.settled.get(), route.at)
 }
 
+/** The place of the side that a command keeps, or null for other commands. */
+export function keptSide(id: string): number | null {
+  const digit = /^agreement\.keep(\d)$/.exec(id)?.[1]
+  return digit === undefined ? null : Number(digit) - 1
+}
+
 function step(app: AppModel, by: 1 | -1): void {
   const route = app.router.route.get()
   const { open, chosen } = chosenDisagreement(app)
@@ -18,7 +24,7 @@ function step(app: AppModel, by: 1 | -1): void {
   if (route.view === 'agreement' && next) app.router.note({ ...route, at: next.id })
 }
 
-/** Keeps one side or both, and goes on to the next disagreement. */
+/** Keeps one side or all, and goes on to the next disagreement. */
 async function keep(app: AppModel, side: Kept): Promise<void> {
   const route = app.router.route.get()
   const state = app.agreement.store.get()
@@ -26,10 +32,9 @@ async function keep(app: AppModel, side: Kept): Promise<void> {
   if (route.view !== 'agreement' || state.state !== 'ready' || chosen === null) return
   const at = open.indexOf(chosen)
   const next = open[at + 1] ?? open[at - 1] ?? null
-  const done = await app.act('agreement.keep', { ...state.sides, id: chosen.id, keep: side }, 'toast')
+  const done = await app.act('agreement.keep', { sides: state.sides, id: chosen.id, keep: side }, 'toast')
   if (done === null) return
-  const same = done.undoable ? [] : [standingOf(chosen)]
-  app.agreement.settled.set((old) => new Set([...old, ...same, ...leftStanding(chosen, side)]))
+  app.agreement.settled.set((old) => new Set([...old, ...done.left]))
   if (!done.undoable) app.announcement.set(`${done.label}: the desk has it so already.`)
   app.router.note({ ...route, at: next?.id ?? null })
 }
@@ -39,7 +44,14 @@ export const agreementCommands = {
   'view.agreement': (app) => app.router.go(app.agreement.last.get()),
   'agreement.next': (app) => step(app, 1),
   'agreement.previous': (app) => step(app, -1),
-  'agreement.left': (app) => keep(app, 'left'),
-  'agreement.right': (app) => keep(app, 'right'),
-  'agreement.both': (app) => keep(app, 'both'),
+  'agreement.keep1': (app) => keep(app, 0),
+  'agreement.keep2': (app) => keep(app, 1),
+  'agreement.keep3': (app) => keep(app, 2),
+  'agreement.keep4': (app) => keep(app, 3),
+  'agreement.keep5': (app) => keep(app, 4),
+  'agreement.keep6': (app) => keep(app, 5),
+  'agreement.keep7': (app) => keep(app, 6),
+  'agreement.keep8': (app) => keep(app, 7),
+  'agreement.keep9': (app) => keep(app, 8),
+  'agreement.keepAll': (app) => keep(app, 'all'),
 } satisfies Partial<Record<CommandId, CommandRunners[CommandId]>>

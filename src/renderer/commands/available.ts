@@ -2,7 +2,7 @@ import type { Command } from '#contract/commands'
 import { asideRuns } from '../reader/asides'
 import type { AppModel } from '../state/app-model'
 import { orphansOf } from '../state/open-article'
-import { chosenDisagreement } from './agreement-commands'
+import { chosenDisagreement, keptSide } from './agreement-commands'
 import { isComparing } from './compare-commands'
 
 /** An older revision is only read: nothing is tagged, moved or marked in it, but a caret may walk through it. */
@@ -33,7 +33,7 @@ export function isAvailable(window: AppModel, command: Command): boolean {
     case 'always':
       return true
     case 'disagreement':
-      return chosenDisagreement(app).chosen !== null
+      return (keptSide(command.id) ?? 0) < (chosenDisagreement(app).chosen?.sides.length ?? 0)
     case 'article':
       return reader.state === 'open'
     case 'highlight':

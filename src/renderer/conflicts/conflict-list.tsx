@@ -2,7 +2,7 @@ import { memo, useState } from 'react'
 import { GridList, GridListItem, ListLayout, type Selection, Virtualizer } from 'react-aria-components'
 import type { ConflictId } from '#annotations/model/ids'
 import type { ConflictView } from '#contract/exchange-views'
-import styles from './conflict-list.module.css'
+import styles from '../ui/item-list.module.css'
 import { differsWords, KIND_NAMES } from './words'
 
 /** CSS px. Rows are all of one height, so that thousands scroll without being measured. */
@@ -46,11 +46,11 @@ export const ConflictList = memo(function ConflictList({ rows, selected, onSelec
 function ConflictItem({ id, row }: { readonly id: ConflictId; readonly row: ConflictView }) {
   return (
     <GridListItem id={id} textValue={row.about} className={styles.item ?? ''}>
-      <span className={styles.about} dir="auto">
+      <span className={styles.words} dir="auto">
         {row.about}
       </span>
-      <span className={styles.differs}>{`${KIND_NAMES[row.kind]} · ${differsWords(row)}`}</span>
-      <span className={styles.where} dir="auto">
+      <span className={styles.more}>{`${KIND_NAMES[row.kind]} · ${differsWords(row)}`}</span>
+      <span className={styles.quiet} dir="auto">
         {row.articleTitle}
       </span>
     </GridListItem>

@@ -3,10 +3,10 @@ import type { ConflictId } from '#annotations/model/ids'
 import type { ConflictView } from '#contract/exchange-views'
 import { runCommand } from '../commands/run'
 import { useApp } from '../state/app-context'
-import { errorText } from '../state/app-model'
 import { useStore } from '../state/store'
 import { Button } from '../ui/button'
 import { Empty } from '../ui/empty'
+import { Failed } from '../ui/failed'
 import { count } from '../ui/format'
 import { ConflictList } from './conflict-list'
 import { ConflictPane } from './conflict-pane'
@@ -21,12 +21,7 @@ export function ConflictsView() {
       return <div className={styles.view} aria-busy="true" />
     case 'failed':
       return (
-        <Empty
-          title="The conflicts could not be listed"
-          actions={<Button onPress={() => app.conflicts.load()}>Try again</Button>}
-        >
-          {errorText(state.error)}
-        </Empty>
+        <Failed title="The conflicts could not be listed" error={state.error} onRetry={() => app.conflicts.load()} />
       )
     case 'ready':
       return state.rows.length === 0 ? <NoConflicts /> : <Conflicts rows={state.rows} />

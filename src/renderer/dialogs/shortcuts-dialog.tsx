@@ -10,7 +10,9 @@ import styles from './shortcuts-dialog.module.css'
 /** Every shortcut, by section: the table of commands, and the keys that only mean something in caret mode and in lists. */
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   const { shell } = useApp().status.get()
-  const offered = commands.filter((command) => command.keys.length > 0 && (!command.only || command.only === shell))
+  const offered = commands.filter(
+    ({ keys, menu, only }) => keys.length > 0 && menu !== null && (!only || only === shell),
+  )
   const sections = [...new Set(offered.map((command) => command.section))]
   return (
     <Dialog title="Keyboard shortcuts" size="large" reading onClose={onClose}>

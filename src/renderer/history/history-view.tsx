@@ -5,6 +5,7 @@ import { errorText } from '../state/app-model'
 import { useStore } from '../state/store'
 import { Button } from '../ui/button'
 import { Empty } from '../ui/empty'
+import { Failed } from '../ui/failed'
 import { groupDays, type HistoryDay } from './group-days'
 import { createHistoryFeed } from './history-feed'
 import { HistoryLine } from './history-line'
@@ -23,14 +24,7 @@ export function HistoryView() {
   if (entries.length === 0) {
     if (state === 'loading') return <div className={styles.view} aria-busy="true" />
     if (error) {
-      return (
-        <Empty
-          title="The history could not be read"
-          actions={<Button onPress={() => feed.refresh()}>Try again</Button>}
-        >
-          {errorText(error)}
-        </Empty>
-      )
+      return <Failed title="The history could not be read" error={error} onRetry={() => feed.refresh()} />
     }
     return (
       <Empty

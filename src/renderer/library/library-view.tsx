@@ -2,11 +2,11 @@ import { useCallback, useDeferredValue, useMemo } from 'react'
 import type { ArticleId } from '#annotations/model/ids'
 import type { ArticleSummary } from '#contract/views'
 import { useApp } from '../state/app-context'
-import { errorText } from '../state/app-model'
 import type { LibraryPlace } from '../state/library-route'
 import { useStore } from '../state/store'
 import { Button } from '../ui/button'
 import { Empty } from '../ui/empty'
+import { Failed } from '../ui/failed'
 import { EmptyLibrary } from './empty-library'
 import { LibraryBar } from './library-bar'
 import { LibraryTable } from './library-table'
@@ -23,14 +23,7 @@ export function LibraryView() {
     case 'loading':
       return <div className={styles.view} aria-busy="true" />
     case 'failed':
-      return (
-        <Empty
-          title="The articles could not be listed"
-          actions={<Button onPress={() => app.library.load()}>Try again</Button>}
-        >
-          {errorText(state.error)}
-        </Empty>
-      )
+      return <Failed title="The articles could not be listed" error={state.error} onRetry={() => app.library.load()} />
     case 'ready':
       return state.articles.size === 0 ? <EmptyLibrary /> : <Articles articles={state.articles} place={place} />
   }

@@ -1,11 +1,11 @@
 import { useEffect, useMemo } from 'react'
 import { asksNothing, parseQuery } from '#annotations/search/query'
 import { useApp } from '../state/app-context'
-import { errorText } from '../state/app-model'
 import type { SearchPlace } from '../state/search-route'
 import { useStore } from '../state/store'
 import { Button } from '../ui/button'
 import { Empty } from '../ui/empty'
+import { Failed } from '../ui/failed'
 import { rowsOf } from './rows'
 import { SearchBar } from './search-bar'
 import { SearchHelp } from './search-help'
@@ -34,13 +34,7 @@ function Search({ place }: { readonly place: SearchPlace }) {
     <div className={styles.view}>
       <SearchBar place={place} query={query} page={nothingAsked ? null : page} />
       {error !== null ? (
-        <Empty
-          level={2}
-          title="The desk could not be searched"
-          actions={<Button onPress={app.search.load}>Try again</Button>}
-        >
-          {errorText(error)}
-        </Empty>
+        <Failed level={2} title="The desk could not be searched" error={error} onRetry={app.search.load} />
       ) : nothingAsked ? (
         <SearchHelp />
       ) : page === null ? (

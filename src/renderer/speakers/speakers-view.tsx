@@ -6,11 +6,11 @@ import type { SpeakerList as List } from '#contract/speaker-methods'
 import styles from '../claims/claims-view.module.css'
 import { runCommand } from '../commands/run'
 import { useApp } from '../state/app-context'
-import { errorText } from '../state/app-model'
 import { ALL_SPEAKERS, type SpeakersPlace } from '../state/speakers-route'
 import { useStore } from '../state/store'
 import { Button } from '../ui/button'
 import { Empty } from '../ui/empty'
+import { Failed } from '../ui/failed'
 import { count } from '../ui/format'
 import { SearchField } from '../ui/search-field'
 import { Select } from '../ui/select'
@@ -32,14 +32,7 @@ export function SpeakersView() {
     case 'loading':
       return <div className={styles.view} aria-busy="true" />
     case 'failed':
-      return (
-        <Empty
-          title="The speakers could not be listed"
-          actions={<Button onPress={() => app.speakers.load()}>Try again</Button>}
-        >
-          {errorText(state.error)}
-        </Empty>
-      )
+      return <Failed title="The speakers could not be listed" error={state.error} onRetry={() => app.speakers.load()} />
     case 'ready':
       return state.value.rows.length === 0 ? <NoSpeakers /> : <Speakers {...state.value} place={place} />
   }

@@ -1,9 +1,9 @@
 import type { Annotator } from '#annotations/agreement/compared'
 import type { AppError } from '#annotations/model/result'
-import type { Kept, Sides } from '#contract/agreement-methods'
+import type { SideRef } from '#contract/agreement-methods'
 import type { AgreementView, ComparedFile, DisagreementView } from '#contract/agreement-views'
 import type { Client } from '#contract/client'
-import { type AgreementPlace, ANY_AGREEMENT } from './agreement-route'
+import { type AgreementPlace, ANY_AGREEMENT, sideKey } from './agreement-route'
 import type { Router } from './route'
 import { createStore, type Store } from './store'
 
@@ -15,16 +15,20 @@ export type AgreementState =
   | {
       readonly state: 'ready'
       readonly annotators: readonly Annotator[]
-      readonly sides: Sides
+      readonly sides: readonly SideRef[]
       readonly view: AgreementView
     }
 
 export type AgreementModel = {
   readonly store: Store<AgreementState>
-  /** The colleague's file that is compared with. */
-  readonly file: Store<ComparedFile | null>
-  /** What the curator decided to leave as it is, by `standingOf`: nothing of that is kept on the desk. */
+  /** The colleagues' files that can be compared with. */
+  readonly files: Store<readonly ComparedFile[]>
+  /** The two sides whose numbers are shown, by their places; null for those of all sides. */
+  readonly pair: Store<readonly [number, number] | null>
+  /** What the curator decided to leave as it stands: nothing of that is kept on the desk. */
   readonly settled: Store<ReadonlySet<string>>
+  /** Whether the table of numbers is open: on a small screen it takes half of it. */
+  readonly numbersShown: Store<boolean>
   readonly last: Store<AgreementPlace>
   readonly load: () => Promise<void>
   /** Keeps the numbers fresh as long as somebody looks at them; answers how to stop. */
@@ -34,7 +38,9 @@ export type AgreementModel = {
 /** How far annotators agree; asked for when it is first looked at, and again when desk or choice have changed since. */
 export function createAgreement(client: Client, router: Router): AgreementModel {
   const store = createStore<AgreementState>({ state: 'loading' })
-  const file = createStore<ComparedFile | null>(null)
+  const files = createStore<readonly ComparedFile[]>([])
+  const pair = createStore<readonly [number, number] | null>(null)
+  const numbersShown = createStore(true)
   const settled = createStore<ReadonlySet<string>>(new Set())
   const last = createStore<AgreementPlace>(ANY_AGREEMENT)
   let stale = true
@@ -44,7 +50,7 @@ export function createAgreement(client: Client, router: Router): AgreementModel 
   const ask = async () => {
     while (stale) {
       stale = false
-      store.set(await answer(client, last.get(), file.get()))
+      store.set(await answer(client, last.get(), files.get()))
     }
     asking = null
   }
@@ -58,10 +64,10 @@ export function createAgreement(client: Client, router: Router): AgreementModel 
     if (route.view !== 'agreement') return
     const before = last.get()
     last.set(route)
-    const same = before.left === route.left && before.right === route.right && before.file === route.file
-    if (same) return
+    if (before.sides.map(sideKey).join('\n') === route.sides.map(sideKey).join('\n')) return
     stale = true
     settled.set(new Set())
+    pair.set(null)
     if (watchers > 0) void load()
   }
   router.route.subscribe(note)
@@ -72,8 +78,10 @@ export function createAgreement(client: Client, router: Router): AgreementModel 
   })
   return {
     store,
-    file,
+    files,
+    pair,
     settled,
+    numbersShown,
     last,
     load,
     watch() {
@@ -86,45 +94,52 @@ export function createAgreement(client: Client, router: Router): AgreementModel 
   }
 }
 
-async function answer(client: Client, place: AgreementPlace, file: ComparedFile | null): Promise<AgreementState> {
+async function answer(client: Client, place: AgreementPlace, files: readonly ComparedFile[]): Promise<AgreementState> {
   const found = await client.call('agreement.annotators', {})
   if (!found.ok) return { state: 'failed', error: found.error }
   const annotators = found.value.filter(({ highlights }) => highlights > 0)
-  const sides = sidesOf(place, annotators, file)
+  const sides = sidesOf(place.sides, annotators, files)
   if (sides === null) return { state: 'alone', annotators }
-  const compared = await client.call('agreement.compare', sides)
+  const compared = await client.call('agreement.compare', { sides })
   return compared.ok
     ? { state: 'ready', annotators, sides, view: compared.value }
     : { state: 'failed', error: compared.error }
 }
 
-/** The sides that a place means: who is not on the desk any more, or not chosen yet, gives way to the busiest. */
+/**
+ * The sides that a place means: who is not there any more is left out, and the busiest of the desk take the places that are
+ * empty until there are two. Null when there are not two.
+ */
 export function sidesOf(
-  place: Pick<AgreementPlace, 'left' | 'right' | 'file'>,
+  wanted: readonly SideRef[],
   annotators: readonly Annotator[],
-  file: ComparedFile | null,
-): Sides | null {
-  const named = (name: string | null, list: readonly Annotator[]) =>
-    list.some((one) => one.name === name) ? name : null
-  if (place.file !== null && file?.token === place.file) {
-    return { left: named(place.left, annotators), right: named(place.right, file.annotators), file: file.token }
+  files: readonly ComparedFile[],
+): readonly SideRef[] | null {
+  const sides: SideRef[] = []
+  const isThere = ({ file, annotator }: SideRef) => {
+    const there = file === null ? annotators : files.find(({ token }) => token === file)?.annotators
+    return there !== undefined && (annotator === null || there.some(({ name }) => name === annotator))
   }
-  const left = named(place.left, annotators) ?? annotators.find(({ name }) => name !== place.right)?.name
-  const right = named(place.right, annotators) ?? annotators.find(({ name }) => name !== left)?.name
-  if (left === undefined || right === undefined || left === right) return null
-  return { left, right, file: null }
+  for (const side of wanted) if (isThere(side) && fits(side, sides)) sides.push(side)
+  const ofDesk = sides.filter(({ file }) => file === null)
+  const ofFiles = sides.filter(({ file }) => file !== null)
+  if (ofFiles.length > 0) return [...(ofDesk.length > 0 ? ofDesk : [EVERYONE]), ...ofFiles]
+  if (ofDesk.some(({ annotator }) => annotator === null)) return sidesOf([], annotators, files)
+  for (const { name } of annotators) {
+    const side = { file: null, annotator: name }
+    if (ofDesk.length < 2 && fits(side, ofDesk)) ofDesk.push(side)
+  }
+  return ofDesk.length < 2 ? null : ofDesk
 }
 
-/** A disagreement as it stands now: what undo makes of it is another, and is to be looked at again. */
-export function standingOf({ id, kind }: Pick<DisagreementView, 'id' | 'kind'>): string {
-  return `${kind} ${id}`
-}
+/** Everybody of the desk, as one side. */
+export const EVERYONE: SideRef = { file: null, annotator: null }
 
-/** As what else a decided disagreement may stand: what is kept of one side is then marked by that side alone. */
-export function leftStanding(one: DisagreementView, keep: Kept): readonly string[] {
-  const alone = (side: 'left' | 'right') =>
-    one[side].map(({ id }) => standingOf({ id: `${side}-${id}`, kind: `${side}-only` }))
-  return [...(keep === 'right' ? [] : alone('left')), ...(keep === 'left' ? [] : alone('right'))]
+/** Whether a side can stand beside others: nobody is compared with themselves, nor with everyone where they are one of them. */
+export function fits({ file, annotator }: SideRef, others: readonly SideRef[]): boolean {
+  return others.every(
+    (other) => other.file !== file || (other.annotator !== annotator && other.annotator !== null && annotator !== null),
+  )
 }
 
 /** The disagreements that are still to be looked at, and the one that is chosen: another when it was just decided. */
@@ -135,8 +150,9 @@ export function openDisagreements(
 ): { readonly open: readonly DisagreementView[]; readonly chosen: DisagreementView | null } {
   if (state.state !== 'ready') return { open: [], chosen: null }
   const all = state.view.disagreements
-  const open = all.filter((one) => !settled.has(standingOf(one)))
+  const isOpen = ({ standing }: DisagreementView) => !settled.has(standing)
+  const open = all.filter(isOpen)
   const place = all.findIndex(({ id }) => id === at)
-  const next = all.find((one, index) => index >= Math.max(place, 0) && !settled.has(standingOf(one)))
+  const next = all.find((one, index) => index >= Math.max(place, 0) && isOpen(one))
   return { open, chosen: next ?? open.at(-1) ?? null }
 }

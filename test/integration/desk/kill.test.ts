@@ -12,6 +12,8 @@ import { createRandom } from '../../support/desk-generator'
 import { createDeskModel, type Step } from '../../support/desk-model'
 
 const ROUNDS = Number(process.env.CROSSREAD_KILL_ROUNDS ?? 200)
+/** Desks that are killed side by side: half of a round is waiting. */
+const DESKS = 2
 
 const saidSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('open') }),
@@ -64,36 +66,47 @@ test(`after each of ${ROUNDS} kills, every acknowledged change is there and none
   const bundle = await mkdtemp(join(tmpdir(), 'crossread-kill-'))
   try {
     const script = await bundleChild(bundle)
-    await withDeskFolder(async (folder) => {
-      const random = createRandom(7)
-      const model = createDeskModel()
-      let acknowledged = 0
-      for (let round = 0; round < ROUNDS; round++) {
-        const said = await runAndKill(script, folder, round, random)
-        let open: Extract<Said, { state: 'try' }> | null = null
-        for (const line of said) {
-          if (line.state === 'try') open = line
-          if (line.state === 'done' && open) {
-            model.step(open.step, open.changes)
-            acknowledged++
-            open = null
-          }
-        }
-        const desk = await opened(folder)
-        expect(desk.readOnly).toBeNull()
-        const found = snapshot(desk.records)
-        // What was under way may have happened or not, but only whole.
-        const happened = open !== null && JSON.stringify(found) !== JSON.stringify(snapshot(model.records))
-        if (happened && open) model.step(open.step, open.changes)
-        expect(found).toEqual(snapshot(model.records))
-        if (open === null) expect(desk.undoState()).toEqual(model.undoState())
-        expect(desk.problems()).toEqual([])
-        await desk.close()
-      }
-      // Enough was done for the kills to mean something.
-      expect(acknowledged).toBeGreaterThan(ROUNDS * 5)
-    })
+    const acknowledged = await Promise.all(
+      Array.from({ length: DESKS }, (_, desk) => killed(script, desk, Math.ceil(ROUNDS / DESKS))),
+    )
+    // Enough was done for the kills to mean something.
+    expect(acknowledged.reduce((all, some) => all + some)).toBeGreaterThan(ROUNDS * 5)
   } finally {
     await rm(bundle, { recursive: true, force: true })
   }
 }, 300_000)
+
+/**
+ * Kills the desk's process in each round and holds what is on disk against what it had acknowledged.
+ * @returns how many changes were acknowledged
+ */
+function killed(script: string, seed: number, rounds: number): Promise<number> {
+  return withDeskFolder(async (folder) => {
+    const random = createRandom(7 + seed)
+    const model = createDeskModel()
+    let acknowledged = 0
+    for (let round = 0; round < rounds; round++) {
+      const said = await runAndKill(script, folder, seed * rounds + round, random)
+      let open: Extract<Said, { state: 'try' }> | null = null
+      for (const line of said) {
+        if (line.state === 'try') open = line
+        if (line.state === 'done' && open) {
+          model.step(open.step, open.changes)
+          acknowledged++
+          open = null
+        }
+      }
+      const desk = await opened(folder)
+      expect(desk.readOnly).toBeNull()
+      const found = snapshot(desk.records)
+      // What was under way may have happened or not, but only whole.
+      const happened = open !== null && JSON.stringify(found) !== JSON.stringify(snapshot(model.records))
+      if (happened && open) model.step(open.step, open.changes)
+      expect(found).toEqual(snapshot(model.records))
+      if (open === null) expect(desk.undoState()).toEqual(model.undoState())
+      expect(desk.problems()).toEqual([])
+      await desk.close()
+    }
+    return acknowledged
+  })
+}

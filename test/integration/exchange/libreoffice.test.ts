@@ -66,7 +66,7 @@ describe.skipIf(!hasCalc)('LibreOffice', () => {
     const workbook = saved('highlights.csv', Buffer.from(csv?.text ?? ''), 'xlsx:Calc MS Excel 2007 XML', [
       '--infilter=CSV:44,34,UTF8',
     ])
-    const [table] = must(readWorkbook(filesIn(workbook)))
+    const [table] = must(readWorkbook(filesIn(workbook))).tables
     expect(table?.rows.map(({ fields }) => fields.quote)).toEqual(file.highlights.map((one) => one.anchor.quote.exact))
     expect(table?.rows.map(({ fields }) => fields.note ?? '')).toEqual(file.highlights.map(({ note }) => note))
   }, 180_000)

@@ -1,14 +1,24 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
 import jsonld from 'jsonld'
 import type { JsonLdObj } from 'jsonld/jsonld-spec'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { validateXML } from 'xmllint-wasm'
 import { claimReviewOut } from '#annotations/exchange/claim-review/write'
 import type { CrossreadFile } from '#annotations/exchange/crossread-json/format'
+import { gexfOut } from '#annotations/exchange/graph/gexf'
+import { graphmlOut } from '#annotations/exchange/graph/graphml'
 import { qdpxOut } from '#annotations/exchange/qdpx/write'
+import { teiOut } from '#annotations/exchange/tei/write'
 import { webAnnotationOut } from '#annotations/exchange/web-annotation/write'
 import { at } from '../../../scripts/lib/project.mjs'
 import { filesOf, richFile, sampleFile } from '../../unit/annotations/exchange/exchange-desks'
+
+const folder = mkdtempSync(join(tmpdir(), 'crossread-schemas-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const schema = (name: string) => readFile(at(`test/fixtures/schemas/${name}`), 'utf8')
 const DESKS: readonly (readonly [string, CrossreadFile])[] = [
@@ -16,15 +26,19 @@ const DESKS: readonly (readonly [string, CrossreadFile])[] = [
   ['three scripts, formatting and verdicts', richFile()],
 ]
 
+/** What a schema has against a document. `parts` are the schemas that it imports. */
+async function faultsOf(xml: string, name: string, parts: readonly string[] = []): Promise<string[]> {
+  const file = async (path: string) => ({ fileName: basename(path), contents: await schema(path) })
+  const checked = await validateXML({
+    xml: [{ fileName: 'document.xml', contents: xml }],
+    schema: [await file(name)],
+    preload: await Promise.all(parts.map(file)),
+  })
+  return checked.errors.map(({ message }) => message)
+}
+
 describe('REFI-QDA’s own XML schema', () => {
-  const faults = async (xml: string) => {
-    const contents = await schema('refi-qda-project.xsd')
-    const checked = await validateXML({
-      xml: [{ fileName: 'project.qde', contents: xml }],
-      schema: [{ fileName: 'Project.xsd', contents }],
-    })
-    return checked.errors.map(({ message }) => message)
-  }
+  const faults = (xml: string) => faultsOf(xml, 'refi-qda-project.xsd')
 
   test.each(DESKS)('accepts a project of %s', async (_what, file) => {
     expect(await faults(filesOf(qdpxOut, file)[0]?.text ?? '')).toEqual([])
@@ -36,6 +50,51 @@ describe('REFI-QDA’s own XML schema', () => {
     expect(await faults(empty)).toEqual([])
     expect(await faults(empty.replace('isCodable', 'codable'))).not.toEqual([])
   })
+})
+
+describe('The XML schemas of GraphML and GEXF', () => {
+  const graphml = (xml: string) => faultsOf(xml, 'graphs/graphml.xsd', ['graphs/xlink.xsd'])
+  const gexf = (xml: string) => faultsOf(xml, 'graphs/gexf.xsd', ['graphs/viz.xsd'])
+
+  test.each(DESKS)('accept the graphs of %s', async (_what, file) => {
+    expect(await graphml(filesOf(graphmlOut, file)[0]?.text ?? '')).toEqual([])
+    expect(await gexf(filesOf(gexfOut, file)[0]?.text ?? '')).toEqual([])
+  })
+
+  test('accept graphs of nothing, and refuse broken ones', async () => {
+    const { verdicts: _, ...rich } = richFile()
+    const empty = { ...rich, articles: [], highlights: [], links: [] }
+    const [one, other] = [filesOf(graphmlOut, empty)[0]?.text ?? '', filesOf(gexfOut, empty)[0]?.text ?? '']
+    expect([...(await graphml(one)), ...(await gexf(other))]).toEqual([])
+    expect(await graphml(one.replace('edgedefault="directed"', 'edgedefault="both"'))).not.toEqual([])
+    expect(await gexf(other.replace('class="node"', 'class="knot"'))).not.toEqual([])
+  })
+})
+
+const teiSchema = process.env.CROSSREAD_TEI_SCHEMA
+
+/** The schema is 1 MB and takes half a minute, so whoever has it says where: see test/fixtures/schemas/README.md. */
+describe.skipIf(!teiSchema)('The RELAX NG schema of all of TEI P5', () => {
+  const faults = (xml: string) => {
+    writeFileSync(join(folder, 'desk.tei.xml'), xml)
+    const run = spawnSync('xmllint', ['--noout', '--relaxng', teiSchema ?? '', join(folder, 'desk.tei.xml')])
+    return { accepted: run.status === 0, said: String(run.stderr) }
+  }
+
+  test.each(DESKS)(
+    'accepts %s',
+    (_what, file) => {
+      expect(faults(filesOf(teiOut, file)[0]?.text ?? '')).toMatchObject({ accepted: true })
+    },
+    180_000,
+  )
+
+  test('accepts a desk of nothing, and refuses a broken one', () => {
+    const { verdicts: _, ...rich } = richFile()
+    const empty = filesOf(teiOut, { ...rich, articles: [], highlights: [], links: [] })[0]?.text ?? ''
+    expect(faults(empty)).toMatchObject({ accepted: true })
+    expect(faults(empty.replaceAll('teiHeader', 'teiHead'))).toMatchObject({ accepted: false })
+  }, 180_000)
 })
 
 /** Contexts are read from here: a test asks no server for one. */

@@ -9,9 +9,11 @@ test('no two commands share an id, and every one is found by it', () => {
   for (const command of commands) expect(commandById.get(command.id)).toBe(command)
 })
 
-test('no two commands share a key', () => {
-  const keys = commands.flatMap((command) => command.keys)
-  expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([])
+test('no two commands share a key, but for those of two views of which one is shown at a time', () => {
+  for (const other of ['disagreement', 'conflict']) {
+    const keys = commands.filter(({ when }) => when !== other).flatMap((command) => command.keys)
+    expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([])
+  }
 })
 
 test('no two commands share a title: in the palette nobody could tell them apart', () => {

@@ -8,130 +8,145 @@ import {
   pileOfRecords,
   type Side,
 } from '#annotations/agreement/compared'
-import { type Curation, curate } from '#annotations/agreement/curate'
+import { curate } from '#annotations/agreement/curate'
+import { decide } from '#annotations/agreement/decide'
 import { type Disagreement, disagreementsOf } from '#annotations/agreement/disagreements'
-import { measure } from '#annotations/agreement/measure'
-import { quoted } from '#annotations/changes/actions/wording'
+import { measure, measurePairs } from '#annotations/agreement/measure'
+import { keyOf } from '#annotations/agreement/spans'
 import { fromCrossreadJson } from '#annotations/exchange/crossread-json/read'
 import { type Highlight, speakerOf } from '#annotations/model/highlight'
 import { fail, ok, type Result } from '#annotations/model/result'
-import type { Kept, Sides } from '#contract/agreement-methods'
+import { MOST_SIDES, type SideRef } from '#contract/agreement-methods'
 import type { DisagreementView, MarkView } from '#contract/agreement-views'
 import type { Desk } from '../desk'
 import { toDone } from './done'
 import type { HandlersOf } from './handlers-of'
 
 /** Files that windows compare with are kept as long as the desk is open, the last few of them. */
-const MOST_FILES = 4
+const MOST_FILES = MOST_SIDES
 
-/** Compares annotators of the desk, or the desk with a colleague's file, and takes over what a curator decides. */
+/** Compares annotators of the desk, or the desk with colleagues' files, and takes over what a curator decides. */
 export function agreementHandlers(desk: Desk): HandlersOf<'agreement'> {
   const files = new Map<string, Pile>()
   let last = 0
-  const mine = () => pileOfRecords(desk.record.name, desk.records)
-  const compare = (sides: Sides): Result<Comparison> => {
-    const found = sidesOf(sides, mine(), files)
-    return found.ok ? ok(compareSides(found.value)) : found
+  const compare = (refs: readonly SideRef[]): Result<Compared> => {
+    const mine = pileOfRecords(desk.record.name, desk.records)
+    const sides = sidesOf(refs, mine, files)
+    return sides.ok ? ok({ desk: mine, sides: sides.value, comparison: compareSides(sides.value) }) : sides
   }
 
   return {
-    'agreement.annotators': () => ok(annotatorsOf(mine())),
-    'agreement.readFile'({ name, contents }) {
+    'agreement.annotators': () => ok(annotatorsOf(pileOfRecords(desk.record.name, desk.records))),
+    'agreement.readFile'({ name: path, contents }) {
       const file = fromCrossreadJson(contents)
       if (!file.ok)
         return {
           ok: false,
-          error: { ...file.error, message: `${name}: ${file.error.message}`, kept: 'Nothing was compared.' },
+          error: { ...file.error, message: `${path}: ${file.error.message}`, kept: 'Nothing was compared.' },
         }
       const token = `file-${++last}`
+      const name = freeName(path, [...files.values()])
       const [oldest] = files.keys()
       if (oldest !== undefined && files.size >= MOST_FILES) files.delete(oldest)
       files.set(token, { ...pileOfFile(file.value), name })
       return ok({ token, name, annotators: annotatorsOf(file.value) })
     },
-    'agreement.compare'(sides) {
+    'agreement.compare'({ sides }) {
       const found = compare(sides)
       if (!found.ok) return found
-      const { texts, leftOut, sides: names } = found.value
+      const { comparison } = found.value
       return ok({
-        names: [names[0] ?? '', names[1] ?? ''],
-        articles: texts.map(({ article }) => article.title),
-        numbers: measure(found.value),
-        disagreements: disagreementsOf(found.value).flatMap((one) => {
-          const text = texts[one.text]
+        names: comparison.sides,
+        articles: comparison.texts.map(({ article }) => article.title),
+        numbers: measure(comparison),
+        pairs: measurePairs(comparison),
+        disagreements: disagreementsOf(comparison).flatMap((one) => {
+          const text = comparison.texts[one.text]
           return text ? [viewOf(one, text)] : []
         }),
-        leftOut,
+        leftOut: comparison.leftOut,
       })
     },
-    async 'agreement.keep'({ id, keep, ...sides }) {
+    async 'agreement.keep'({ id, keep, sides }) {
       const found = compare(sides)
       if (!found.ok) return found
-      const chosen = disagreementsOf(found.value).find((one) => idOf(one) === id)
-      if (!chosen) {
+      const chosen = disagreementsOf(found.value.comparison).find((one) => idOf(one) === id)
+      const text = chosen && found.value.comparison.texts[chosen.text]
+      if (!chosen || !text || (keep !== 'all' && keep >= sides.length)) {
         return fail('not-found', 'This disagreement is not there any more.', {
           next: 'It may have been decided in another window: undo brings it back.',
         })
       }
-      return toDone(await desk.act(curate(curationOf(chosen, keep, found.value, sides.file !== null))))
+      const done = await desk.act(curate(decide(chosen, keep, found.value)))
+      return toDone(done, () => ({ left: standingsIn(text, chosen, compare(sides)) }))
     },
   }
 }
 
-function sidesOf({ left, right, file }: Sides, mine: Pile, files: ReadonlyMap<string, Pile>): Result<readonly Side[]> {
-  const named = (name: string | null, everyone: string) => name ?? everyone
-  if (file === null) {
-    if (left === null || right === null || left === right)
-      return fail('invalid-input', 'Choose two different annotators of this desk.')
-    return ok([left, right].map((name) => ({ name, pile: mine, annotator: name })))
+type Compared = { readonly desk: Pile; readonly sides: readonly Side[]; readonly comparison: Comparison }
+
+function sidesOf(refs: readonly SideRef[], mine: Pile, files: ReadonlyMap<string, Pile>): Result<readonly Side[]> {
+  if (refs[0]?.file !== null) return fail('invalid-input', 'The first to be compared must be of this desk.')
+  const sides: Side[] = []
+  for (const { file, annotator } of refs) {
+    const pile = file === null ? mine : files.get(file)
+    if (!pile) return fail('not-found', 'The file to compare with is not open any more.', { next: 'Choose it again.' })
+    const others = sides.filter((side) => side.pile === pile)
+    if (others.some((side) => side.annotator === annotator || side.annotator === null || annotator === null))
+      return fail('invalid-input', 'Choose different annotators: nobody can be compared with themselves.')
+    sides.push({ name: nameOf(pile, annotator, mine, sides), pile, annotator })
   }
-  const theirs = files.get(file)
-  if (!theirs) return fail('not-found', 'The file to compare with is not open any more.', { next: 'Choose it again.' })
-  return ok([
-    { name: named(left, 'This desk'), pile: mine, annotator: left },
-    { name: right === null || right === left ? theirs.name : right, pile: theirs, annotator: right },
-  ])
+  return ok(sides)
 }
 
-/** What leaves the desk and what comes into it. A colleague's highlights are none of the desk's, so they never leave. */
-function curationOf(
-  { text, left, right }: Disagreement,
-  keep: Kept,
-  comparison: Comparison,
-  isFile: boolean,
-): Curation {
-  const { article, revisionId } = comparison.texts[text] ?? {}
-  const ids = (side: readonly Highlight[]) => side.map(({ id }) => id)
-  const here = (side: readonly Highlight[]) =>
-    article && revisionId ? side.map((one) => ({ ...one, articleId: article.id, revisionId })) : []
-  const name = (keep === 'right' ? comparison.sides[1] : comparison.sides[0]) ?? ''
-  const label = keep === 'both' ? 'Keep both sides' : `Keep what ${name} marked`
-  return {
-    label: article ? `${label} in ${quoted(article.title)}` : label,
-    remove: keep === 'right' ? ids(left) : keep === 'left' && !isFile ? ids(right) : [],
-    add: isFile && keep !== 'left' ? here(right) : [],
-  }
+function nameOf(pile: Pile, annotator: string | null, mine: Pile, before: readonly Side[]): string {
+  if (annotator === null) return pile === mine ? 'This desk' : pile.name
+  const name = annotator === '' ? 'Nobody named' : annotator
+  return before.some((side) => side.name === name) ? `${name} in ${pile.name}` : name
+}
+
+/** Colleagues send files of one name. */
+function freeName(name: string, piles: readonly Pile[]): string {
+  const taken = new Set(piles.map((pile) => pile.name))
+  let free = name
+  for (let next = 2; taken.has(free); next++) free = `${name} (${next})`
+  return free
 }
 
 /** A disagreement is known by the first highlight in it. */
-function idOf({ left: [mine], right: [theirs] }: Disagreement): string {
-  return mine ? `left-${mine.id}` : `right-${theirs?.id ?? ''}`
+function idOf({ sides }: Disagreement): string {
+  const side = sides.findIndex(({ length }) => length > 0)
+  return `${side}-${sides[side]?.[0]?.id ?? ''}`
+}
+
+function standingOf({ sides }: Disagreement, { article }: ComparedText): string {
+  return [article.id, ...sides.map((marks) => marks.map(keyOf).join(','))].join(';')
+}
+
+/** How what is left of a disagreement stands once something was decided there. */
+function standingsIn({ article }: ComparedText, { start, end }: Disagreement, after: Result<Compared>): string[] {
+  if (!after.ok) return []
+  const { texts } = after.value.comparison
+  return disagreementsOf(after.value.comparison).flatMap((one) => {
+    const text = texts[one.text]
+    return text?.article.id === article.id && one.start < end && start < one.end ? [standingOf(one, text)] : []
+  })
 }
 
 /** UTF-16 units of context on either side, at most. */
 const AROUND = 160
 
-function viewOf(disagreement: Disagreement, { article, text }: ComparedText): DisagreementView {
-  const from = startOfContext(text, disagreement.start)
-  const { id, title, language, direction } = article
+function viewOf(disagreement: Disagreement, text: ComparedText): DisagreementView {
+  const from = startOfContext(text.text, disagreement.start)
+  const { id, title, language, direction } = text.article
   return {
     id: idOf(disagreement),
+    standing: standingOf(disagreement, text),
     kind: disagreement.kind,
     article: { id, title, language, direction },
     from,
-    text: text.slice(from, endOfContext(text, disagreement.end)),
-    left: disagreement.left.map(markOf),
-    right: disagreement.right.map(markOf),
+    text: text.text.slice(from, endOfContext(text.text, disagreement.end)),
+    sides: disagreement.sides.map((marks) => marks.map(markOf)),
   }
 }
 

@@ -1,15 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { annotatorsOf, compareSides, pileOfFile, pileOfRecords, type Side } from '#annotations/agreement/compared'
 import { curate } from '#annotations/agreement/curate'
+import { decide } from '#annotations/agreement/decide'
 import { disagreementsOf } from '#annotations/agreement/disagreements'
 import { measure } from '#annotations/agreement/measure'
 import { addArticles } from '#annotations/changes/actions/article-actions'
 import { addHighlight, editHighlight } from '#annotations/changes/actions/highlight-actions'
 import { addLink } from '#annotations/changes/actions/link-actions'
+import { invertChanges } from '#annotations/changes/invert'
 import { toCrossreadJson } from '#annotations/exchange/crossread-json/write'
-import type { Tag } from '#annotations/model/highlight'
+import type { Highlight, Tag } from '#annotations/model/highlight'
 import type { ArticleId, RevisionId } from '#annotations/model/ids'
 import type { Relation } from '#annotations/model/relation'
+import { ok } from '#annotations/model/result'
 import { DESK } from '../exchange/rich-desk'
 import { canonical, createModelDesk, draftOf, type ModelDesk, must } from '../model-desk'
 
@@ -68,6 +71,11 @@ function twoDesks() {
   return { ada, bo, sides, comparison: compareSides(sides) }
 }
 
+const mustHave = (): never => {
+  throw new Error('a link hangs in the air')
+}
+const exactOf = ({ anchor }: Highlight) => anchor.quote.exact
+
 describe('two desks of the same articles', () => {
   test('are compared where both annotated the same text, whatever ids it has, and the rest is named', () => {
     const { comparison } = twoDesks()
@@ -114,15 +122,11 @@ describe('two desks of the same articles', () => {
   test('disagree in the order of the text, by ends, by tag, and where one alone marked', () => {
     const { comparison } = twoDesks()
     expect(
-      disagreementsOf(comparison).map(({ kind, left, right }) => [
-        kind,
-        left.map(({ anchor }) => anchor.quote.exact),
-        right.map(({ anchor }) => anchor.quote.exact),
-      ]),
+      disagreementsOf(comparison).map(({ kind, sides }) => [kind, ...sides.map((marks) => marks.map(exactOf))]),
     ).toEqual([
       ['ends', ['no talks were held'], ['talks were held']],
       ['tags', ['Bo denied it'], ['Bo denied it']],
-      ['right-only', [], ['It rained all day']],
+      ['alone', [], ['It rained all day']],
     ])
   })
 })
@@ -152,15 +156,89 @@ describe('several annotators of one desk', () => {
   })
 })
 
+describe('three annotators', () => {
+  /** Each marks passages of the same text, by their words. */
+  function threeDesks(...marks: readonly (readonly (readonly [words: string, tag: Tag])[])[]) {
+    const desks = ['Ada', 'Bo', 'Cy'].map((name, side) => {
+      const { desk, one } = deskOf(name)
+      mark(desk, one, '.', 'claim')
+      for (const [words, tag] of marks[side] ?? []) mark(desk, one, words, tag)
+      return { name, pile: pileOfRecords(name, desk.records), annotator: null }
+    })
+    return disagreementsOf(compareSides(desks)).map(({ kind, sides }) => [kind, sides.map(({ length }) => length)])
+  }
+
+  test('disagree where not all of them marked the same, and it is said how', () => {
+    const said = ['The minister said', 'attribution'] as const
+    const claim = ['no talks were held', 'claim'] as const
+    expect(threeDesks([said], [said], [said])).toEqual([])
+    expect(threeDesks([said], [said], [])).toEqual([['some', [1, 1, 0]]])
+    expect(threeDesks([], [said], [])).toEqual([['alone', [0, 1, 0]]])
+    expect(threeDesks([claim], [claim], [['talks were held', 'claim']])).toEqual([['ends', [1, 1, 1]]])
+    expect(threeDesks([claim], [], [['no talks were held', 'denial']])).toEqual([['tags', [1, 0, 1]]])
+    expect(threeDesks([claim], [['talks', 'denial']], [claim])).toEqual([['mixed', [1, 1, 1]]])
+    expect(threeDesks([claim], [['no', 'claim']], [['held', 'claim']])).toEqual([['mixed', [1, 1, 1]]])
+    expect(threeDesks([claim, said], [claim, said], [claim])).toEqual([['some', [1, 1, 0]]])
+  })
+})
+
 describe('a curator', () => {
+  /** What comes of keeping Bo's side of the disagreement about a passage. */
+  function keepBo(words: string, { ada, sides, comparison }: ReturnType<typeof twoDesks>) {
+    const wanted = disagreementsOf(comparison).find((one) => one.sides.flat().some((mark) => exactOf(mark) === words))
+    const desk = sides[0]?.pile
+    if (!wanted || !desk) throw new Error('no disagreement')
+    return ada.desk.act(curate(decide(wanted, 1, { sides, comparison, desk }))).value
+  }
+
+  test('who accepts a colleague’s highlight has his links of it too, once, and in the same change set', () => {
+    const desks = twoDesks()
+    const { records } = desks.ada.desk
+    const done = keepBo('talks were held', desks)
+    expect(done).toMatchObject({
+      label: 'Keep what Bo marked in “One”',
+      warning: 'With what was removed, 1 link went too.',
+    })
+    const links = [...records.links.values()].map(({ from, to, annotator }) => [
+      annotator,
+      ...[from, to].map((id) => exactOf(records.highlights.get(id) ?? mustHave())),
+    ])
+    expect(links).toEqual([['Bo', 'The minister said', 'talks were held']])
+    expect(desks.ada.desk.history.at(-1)?.changes).toHaveLength(4)
+    const undone = desks.ada.desk.act(() => ok({ label: 'Undo', changes: invertChanges(done.changes) }))
+    expect(undone.ok && [...records.links.values()].map(({ annotator }) => annotator)).toEqual(['Ada'])
+  })
+
+  test('is told of links whose other end is not on the desk, and has them once that is', () => {
+    const desks = twoDesks()
+    const { bo, ada } = desks
+    const [rain, denied] = ['It rained all day', 'Bo denied it'].map(
+      (words) => [...bo.desk.records.highlights.values()].find((one) => exactOf(one) === words)?.id ?? '',
+    )
+    tie(bo.desk, denied ?? '', rain ?? '', 'contradicts')
+    const file = pileOfFile(toCrossreadJson(bo.desk.records, DESK, { kind: 'desk' }))
+    const again = () => {
+      const mine = pileOfRecords('', ada.desk.records)
+      const sides = [
+        { name: 'Ada', pile: mine, annotator: null },
+        { name: 'Bo', pile: file, annotator: null },
+      ]
+      return { ...desks, sides, comparison: compareSides(sides) }
+    }
+    expect(keepBo('It rained all day', again()).warning).toBe('1 link was left out: its other end is not on this desk.')
+    expect(keepBo('Bo denied it', again()).warning).toBeUndefined()
+    expect([...ada.desk.records.links.values()].map(({ relation }) => relation)).toContain('contradicts')
+  })
+
   test('accepts a colleague’s highlight in place of the desk’s in one change set, with a warning about its links', () => {
     const { ada, comparison } = twoDesks()
     const [ends] = disagreementsOf(comparison)
     const text = comparison.texts[0]
     if (!ends || !text) throw new Error('no disagreement')
-    const add = ends.right.map((one) => ({ ...one, articleId: text.article.id, revisionId: text.revisionId }))
+    const [ours = [], theirs = []] = ends.sides
+    const add = theirs.map((one) => ({ ...one, articleId: text.article.id, revisionId: text.revisionId }))
     const before = canonical(ada.desk.records)
-    const done = ada.desk.act(curate({ label: 'Accept Bo’s', remove: ends.left.map(({ id }) => id), add })).value
+    const done = ada.desk.act(curate({ label: 'Accept Bo’s', remove: ours.map(({ id }) => id), add, links: [] })).value
     expect(done).toMatchObject({ label: 'Accept Bo’s', warning: 'With what was removed, 1 link went too.' })
     const makers = new Map(
       Array.from(ada.desk.records.highlights.values(), ({ anchor, annotator }) => [anchor.quote.exact, annotator]),
@@ -178,8 +256,12 @@ describe('a curator', () => {
     const his = text?.highlights[1]?.at(-1)
     if (!text || !mine || !his) throw new Error('no highlights')
     const here = { articleId: text.article.id, revisionId: text.revisionId }
-    expect(ada.desk.act(curate({ label: 'x', remove: [], add: [{ ...mine, id: his.id }] })).value.changes).toEqual([])
-    const { changes } = ada.desk.act(curate({ label: 'x', remove: [], add: [{ ...his, ...here, id: mine.id }] })).value
+    expect(
+      ada.desk.act(curate({ label: 'x', remove: [], add: [{ ...mine, id: his.id }], links: [] })).value.changes,
+    ).toEqual([])
+    const { changes } = ada.desk.act(
+      curate({ label: 'x', remove: [], add: [{ ...his, ...here, id: mine.id }], links: [] }),
+    ).value
     expect(changes).toHaveLength(1)
     expect(changes[0]?.id).not.toBe(mine.id)
   })
@@ -188,9 +270,9 @@ describe('a curator', () => {
     const { ada, comparison } = twoDesks()
     const mine = comparison.texts[0]?.highlights[0]?.[0]
     if (!mine) throw new Error('no highlight')
-    must(ada.desk.plan(curate({ label: 'x', remove: [mine.id], add: [] })))
-    ada.desk.act(curate({ label: 'x', remove: [mine.id], add: [] }))
-    expect(ada.desk.plan(curate({ label: 'x', remove: [mine.id], add: [] })).ok).toBe(false)
+    must(ada.desk.plan(curate({ label: 'x', remove: [mine.id], add: [], links: [] })))
+    ada.desk.act(curate({ label: 'x', remove: [mine.id], add: [], links: [] }))
+    expect(ada.desk.plan(curate({ label: 'x', remove: [mine.id], add: [], links: [] })).ok).toBe(false)
     expect(ada.desk.plan(editHighlight(mine.id, { note: 'x' })).ok).toBe(false)
   })
 })

@@ -49,14 +49,19 @@ const rows: readonly Row[] = [
     spoils: {
       'an offset outside the text': [
         /first\.ann$/,
-        /T2\t(\w+) (\d+) \d+/,
-        'T2\t$1 $2 99999',
+        /T2\t(\w+) (\d+) \d+\t.*/,
+        'T2\t$1 $2 99999\tno such words',
         /first\.ann, line 2: it ends at 99999/,
       ],
       'a link to nothing': [/\.ann$/, /Arg1:T\d+/, 'Arg1:T99', /its end .*T99 is not in the file/],
       'an id used twice': [/first\.ann$/, /^T2\t/m, 'T1\t', /first\.ann, line 2: its id T1 is used twice/],
       'a line that is none': [/first\.ann$/, /^/, 'no such thing\n', /first\.ann, line 1: “no such thing” is no line/],
-      'an .ann file without its text': [/first\.txt$/, /^[\s\S]*$/, '', /first\.txt: its text has 1 lines/],
+      'an .ann file without its text': [
+        /first\.txt$/,
+        /^[\s\S]*$/,
+        '',
+        /first\.txt: its text has 1 line, and Crossread wrote 3, so that no offset/,
+      ],
     },
   },
   {
@@ -213,11 +218,8 @@ describe('a bad file of Crossread JSON', () => {
     expect(highlights.length).toBeGreaterThan(3)
   })
 
-  test('of a newer version, or cut off, is refused whatever is told', () => {
-    const ignore = () => undefined
-    const newer = fromCrossreadJson(text().replace('"version": 1', '"version": 2'), ignore)
+  test('of a newer version is refused whatever is told', () => {
+    const newer = fromCrossreadJson(text().replace('"version": 1', '"version": 2'), () => undefined)
     expect(newer.ok ? '' : newer.error.message).toContain('newer Crossread')
-    const cut = fromCrossreadJson(text().slice(0, 2_000), ignore)
-    expect(cut.ok ? '' : cut.error.message).toContain('not valid JSON')
   })
 })

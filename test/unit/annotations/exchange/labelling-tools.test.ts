@@ -99,7 +99,7 @@ describe('doccano', () => {
       'a text with other lines than it had',
       'held.\\nThe',
       'held. The',
-      /line 1: its text has 1 lines, and 2 are described\.$/,
+      /line 1: its text has 1 line, and Crossread wrote 2, so that no offset in it holds\.$/,
     ],
   ] as const)('refuses %s, and names it', (_what, before, after, message) => {
     expect(whyNot(read(doccanoIn, changed(filesOf(doccanoOut, smallFile), before, after)))).toMatch(message)

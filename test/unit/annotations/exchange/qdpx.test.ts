@@ -176,8 +176,13 @@ describe('a REFI-QDA project', () => {
       `Selection guid="${guidOf(ID('hl', '11'), 'selection')}`,
       /used twice\.$/,
     ],
-    ['a cut-off project', '</Project>', '', /^project\.qde is not valid XML \(/],
-    ['another root', '<Project', '<Projekt', /^project\.qde is not valid XML|is no REFI-QDA project/],
+    ['a cut-off project', '</Project>', '', /^project\.qde breaks off at line \d+, column 1 \(unclosed tag: Project\)/],
+    [
+      'another root',
+      '<Project',
+      '<Projekt',
+      /^project\.qde is damaged at line \d+, column \d+ \(unexpected close tag\)/,
+    ],
   ])('refuses %s, and names it', (_what, before, after, message) => {
     const files = withProject((xml) => xml.replace(before, after))
     expect(whyNot(read(files))).toMatch(message)

@@ -125,9 +125,14 @@ describe('an Excel workbook', () => {
       `x</t></is></c><c r="B`,
       /^Sheet Links, row 2: its end hl_\w+12 is not in the file\.$/,
     ],
-    ['another tag column', '>tag<', '>kind<', /^Sheet Links, row 2: its end/],
-    ['a part that is cut off', '</worksheet>', '', /^xl\/worksheets\/sheet\d\.xml is not valid XML/],
-    ['no sheet of ours', '>direction<', '>way<', /^No sheet of this workbook/],
+    ['another tag column', '>tag<', '>kind<', /^Sheet Highlights has not the column “tag”, so none of its 4 rows/],
+    [
+      'a part that is cut off',
+      '</worksheet>',
+      '',
+      /^Sheet Articles \(xl\/worksheets\/sheet1\.xml\) breaks off at line \d+, column 1 \(unclosed tag: worksheet\): 3 whole/,
+    ],
+    ['articles without a column', '>direction<', '>way<', /^Sheet Articles has not the column “direction”/],
   ])('refuses %s, and names it', (_what, before, after, message) => {
     const files = filesOf(xlsxOut, smallFile).map(({ name, text }) => ({ name, text: text.replace(before, after) }))
     expect(whyNot(read(files))).toMatch(message)
@@ -135,6 +140,6 @@ describe('an Excel workbook', () => {
 
   test('without a part that it names is refused', () => {
     const files = filesOf(xlsxOut, smallFile).filter(({ name }) => !name.endsWith('sheet3.xml'))
-    expect(whyNot(read(files))).toBe('The workbook has no part xl/worksheets/sheet3.xml.')
+    expect(whyNot(read(files))).toBe('Sheet Paragraphs is missing: the workbook has no part xl/worksheets/sheet3.xml.')
   })
 })

@@ -1,18 +1,23 @@
 import { describe, expect, test } from 'vitest'
 import { coefficientWords, twoDigits } from '#annotations/agreement/words'
-import type { DisagreementView } from '#contract/agreement-views'
+import type { SideRef } from '#contract/agreement-methods'
+import type { DisagreementView, MarkView } from '#contract/agreement-views'
 import { markedRuns } from '../../../../src/renderer/agreement/marked-runs'
-import { type AgreementState, leftStanding, openDisagreements, sidesOf } from '../../../../src/renderer/state/agreement'
+import { chooseSide, everySide, optionsAt } from '../../../../src/renderer/agreement/side-options'
+import { kindWords } from '../../../../src/renderer/agreement/words'
+import { type AgreementState, openDisagreements, sidesOf } from '../../../../src/renderer/state/agreement'
 import { ANY_AGREEMENT, formatAgreement, parseAgreement } from '../../../../src/renderer/state/agreement-route'
 
 const annotators = ['Ada', 'Bo', 'Cy'].map((name) => ({ name, articles: 1, highlights: 2, links: 0 }))
 const file = { token: 'file-1', name: 'di.json', annotators: [{ name: 'Di', articles: 1, highlights: 1, links: 0 }] }
-const place = (more: object) => ({ ...ANY_AGREEMENT, ...more })
+const of = (...names: readonly (string | null)[]) => names.map((annotator) => ({ file: null, annotator }))
+const inFile = (annotator: string | null) => ({ file: 'file-1', annotator })
 
 describe('the address', () => {
   test('says who is compared and where one is, and reads what it wrote', () => {
-    const there = place({ left: 'Ada & Co', right: 'بو', file: 'file-1', at: 'left-hl_1' })
-    expect(formatAgreement(there)).toMatch(/^#\/agreement\?left=Ada%20%26%20Co&right=/)
+    const sides = [...of('Ada & Co', 'بو.ج'), inFile('desk.Di'), inFile(null)]
+    const there = { view: 'agreement', sides, at: '0-hl_1' } as const
+    expect(formatAgreement(there)).toMatch(/^#\/agreement\?with=desk\.Ada%20%26%20Co&with=/)
     expect(parseAgreement(formatAgreement(there).split('?')[1] ?? '')).toEqual(there)
     expect(formatAgreement(ANY_AGREEMENT)).toBe('#/agreement')
     expect(parseAgreement('')).toEqual(ANY_AGREEMENT)
@@ -21,31 +26,40 @@ describe('the address', () => {
 
 describe('who is compared', () => {
   test('is who was chosen, else the busiest two', () => {
-    expect(sidesOf(place({}), annotators, null)).toEqual({ left: 'Ada', right: 'Bo', file: null })
-    expect(sidesOf(place({ left: 'Bo' }), annotators, null)).toEqual({ left: 'Bo', right: 'Ada', file: null })
-    expect(sidesOf(place({ right: 'Ada' }), annotators, null)).toEqual({ left: 'Bo', right: 'Ada', file: null })
-    expect(sidesOf(place({ left: 'Gone', right: 'Cy' }), annotators, null)).toMatchObject({ left: 'Ada', right: 'Cy' })
+    expect(sidesOf([], annotators, [])).toEqual(of('Ada', 'Bo'))
+    expect(sidesOf(of('Bo'), annotators, [])).toEqual(of('Bo', 'Ada'))
+    expect(sidesOf(of('Gone', 'Cy'), annotators, [])).toEqual(of('Cy', 'Ada'))
+    expect(sidesOf(of('Cy', 'Bo', 'Ada', 'Cy'), annotators, [])).toEqual(of('Cy', 'Bo', 'Ada'))
+    expect(sidesOf(of(null), annotators, [])).toEqual(of('Ada', 'Bo'))
   })
 
-  test('is nobody on a desk of one, until there is a file', () => {
-    expect(sidesOf(place({}), annotators.slice(0, 1), null)).toBeNull()
-    expect(sidesOf(place({ left: 'Ada', right: 'Ada' }), annotators.slice(0, 1), null)).toBeNull()
-    expect(sidesOf(place({ file: 'file-1', right: 'Di' }), [], file)).toEqual({
-      left: null,
-      right: 'Di',
-      file: 'file-1',
-    })
-    expect(sidesOf(place({ file: 'file-0' }), annotators, file)).toMatchObject({ file: null })
+  test('is nobody on a desk of one, until there is a file, beside which the desk stands first', () => {
+    expect(sidesOf([], annotators.slice(0, 1), [])).toBeNull()
+    expect(sidesOf(of('Ada', 'Ada'), annotators.slice(0, 1), [])).toBeNull()
+    expect(sidesOf([inFile('Di')], [], [file])).toEqual([...of(null), inFile('Di')])
+    expect(sidesOf([inFile('Di'), ...of('Ada', 'Bo')], annotators, [file])).toEqual([...of('Ada', 'Bo'), inFile('Di')])
+    expect(sidesOf([...of(null), inFile(null)], annotators, [])).toEqual(of('Ada', 'Bo'))
+  })
+
+  test('can be anybody who fits beside the others, or swaps places with one of them; a file never comes first', () => {
+    const all = everySide(annotators, [file])
+    const offered = (place: number, sides: readonly SideRef[]) => optionsAt(place, sides, all).map(({ label }) => label)
+    const two = of('Ada', 'Bo')
+    expect(offered(0, two)).toEqual(['Ada (2)', 'Bo (2)', 'Cy (2)'])
+    expect(offered(1, two)).toEqual(['Ada (2)', 'Bo (2)', 'Cy (2)', 'di.json'])
+    const withFile = [...of(null), inFile(null)]
+    expect(offered(0, withFile)).toEqual(['Everyone on this desk', 'Ada (2)', 'Bo (2)', 'Cy (2)'])
+    expect(offered(1, withFile)).toEqual(['di.json'])
+    expect(chooseSide(1, { file: null, annotator: 'Ada' }, two)).toEqual(of('Bo', 'Ada'))
+    expect(chooseSide(0, { file: null, annotator: 'Cy' }, two)).toEqual(of('Cy', 'Bo'))
   })
 })
 
 describe('the disagreement that is looked at', () => {
-  const disagreements = ['a', 'b', 'c'].map(
-    (id) => ({ id, kind: 'ends', left: [{ id: 'hl_1' }], right: [{ id: 'hl_2' }] }) as unknown as DisagreementView,
-  )
+  const disagreements = ['a', 'b', 'c'].map((id) => ({ id, standing: `as ${id}` }) as unknown as DisagreementView)
   const state = { state: 'ready', view: { disagreements } } as unknown as AgreementState
   const chosen = (settled: string[], at: string | null) =>
-    openDisagreements(state, new Set(settled.map((id) => `ends ${id}`)), at).chosen?.id
+    openDisagreements(state, new Set(settled.map((id) => `as ${id}`)), at).chosen?.id
 
   test('is the one of the address, the first without it, and the next when it was left as it is', () => {
     expect(chosen([], null)).toBe('a')
@@ -54,11 +68,16 @@ describe('the disagreement that is looked at', () => {
     expect(chosen(['b'], 'b')).toBe('c')
     expect(chosen(['c'], 'c')).toBe('b')
     expect(chosen(['a', 'b', 'c'], 'b')).toBeUndefined()
-    const [one] = disagreements
-    if (!one) throw new Error('no disagreement')
-    expect(leftStanding(one, 'left')).toEqual(['left-only left-hl_1'])
-    expect(leftStanding(one, 'both')).toEqual(['left-only left-hl_1', 'right-only right-hl_2'])
     expect(openDisagreements({ state: 'loading' }, new Set(), null)).toEqual({ open: [], chosen: null })
+  })
+
+  test('is named by who marked it, and who did not', () => {
+    const names = ['This desk', 'Bo', 'Cy']
+    const words = (kind: DisagreementView['kind'], ...counts: number[]) =>
+      kindWords({ kind, sides: counts.map((count) => Array.from({ length: count }, () => ({}) as MarkView)) }, names)
+    expect(words('alone', 1, 0, 0)).toBe('Only this desk')
+    expect(words('some', 1, 0, 1)).toBe('Not Bo')
+    expect(words('ends', 1, 1, 0)).toBe('Other ends')
   })
 })
 
