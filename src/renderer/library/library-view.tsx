@@ -34,7 +34,8 @@ type ArticlesProps = { readonly articles: ReadonlyMap<ArticleId, ArticleSummary>
 function Articles({ articles, place }: ArticlesProps) {
   const app = useApp()
   // The field shows each letter at once; the table follows when it can.
-  const { text: filter, sort } = useDeferredValue(place)
+  const filter = useDeferredValue(place.text)
+  const { sort } = place
   const selected = useMemo(() => new Set(place.selected), [place.selected])
   const rows = useMemo(() => sortArticles(filterArticles(articles.values(), filter), sort), [articles, filter, sort])
   // What the filter hides is not acted on: nobody removes what they do not see.
