@@ -1,6 +1,7 @@
 import { RATINGS, type Rating } from '../model/verdict'
 import { fold, queryWords } from '../text/fold'
 import type { ClaimRow, Standing } from './claim-row'
+import { type PaperPair, pairKey } from './paper-pairs'
 import { compareDates } from './stories'
 
 /** The orders a list of claims can be in. Equals go by when they were first told, then by their words. */
@@ -12,17 +13,21 @@ export type ClaimFilter = {
   readonly standings: readonly Standing[]
   /** Null for any. */
   readonly rating: Rating | null
+  /** Two papers that contradict each other over it; null for any. */
+  readonly between: PaperPair | null
   readonly text: string
 }
 
 /** Folding thousands of lines at every key press would be felt; a line is replaced whenever its story changes. */
 const searchTexts = new WeakMap<ClaimRow, string>()
 
-export function filterClaims(rows: readonly ClaimRow[], { standings, rating, text }: ClaimFilter): ClaimRow[] {
+export function filterClaims(rows: readonly ClaimRow[], { standings, rating, between, text }: ClaimFilter): ClaimRow[] {
   const words = queryWords(text)
+  const key = between && pairKey(between)
   return rows.filter((row) => {
     if (rating !== null && row.rating !== rating) return false
     if (!standings.every((standing) => row.standings.includes(standing))) return false
+    if (key !== null && !row.atOdds.some((pair) => pairKey(pair) === key)) return false
     if (words.length === 0) return true
     const found = searchText(row)
     return words.every((word) => found.includes(word))

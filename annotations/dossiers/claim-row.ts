@@ -5,6 +5,7 @@ import type { Rating } from '../model/verdict'
 import { speakerDirectory } from '../speakers/directory'
 import { fold } from '../text/fold'
 import { compileDossier, type Dossier, type Part } from './dossier'
+import { type PaperPair, pairKey, paperPair } from './paper-pairs'
 import { compareDates, publishedOf, type Story, storiesOf } from './stories'
 
 /**
@@ -32,6 +33,8 @@ export type ClaimRow = {
   /** Everyone it is attributed to by name. */
   readonly speakers: readonly string[]
   readonly deniers: readonly Denier[]
+  /** Which papers contradict each other over it: one tells it, the other prints what denies or contradicts it. */
+  readonly atOdds: readonly PaperPair[]
   readonly counts: { readonly [P in Part]: number }
   readonly standings: readonly Standing[]
   readonly rating: Rating
@@ -60,11 +63,17 @@ export function claimRowOf(
   const deniers = ties
     .filter(({ part }) => part === 'denied-by')
     .flatMap(({ other, sources }): Denier[] => {
-      const articleId = records.highlights.get(other)?.articleId
-      const paper = articleId ? paperOf(records, articleId) : ''
+      const paper = paperAt(records, other)
       const named = sources.map(speakerAt).filter((speaker) => speaker !== null)
       return named.length === 0 ? [{ speaker: null, paper }] : named.map((speaker) => ({ speaker, paper }))
     })
+  const atOdds = ties
+    .filter(({ part }) => part === 'denied-by' || part === 'contradicts')
+    .flatMap(({ other, claims }) =>
+      claims
+        .map((claim) => paperPair(paperAt(records, claim), paperAt(records, other)))
+        .filter((pair) => pair !== null),
+    )
   const told = ties.map(({ other }) => records.highlights.get(other)).filter((highlight) => highlight !== undefined)
   const dates = [...story.claims, ...told].map((highlight) => publishedOf(records, highlight))
   const [lead, ...others] = story.claims
@@ -89,6 +98,7 @@ export function claimRowOf(
     papers,
     speakers: distinct(tellings.flatMap(({ sources }) => sources.map(speakerAt)).filter((speaker) => speaker !== null)),
     deniers: distinct(deniers, ({ speaker, paper }) => `${fold(speaker ?? '')}\n${fold(paper)}`),
+    atOdds: distinct(atOdds, pairKey),
     counts,
     standings: STANDINGS.filter((standing) => isSo[standing]),
     rating: verdicts[0]?.rating ?? 'unchecked',
@@ -126,6 +136,11 @@ function countParts(ties: Dossier['ties']): { readonly [P in Part]: number } {
   }
   for (const { part } of ties) counts[part]++
   return counts
+}
+
+function paperAt(records: RecordsView, id: HighlightId): string {
+  const articleId = records.highlights.get(id)?.articleId
+  return articleId ? paperOf(records, articleId) : ''
 }
 
 function paperOf(records: RecordsView, id: ArticleId): string {

@@ -40,6 +40,7 @@ export function Sidebar() {
         : [],
     [library],
   )
+  const shelf = useStore(app.lastLibrary, (value) => value)
   const search = useStore(app.search.last, (value) => value)
   const claims = useStore(app.claims.last, (value) => value)
   const conflicts = useStore(app.conflicts.store, (value) => (value.state === 'ready' ? value.rows.length : 0))
@@ -52,7 +53,7 @@ export function Sidebar() {
   const toCheck = articles.reduce((sum, { orphans }) => sum + orphans, 0)
   return (
     <nav className={styles.sidebar} aria-label="Places">
-      <Place to={{ view: 'library' }} here={route.view === 'library'} icon={<Library size={15} />}>
+      <Place to={shelf} here={route.view === 'library'} icon={<Library size={15} />}>
         Library
       </Place>
       <Place to={search} here={route.view === 'search'} icon={<Search size={15} />}>

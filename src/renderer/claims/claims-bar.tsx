@@ -8,10 +8,11 @@ import { useApp } from '../state/app-context'
 import type { ClaimsPlace } from '../state/claims-route'
 import { Button } from '../ui/button'
 import { Chip } from '../ui/chip'
-import { count } from '../ui/format'
+import { count, formatNumber } from '../ui/format'
 import { SearchField } from '../ui/search-field'
 import { Select } from '../ui/select'
 import styles from './claims-view.module.css'
+import { PapersAtOdds } from './papers-at-odds'
 import { ORDER_NAMES, RATING_NAMES, STANDING_NAMES } from './words'
 
 const VERDICTS = [
@@ -39,7 +40,7 @@ export function ClaimsBar({ rows, shown, place }: ClaimsBarProps) {
         <span className={styles.total}>
           {shown === rows.length
             ? count(rows.length, 'claim')
-            : `${shown.toLocaleString('en')} of ${count(rows.length, 'claim')}`}
+            : `${formatNumber(shown)} of ${count(rows.length, 'claim')}`}
         </span>
       </div>
       <div className={styles.search}>
@@ -53,10 +54,11 @@ export function ClaimsBar({ rows, shown, place }: ClaimsBarProps) {
       <Group className={styles.filters ?? ''} aria-label="Show claims that are">
         {STANDINGS.map((standing) => (
           <Chip key={standing} isSelected={place.filter.includes(standing)} onChange={(on) => toggle(standing, on)}>
-            {STANDING_NAMES[standing]} <span className={styles.chipCount}>{counts[standing].toLocaleString('en')}</span>
+            {STANDING_NAMES[standing]} <span className={styles.chipCount}>{formatNumber(counts[standing])}</span>
           </Chip>
         ))}
       </Group>
+      <PapersAtOdds rows={rows} place={place} />
       <div className={styles.order}>
         <Button look="quiet" onPress={() => runCommand(app, 'desk.report')}>
           Report…

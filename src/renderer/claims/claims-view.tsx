@@ -47,10 +47,10 @@ function NoClaims() {
 function Claims({ rows, place }: { readonly rows: readonly ClaimRow[]; readonly place: ClaimsPlace }) {
   const app = useApp()
   // The field shows each letter at once; the list follows when it can.
-  const { filter, rating, order, text } = useDeferredValue(place)
+  const { filter, rating, between, order, text } = useDeferredValue(place)
   const shown = useMemo(
-    () => sortClaims(filterClaims(rows, { standings: filter, rating, text }), order),
-    [rows, filter, rating, text, order],
+    () => sortClaims(filterClaims(rows, { standings: filter, rating, between, text }), order),
+    [rows, filter, rating, between, text, order],
   )
   // A claim that was chosen stays open when its verdict takes it out of what is shown.
   const chosen = useMemo(() => rowWith(rows, place.claim) ?? shown[0], [rows, shown, place.claim])
@@ -75,7 +75,7 @@ function Claims({ rows, place }: { readonly rows: readonly ClaimRow[]; readonly 
         </div>
       )}
       <p className="visually-hidden" role="status">
-        {filter.length === 0 && rating === null && text.trim() === ''
+        {filter.length === 0 && rating === null && between === null && text.trim() === ''
           ? ''
           : `${shown.length} of ${rows.length} claims match.`}
       </p>

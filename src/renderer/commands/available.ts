@@ -23,8 +23,6 @@ export function isAvailable(window: AppModel, command: Command): boolean {
   if (command.id === 'desk.redo') return status.undo.redo !== null
   const comparing = isComparing(window, command.id)
   if (comparing !== null) return comparing
-  // A side of a comparison has no queue.
-  if (app.acting.get() !== null && command.id === 'orphan.check') return false
   if (command.id === 'sample.add') return !status.hasSample
   if (command.id === 'sample.remove') return status.hasSample
   if (command.id === 'orphan.check') return reader.state === 'open' && orphansOf(reader.article).length > 0

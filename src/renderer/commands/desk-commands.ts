@@ -42,7 +42,7 @@ export const deskCommands = {
     if (done) app.announcement.set(`Redone: ${done.label}`)
   },
   'find.article': (app) => {
-    if (app.router.route.get().view !== 'library') app.router.go({ view: 'library' })
+    if (app.router.route.get().view !== 'library') app.router.go(app.lastLibrary.get())
     // The field is there once the library has been drawn.
     requestAnimationFrame(() => document.querySelector<HTMLInputElement>('[data-find-article]')?.focus())
   },
@@ -52,7 +52,7 @@ export const deskCommands = {
   'theme.dark': theme('dark'),
   'theme.system': theme('system'),
   'sidebar.toggle': (app) => app.sidebar.set((shown) => !shown),
-  'view.library': (app) => app.router.go({ view: 'library' }),
+  'view.library': (app) => app.router.go(app.lastLibrary.get()),
   'view.search': (app) => {
     if (app.router.route.get().view !== 'search') app.router.go(app.search.last.get())
     // The field is there once the view has been drawn.

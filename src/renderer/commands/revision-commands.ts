@@ -60,7 +60,12 @@ export const revisionCommands = {
     const article = open(app)
     if (article) app.dialog.set({ kind: 'revision', article: article.article })
   },
-  'orphan.check': (app) => app.reader.checking.set((on) => !on),
+  'orphan.check': (app) => {
+    const article = open(app)
+    // A side of a comparison has no room for the queue.
+    if (article && app.acting.get() !== null) app.checkOrphans(article.article.id)
+    else app.reader.checking.set((on) => !on)
+  },
   'orphan.next': (app) => {
     const library = app.library.store.get()
     const articles = library.state === 'ready' ? articlesToCheck(library.articles.values()) : []
@@ -75,8 +80,7 @@ export const revisionCommands = {
         detail: 'Every highlight has its place in the newest text.',
       })
     }
-    if (next.article.id !== id) app.router.go({ view: 'article', id: next.article.id, highlight: null })
-    app.reader.checking.set(true)
+    app.checkOrphans(next.article.id)
   },
   'block.aside': toggleAside,
   'asides.toggle': toggleAsides,

@@ -1,6 +1,7 @@
 import type { Geometry } from '../reader/geometry'
 import type { AppModel } from '../state/app-model'
 import type { SidePlace } from '../state/compare-route'
+import { WHOLE_LIBRARY } from '../state/library-route'
 import { createReader } from '../state/reader'
 import type { ArticlePlace, Route, Router } from '../state/route'
 import { createStore, type Store } from '../state/store'
@@ -28,7 +29,7 @@ export function createPane(
   travel: (pane: Pane, how: 'go' | 'note', to: ArticlePlace) => void,
 ): Pane {
   const place = createStore<SidePlace | null>(null)
-  const route = createStore<Route>({ view: 'library' })
+  const route = createStore<Route>(WHOLE_LIBRARY)
   const put = (how: 'go' | 'note') => (next: Route) => {
     if (next.view === 'article') travel(pane, how, next)
     // A reader whose article is gone would return to the library: here the others stay, and it says what happened.
@@ -45,7 +46,7 @@ export function createPane(
   const read = () => {
     const shown = place.get()
     // A side without an article is nowhere that a reader knows, and so closes it.
-    const next: Route = shown ? { view: 'article', ...shown } : { view: 'library' }
+    const next: Route = shown ? { view: 'article', ...shown } : WHOLE_LIBRARY
     route.set(next)
     void reader.show(next)
   }

@@ -1,5 +1,6 @@
 import type { ArticleDraft } from '#annotations/model/article-draft'
 import type { AppModel } from '../state/app-model'
+import { WHOLE_LIBRARY } from '../state/library-route'
 import { fromForm } from './article-form'
 import type { ImportRow } from './use-import'
 
@@ -22,7 +23,7 @@ export async function addDrafts(
   }
   const [id] = done.ids
   if (id && done.ids.length === 1) app.router.go({ view: 'article', id, highlight: null })
-  else app.router.go({ view: 'library' })
+  else app.router.go(WHOLE_LIBRARY)
   return true
 }
 

@@ -163,5 +163,5 @@ export function preselected(app: AppModel): ReadonlySet<ArticleId> {
   if (route.view === 'article') return new Set([route.id])
   const library = app.library.store.get()
   const there = library.state === 'ready' ? library.articles : new Map<ArticleId, unknown>()
-  return new Set([...app.libraryList.selected.get()].filter((id) => there.has(id)))
+  return new Set([...app.lastLibrary.get().selected].filter((id) => there.has(id)))
 }

@@ -2,6 +2,7 @@ import { CircleCheck } from 'lucide-react'
 import type { OutputOf } from '#contract/methods'
 import { runCommand } from '../commands/run'
 import { useApp } from '../state/app-context'
+import { WHOLE_LIBRARY } from '../state/library-route'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { count } from '../ui/format'
@@ -35,7 +36,7 @@ export function ImportOutcome({ name, outcome: { counts, undoable, warning }, on
               Decide {count(counts.conflicts, 'conflict')}
             </Button>
           ) : (
-            <Button look="primary" onPress={then(() => app.router.go({ view: 'library' }))}>
+            <Button look="primary" onPress={then(() => app.router.go(WHOLE_LIBRARY))}>
               Go to the library
             </Button>
           )}

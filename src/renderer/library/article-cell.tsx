@@ -1,7 +1,7 @@
 import { Cell } from 'react-aria-components'
 import type { ArticleSummary } from '#contract/views'
-import type { LibraryColumn } from '../state/library-list'
-import { formatPublished, languageName, toCheckWords } from '../ui/format'
+import type { LibraryColumn } from '../state/library-route'
+import { formatNumber, formatPublished, languageName, toCheckWords } from '../ui/format'
 import type { ColumnSpec } from './columns'
 import styles from './library-table.module.css'
 
@@ -12,30 +12,45 @@ type ArticleCellProps = {
   readonly columns: readonly ColumnSpec[]
 }
 
-/** One value of an article in the library. */
+/**
+ * One value of an article in the library. React Aria makes the cells of every row of the list, and draws those in view: what a
+ * cell says is worked out only when it is drawn.
+ */
 export function ArticleCell({ summary, column, columns }: ArticleCellProps) {
-  if (column.id === 'title') return <TitleCell summary={summary} columns={columns} />
-  const words = valueWords(summary, column.id)
+  if (column.id === 'title')
+    return (
+      <Cell className={styles.cell ?? ''}>
+        <Title summary={summary} columns={columns} />
+      </Cell>
+    )
   return (
     <Cell
       className={styles.cell ?? ''}
       data-number={column.number}
-      data-none={words === '0' || undefined}
+      data-none={countOf(summary, column.id) === 0 || undefined}
       data-last={column.id === 'links' || undefined}
     >
-      <span className={styles.value} dir="auto" title={column.number ? undefined : words}>
-        {words}
-      </span>
+      <Value summary={summary} id={column.id} />
     </Cell>
   )
 }
 
-function TitleCell({ summary, columns }: Omit<ArticleCellProps, 'column'>) {
+function Value({ summary, id }: { readonly summary: ArticleSummary; readonly id: Column }) {
+  const count = countOf(summary, id)
+  const words = textOf(summary, id)
+  return (
+    <span className={styles.value} dir="auto" title={words ?? undefined}>
+      {count === null ? words : formatNumber(count)}
+    </span>
+  )
+}
+
+function Title({ summary, columns }: Omit<ArticleCellProps, 'column'>) {
   const { article } = summary
   const missing = (['publisher', 'published'] as const).filter((id) => !columns.some((column) => column.id === id))
-  const under = missing.map((id) => valueWords(summary, id)).filter(Boolean)
+  const under = missing.map((id) => textOf(summary, id)).filter(Boolean)
   return (
-    <Cell className={styles.cell ?? ''}>
+    <>
       <span className={styles.articleTitle} dir="auto" title={article.title}>
         {article.title}
       </span>
@@ -46,21 +61,35 @@ function TitleCell({ summary, columns }: Omit<ArticleCellProps, 'column'>) {
           <bdi>{under.join(' · ')}</bdi>
         </span>
       )}
-    </Cell>
+    </>
   )
 }
 
-function valueWords({ article, counts, links }: ArticleSummary, column: Exclude<LibraryColumn, 'title'>): string {
+type Column = Exclude<LibraryColumn, 'title'>
+
+function textOf({ article }: ArticleSummary, column: Column): string | null {
   switch (column) {
     case 'publisher':
-      return article.publisher ?? ''
+      return article.publisher
     case 'published':
-      return article.published === null ? '' : formatPublished(article.published)
+      return article.published && formatPublished(article.published)
     case 'language':
-      return article.language === null ? '' : languageName(article.language)
-    case 'links':
-      return links.toLocaleString('en')
+      return article.language && languageName(article.language)
     default:
-      return counts[column].toLocaleString('en')
+      return null
+  }
+}
+
+/** Null for a column that does not count. */
+function countOf({ counts, links }: ArticleSummary, column: Column): number | null {
+  switch (column) {
+    case 'publisher':
+    case 'published':
+    case 'language':
+      return null
+    case 'links':
+      return links
+    default:
+      return counts[column]
   }
 }

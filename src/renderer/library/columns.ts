@@ -1,4 +1,4 @@
-import type { LibraryColumn } from '../state/library-list'
+import type { LibraryColumn } from '../state/library-route'
 
 /** A column of the library. Widths are CSS px; the title takes what the others leave. */
 export type ColumnSpec = {

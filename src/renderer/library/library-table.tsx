@@ -1,25 +1,16 @@
 import { type KeyboardEvent, memo, useMemo, useRef } from 'react'
-import {
-  Cell,
-  Column,
-  type Key,
-  Row,
-  Table,
-  TableBody,
-  TableHeader,
-  TableLayout,
-  Virtualizer,
-} from 'react-aria-components'
+import { Cell, Column, type Key, Row, Table, TableBody, TableHeader, Virtualizer } from 'react-aria-components'
 import { type ArticleId, articleIdSchema } from '#annotations/model/ids'
 import type { ArticleSummary } from '#contract/views'
 import { useApp } from '../state/app-context'
-import type { LibraryColumn } from '../state/library-list'
-import { useStore } from '../state/store'
+import type { LibraryColumn, LibraryPlace, LibrarySort } from '../state/library-route'
 import { Checkbox } from '../ui/checkbox'
 import { ArticleCell } from './article-cell'
 import { type ColumnSpec, columnsFor } from './columns'
 import styles from './library-table.module.css'
+import { LongTableLayout } from './long-table-layout'
 import { rowAt, useModifiedClicks } from './use-modified-clicks'
+import { useRowsMade } from './use-rows-made'
 import { useWidth } from './use-width'
 
 /** CSS px. Rows are all of one height, so that thousands scroll without being measured. */
@@ -28,25 +19,33 @@ const CHECKBOX_WIDTH = 48
 
 type LibraryTableProps = {
   readonly rows: readonly ArticleSummary[]
+  readonly sort: LibrarySort
+  readonly selected: ReadonlySet<ArticleId>
   readonly onOpen: (id: ArticleId) => void
   readonly onRemove: (id: ArticleId) => void
 }
 
 /** The articles as a grid: arrows move, Enter or a click opens, Space, Ctrl and Shift select, Delete removes. Drawn anew only when its rows change. */
-export const LibraryTable = memo(function LibraryTable({ rows, onOpen, onRemove }: LibraryTableProps) {
+export const LibraryTable = memo(function LibraryTable({ rows, sort, selected, onOpen, onRemove }: LibraryTableProps) {
   const app = useApp()
-  const sort = useStore(app.libraryList.sort, (value) => value)
-  const selected = useStore(app.libraryList.selected, (value) => value)
   const frame = useRef<HTMLDivElement>(null)
   const width = useWidth(frame)
   const columns = useMemo(() => columnsFor(width), [width])
 
   const order = useMemo(() => rows.map(({ article }) => article.id), [rows])
-  const select = (next: ReadonlySet<ArticleId>) => app.libraryList.selected.set(next)
+  const change = (how: 'go' | 'note', part: Partial<LibraryPlace>) => {
+    const place = app.router.route.get()
+    if (place.view === 'library') app.router[how]({ ...place, ...part })
+  }
+  const select = (next: ReadonlySet<ArticleId>) => change('note', { selected: [...next] })
   const clicks = useModifiedClicks(order, selected, select)
   const sortBy = (column: LibraryColumn, direction: string) =>
-    app.libraryList.sort.set({ column, descending: direction === 'descending' })
+    change('go', { sort: { column, descending: direction === 'descending' } })
+  const { made, onScrollCapture, onEndCapture } = useRowsMade(rows.length, LAYOUT.rowHeight)
+  const shown = useMemo(() => rows.slice(0, made), [rows, made])
+  const layout = useMemo(() => ({ ...LAYOUT, total: rows.length }), [rows.length])
   const onKeyDownCapture = (event: KeyboardEvent) => {
+    onEndCapture(event)
     const id = isRow(event.target) ? rowAt(event.target) : null
     if (id === null) return
     if (event.key === 'Enter') onOpen(id)
@@ -57,9 +56,15 @@ export const LibraryTable = memo(function LibraryTable({ rows, onOpen, onRemove 
   }
 
   return (
-    <div ref={frame} className={styles.frame} onKeyDownCapture={onKeyDownCapture} {...clicks}>
+    <div
+      ref={frame}
+      className={styles.frame}
+      onKeyDownCapture={onKeyDownCapture}
+      onScrollCapture={onScrollCapture}
+      {...clicks}
+    >
       {width > 0 && (
-        <Virtualizer layout={TableLayout} layoutOptions={LAYOUT}>
+        <Virtualizer layout={LongTableLayout} layoutOptions={layout}>
           <Table
             aria-label="Articles"
             className={styles.table ?? ''}
@@ -81,7 +86,7 @@ export const LibraryTable = memo(function LibraryTable({ rows, onOpen, onRemove 
                 <HeaderCell key={column.id} column={column} />
               ))}
             </TableHeader>
-            <TableBody items={rows} dependencies={[columns]}>
+            <TableBody items={shown} dependencies={[columns]}>
               {(summary) => (
                 <Row id={summary.article.id} textValue={summary.article.title} className={styles.row ?? ''}>
                   <Cell className={styles.check ?? ''}>

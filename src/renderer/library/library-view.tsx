@@ -2,6 +2,7 @@ import { useCallback, useDeferredValue, useMemo } from 'react'
 import type { ArticleId } from '#annotations/model/ids'
 import type { ArticleSummary } from '#contract/views'
 import { useApp } from '../state/app-context'
+import type { LibraryPlace } from '../state/library-route'
 import { useStore } from '../state/store'
 import { Button } from '../ui/button'
 import { Empty } from '../ui/empty'
@@ -15,23 +16,27 @@ import { filterArticles, sortArticles } from './rows'
 /** Every article of the desk: to find, to open, to add and to remove. */
 export function LibraryView() {
   const app = useApp()
+  const place = useStore(app.router.route, (route) => (route.view === 'library' ? route : null))
   const state = useStore(app.library.store, (value) => value)
+  if (place === null) return null
   switch (state.state) {
     case 'loading':
       return <div className={styles.view} aria-busy="true" />
     case 'failed':
       return <Failed title="The articles could not be listed" error={state.error} onRetry={() => app.library.load()} />
     case 'ready':
-      return state.articles.size === 0 ? <EmptyLibrary /> : <Articles articles={state.articles} />
+      return state.articles.size === 0 ? <EmptyLibrary /> : <Articles articles={state.articles} place={place} />
   }
 }
 
-function Articles({ articles }: { readonly articles: ReadonlyMap<ArticleId, ArticleSummary> }) {
+type ArticlesProps = { readonly articles: ReadonlyMap<ArticleId, ArticleSummary>; readonly place: LibraryPlace }
+
+function Articles({ articles, place }: ArticlesProps) {
   const app = useApp()
   // The field shows each letter at once; the table follows when it can.
-  const filter = useDeferredValue(useStore(app.libraryList.filter, (value) => value))
-  const sort = useStore(app.libraryList.sort, (value) => value)
-  const selected = useStore(app.libraryList.selected, (value) => value)
+  const filter = useDeferredValue(place.text)
+  const { sort } = place
+  const selected = useMemo(() => new Set(place.selected), [place.selected])
   const rows = useMemo(() => sortArticles(filterArticles(articles.values(), filter), sort), [articles, filter, sort])
   // What the filter hides is not acted on: nobody removes what they do not see.
   const chosen = useMemo(() => rows.filter(({ article }) => selected.has(article.id)), [rows, selected])
@@ -39,7 +44,8 @@ function Articles({ articles }: { readonly articles: ReadonlyMap<ArticleId, Arti
   const remove = useCallback(
     async (ids: readonly ArticleId[]) => {
       const done = await app.act('article.remove', { ids }, 'toast')
-      if (done) app.libraryList.selected.set(new Set())
+      const now = app.router.route.get()
+      if (done && now.view === 'library') app.router.note({ ...now, selected: [] })
     },
     [app],
   )
@@ -49,17 +55,17 @@ function Articles({ articles }: { readonly articles: ReadonlyMap<ArticleId, Arti
   )
   return (
     <div className={styles.view}>
-      <LibraryBar shown={rows.length} total={articles.size} chosen={chosen} onRemove={remove} />
+      <LibraryBar shown={rows.length} total={articles.size} place={place} chosen={chosen} onRemove={remove} />
       {rows.length === 0 ? (
         <Empty
           level={2}
           title={`No article matches “${filter.trim()}”`}
-          actions={<Button onPress={() => app.libraryList.filter.set('')}>Clear the filter</Button>}
+          actions={<Button onPress={() => app.router.note({ ...place, text: '' })}>Clear the filter</Button>}
         >
           Every word of the filter has to occur in the title, publisher, byline or language.
         </Empty>
       ) : (
-        <LibraryTable rows={rows} onOpen={open} onRemove={removeAt} />
+        <LibraryTable rows={rows} sort={sort} selected={selected} onOpen={open} onRemove={removeAt} />
       )}
       <p className="visually-hidden" role="status">
         {filter.trim() === '' ? '' : `${rows.length} of ${articles.size} articles match.`}

@@ -1,7 +1,7 @@
 import type { Tag } from '#annotations/model/highlight'
 import { fold } from '#annotations/text/fold'
 import type { ArticleSummary } from '#contract/views'
-import type { LibrarySort } from '../state/library-list'
+import type { LibrarySort } from '../state/library-route'
 import { languageName } from '../ui/format'
 
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })

@@ -1,19 +1,16 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import type { Highlight } from '#annotations/model/highlight'
 import type { HighlightId } from '#annotations/model/ids'
-import type { HighlightBrief } from '#contract/views'
 import { keyParts } from '../commands/keys'
-import { useApp, useOpenArticle } from '../state/app-context'
-import { useStore } from '../state/store'
+import { useOpenArticle } from '../state/app-context'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { Keys } from '../ui/keys'
 import { TagMark } from '../ui/tag-mark'
-import { HitList, hitId, LIST_ID } from './hit-list'
+import { HitField } from './hit-field'
 import styles from './link-dialog.module.css'
-import { LinkFilters } from './link-filters'
-import { createLinkSearch, type LinkQuery } from './link-search'
 import { RelationPicker } from './relation-picker'
+import { useHits } from './use-hits'
 import { useLinkChoice } from './use-link-choice'
 import { shortWords } from './words'
 
@@ -29,28 +26,12 @@ export function LinkDialog({ from, onClose }: LinkDialogProps) {
   )
 }
 
-const EVERYTHING: LinkQuery = { text: '', tags: [], where: 'anywhere' }
-
 function LinkForm({ origin, onClose }: { readonly origin: Highlight; readonly onClose: () => void }) {
-  const app = useApp()
-  const [query, setQuery] = useState(EVERYTHING)
-  const [chosenId, setChosenId] = useState<HighlightId | null>(null)
   const { id, articleId, tag } = origin
   const first = useMemo(() => ({ id, tag }), [id, tag])
-  const search = useMemo(() => createLinkSearch(app.client, { id, articleId }), [app, id, articleId])
-  useEffect(() => search.search(query), [search, query])
-  useEffect(() => search.stop, [search])
+  const hits = useHits(id, articleId)
+  const choice = useLinkChoice(first, hits.chosen)
 
-  const results = useStore(search.results, (results) => results)
-  const hits = results?.hits ?? NO_HITS
-  const chosen = hits.find((hit) => hit.id === chosenId) ?? hits[0] ?? null
-  const choice = useLinkChoice(first, chosen)
-
-  const step = (by: number) => {
-    const at = chosen ? hits.indexOf(chosen) : -1
-    const next = hits[Math.min(hits.length - 1, Math.max(0, at + by))]
-    if (next) setChosenId(next.id)
-  }
   const make = async () => {
     if (await choice.make()) onClose()
   }
@@ -70,38 +51,7 @@ function LinkForm({ origin, onClose }: { readonly origin: Highlight; readonly on
           {shortWords(origin.anchor.quote.exact, 220)}
         </q>
       </div>
-      <div className={styles.search}>
-        <span className={styles.originLabel}>to</span>
-        <input
-          className={styles.input}
-          type="text"
-          role="combobox"
-          aria-label="Search highlights"
-          aria-expanded="true"
-          aria-controls={LIST_ID}
-          aria-autocomplete="list"
-          aria-activedescendant={chosen ? hitId(chosen) : undefined}
-          placeholder="Search every highlight of the desk"
-          autoComplete="off"
-          spellCheck={false}
-          dir="auto"
-          // biome-ignore lint/a11y/noAutofocus: the dialog is opened to type here
-          autoFocus
-          value={query.text}
-          onChange={(event) => {
-            setQuery({ ...query, text: event.currentTarget.value })
-            setChosenId(null)
-          }}
-          onKeyDown={(event) => {
-            const by = STEPS[event.key]
-            if (by === undefined || event.altKey || event.ctrlKey || event.metaKey) return
-            event.preventDefault()
-            step(by)
-          }}
-        />
-      </div>
-      <LinkFilters query={query} onChange={setQuery} />
-      <HitList results={results} chosen={chosen} from={origin} onChoose={(hit) => setChosenId(hit.id)} onTake={make} />
+      <HitField hits={hits} from={origin} onTake={make} />
       <footer className={styles.footer}>
         {choice.link && <RelationPicker link={choice.link} choice={choice} />}
         <div className={styles.last}>
@@ -128,8 +78,3 @@ function LinkForm({ origin, onClose }: { readonly origin: Highlight; readonly on
     </form>
   )
 }
-
-const NO_HITS: readonly HighlightBrief[] = []
-
-/** How far a key moves through the hits. */
-const STEPS: { readonly [key: string]: number | undefined } = { ArrowDown: 1, ArrowUp: -1, PageDown: 6, PageUp: -6 }

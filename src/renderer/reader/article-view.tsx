@@ -22,7 +22,7 @@ export function ArticleView() {
       return (
         <Empty
           title="This article could not be opened"
-          actions={<Button onPress={() => app.router.go({ view: 'library' })}>Go to the library</Button>}
+          actions={<Button onPress={() => app.router.go(app.lastLibrary.get())}>Go to the library</Button>}
         >
           {errorText(state.error)}
         </Empty>

@@ -26,9 +26,9 @@ export function scopesHere(app: AppModel, asked: HighlightId | null): ScopesHere
       first: asked !== null ? 'claim' : route.view === 'article' ? 'articles' : 'desk',
     }
   }
-  const { filter, rating, order, text } = route
-  const isFiltered = filter.length > 0 || rating !== null || text.trim() !== ''
-  const rows = sortClaims(filterClaims(claims.value, { standings: filter, rating, text }), order)
+  const { filter, rating, between, order, text } = route
+  const isFiltered = filter.length > 0 || rating !== null || between !== null || text.trim() !== ''
+  const rows = sortClaims(filterClaims(claims.value, { standings: filter, rating, between, text }), order)
   const shown = isFiltered && rows.length > 0 ? rows.map(({ id }) => id) : null
   return {
     claim: asked ?? route.claim ?? rows[0]?.id ?? null,

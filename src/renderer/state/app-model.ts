@@ -1,4 +1,4 @@
-import type { HighlightId } from '#annotations/model/ids'
+import type { ArticleId, HighlightId } from '#annotations/model/ids'
 import type { AppError, Result } from '#annotations/model/result'
 import type { Client } from '#contract/client'
 import type { InputOf, MethodName, OutputOf } from '#contract/methods'
@@ -11,8 +11,9 @@ import { type Conflicts, createConflicts } from './conflicts'
 import { createGraph, type Graph } from './graph'
 import type { ImportSource } from './importing'
 import { createLibrary, type Library } from './library'
-import { createLibraryList, type LibraryList } from './library-list'
+import { type LibraryPlace, WHOLE_LIBRARY } from './library-route'
 import { createLinking, type Linking, type Point } from './linking'
+import { createLast } from './live'
 import { createPicked, type Picked } from './picked'
 import { createReader, type Reader } from './reader'
 import { createRouter, type Route, type Router } from './route'
@@ -54,7 +55,8 @@ export type AppModel = {
   readonly shell: Shell
   readonly status: Store<DeskStatus>
   readonly library: Library
-  readonly libraryList: LibraryList
+  /** How the library was looked at last, to return to it. */
+  readonly lastLibrary: Store<LibraryPlace>
   readonly claims: Claims
   readonly conflicts: Conflicts
   readonly search: Search
@@ -75,6 +77,8 @@ export type AppModel = {
   readonly connected: Store<boolean>
   /** The article that was read last, to return to from the library or history. */
   readonly lastArticle: Store<Route | null>
+  /** Reads an article by itself, with the queue of its highlights that have no place; also from a side of a comparison. */
+  readonly checkOrphans: (id: ArticleId) => void
   /** Text for screen readers, spoken politely. */
   readonly announcement: Store<string>
   /** Calls a method and shows its error, if any; null then. */
@@ -105,7 +109,7 @@ export async function createAppModel(client: Client): Promise<Result<AppModel>> 
     shell: status.value.shell === 'electron' ? createNativeShell(client) : createWebShell(),
     status: createStore(status.value),
     library: createLibrary(client),
-    libraryList: createLibraryList(),
+    lastLibrary: createLast<'library'>(router, WHOLE_LIBRARY),
     claims: createClaims(client, router),
     conflicts: createConflicts(client, status.value.conflicts),
     search: createSearch(client, router),
@@ -123,6 +127,12 @@ export async function createAppModel(client: Client): Promise<Result<AppModel>> 
     sidebar: createStore(window.innerWidth >= 1200),
     connected: createStore(true),
     lastArticle: createStore<Route | null>(null),
+    checkOrphans(id) {
+      // Here already, its address would take the active highlight away.
+      const place = router.route.get()
+      if (place.view !== 'article' || place.id !== id) router.go({ view: 'article', id, highlight: null })
+      model.reader.checking.set(true)
+    },
     announcement,
     ask,
     async act(method, input, say = 'quiet') {

@@ -2,6 +2,7 @@ import type { ArticleId, HighlightId, RevisionId } from '#annotations/model/ids'
 import type { AppError } from '#annotations/model/result'
 import type { Client } from '#contract/client'
 import type { DeskChanged } from '#contract/views'
+import { WHOLE_LIBRARY } from './library-route'
 import { afterChange, type OpenArticle, openArticle } from './open-article'
 import type { ArticlePlace, Route, Router } from './route'
 import { createStore, type Store } from './store'
@@ -180,7 +181,7 @@ export function createReader(client: Client, router: Router): Reader {
       if (next === null) {
         reset()
         store.set({ state: 'closed' })
-        return router.go({ view: 'library' })
+        return router.go(WHOLE_LIBRARY)
       }
       if (next === state.article) return
       const newest = next.article.revisions.at(-1) ?? null

@@ -10,6 +10,7 @@ import { type AgreementPlace, formatAgreement, parseAgreement } from './agreemen
 import { type ClaimsPlace, formatClaims, parseClaims } from './claims-route'
 import { type ComparePlace, formatCompare, parseCompare } from './compare-route'
 import { type ConflictsPlace, formatConflicts, parseConflicts } from './conflicts-route'
+import { formatLibrary, type LibraryPlace, parseLibrary } from './library-route'
 import { formatMap, type MapPlace, parseMap } from './map-route'
 import { formatSearch, parseSearch, type SearchPlace } from './search-route'
 import { formatSpeakers, parseSpeakers, type SpeakersPlace } from './speakers-route'
@@ -18,7 +19,6 @@ import { formatTimeline, parseTimeline, type TimelinePlace } from './timeline-ro
 
 /** What the window shows. It lives in the address, so that back and forward work and a place can be returned to. */
 export type Route =
-  | { readonly view: 'library' }
   | {
       readonly view: 'article'
       readonly id: ArticleId
@@ -28,6 +28,7 @@ export type Route =
       /** A passage to show and select: UTF-16 units of the text, end-exclusive. */
       readonly span?: { readonly start: number; readonly end: number }
     }
+  | LibraryPlace
   | ClaimsPlace
   | ConflictsPlace
   | ComparePlace
@@ -54,7 +55,7 @@ function parseRoute(hash: string): Route {
   if (view === 'speakers') return parseSpeakers(search)
   if (view === 'agreement') return parseAgreement(search)
   const article = articleIdSchema.safeParse(id)
-  if (view !== 'article' || !article.success) return { view: 'library' }
+  if (view !== 'article' || !article.success) return parseLibrary(view === 'library' ? search : '')
   const query = new URLSearchParams(search)
   const highlight = highlightIdSchema.safeParse(query.get('h'))
   const revision = revisionIdSchema.safeParse(query.get('r'))
@@ -73,6 +74,7 @@ function spanIn(at: string | null): Pick<ArticlePlace, 'span'> {
 }
 
 export function formatRoute(route: Route): string {
+  if (route.view === 'library') return formatLibrary(route)
   if (route.view === 'claims') return formatClaims(route)
   if (route.view === 'conflicts') return formatConflicts(route)
   if (route.view === 'compare') return formatCompare(route)

@@ -27,7 +27,13 @@ export function Dialog({
   footer,
 }: DialogProps) {
   return (
-    <ModalOverlay className={styles.overlay ?? ''} isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
+    <ModalOverlay
+      className={styles.overlay ?? ''}
+      isOpen
+      isDismissable
+      onOpenChange={(open) => !open && onClose()}
+      data-dialog-overlay
+    >
       <Modal className={`${styles.modal} ${styles[size]}`} data-bare={bare || undefined}>
         <AriaDialog className={styles.dialog ?? ''}>
           {bare ? (

@@ -34,6 +34,11 @@ export function languageName(code: string): string {
   }
 }
 
+/** "5,000". */
+export function formatNumber(number: number): string {
+  return numbers.format(number)
+}
+
 /** "1 article", "3 articles". */
 export function count(number: number, one: string, many = `${one}s`): string {
   return `${numbers.format(number)} ${number === 1 ? one : many}`

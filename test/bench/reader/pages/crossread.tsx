@@ -10,6 +10,7 @@ import type { Geometry } from '../../../../src/renderer/reader/geometry'
 import { Reader } from '../../../../src/renderer/reader/reader'
 import { AppContext } from '../../../../src/renderer/state/app-context'
 import { type AppModel, createAppModel } from '../../../../src/renderer/state/app-model'
+import { WHOLE_LIBRARY } from '../../../../src/renderer/state/library-route'
 import type { OpenArticle } from '../../../../src/renderer/state/open-article'
 import { createStore, useStore } from '../../../../src/renderer/state/store'
 import { stubClient } from '../stub-client'
@@ -32,7 +33,7 @@ if (root) flushSync(() => createRoot(root).render(<Page app={app} />))
 
 serve({
   show: (_root, { article }) => app.reader.show({ view: 'article', id: article.id, highlight: null }),
-  clear: () => app.reader.show({ view: 'library' }),
+  clear: () => app.reader.show(WHOLE_LIBRARY),
   actions: {
     add: () => tell({ ...firstHighlight, id: ids.highlight(), anchor: anchorAt(5 + 7 * count++, 60) }, null),
     change() {

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { filterClaims, sortClaims } from '#annotations/dossiers/arrange'
 import { type ClaimRow, claimRows, type Standing } from '#annotations/dossiers/claim-row'
 import { dossierOf } from '#annotations/dossiers/dossier'
+import { paperPair, papersAtOdds } from '#annotations/dossiers/paper-pairs'
 import { storiesOf, storyOf } from '#annotations/dossiers/stories'
 import type { HighlightId } from '#annotations/model/ids'
 import { createStoryDesk, type StoryDesk } from './story-desk'
@@ -194,7 +195,7 @@ describe('The list of claims', () => {
   test('is found by words, papers, speakers and those who deny', () => {
     const { quiet, denied, rows } = setUp()
     const find = (text: string, standings: readonly Standing[] = []) =>
-      filterClaims(rows, { standings, rating: null, text }).map(({ id }) => id)
+      filterClaims(rows, { standings, rating: null, between: null, text }).map(({ id }) => id)
     expect(find('wire')).toEqual([quiet])
     expect(find('zoe observer')).toEqual([denied])
     expect(find('', ['denied', 'contested'])).toEqual([denied])
@@ -209,5 +210,29 @@ describe('The list of claims', () => {
     expect(order('oldest')).toEqual([denied, quiet, undated])
     expect(order('latest')).toEqual([denied, quiet, undated])
     expect(order('claim')).toEqual([quiet, denied, undated])
+  })
+})
+
+describe('Papers that contradict each other', () => {
+  test('are those that tell a story and those that print what denies or contradicts it, once for each story', () => {
+    const told = desk.passage('claim', 'Wire', 1)
+    const again = desk.passage('claim', 'Courier', 2)
+    desk.link(again, 'repeats', told)
+    const denial = desk.passage('denial', 'Herald', 3)
+    desk.link(denial, 'denies', told)
+    desk.link(denial, 'denies', again)
+    // A paper that prints a claim and its denial has no dispute with itself.
+    desk.link(desk.passage('denial', 'Wire', 3), 'denies', told)
+    const other = desk.passage('claim', 'HERALD', 4)
+    const against = desk.passage('claim', 'Wire', 5)
+    desk.link(other, 'contradicts', against)
+    const rows = claimRows(desk.records)
+    expect(papersAtOdds(rows)).toEqual([
+      { pair: ['Herald', 'Wire'], stories: 3 },
+      { pair: ['Courier', 'Herald'], stories: 1 },
+    ])
+    const between = paperPair('Wire', 'Herald')
+    const shown = filterClaims(rows, { standings: [], rating: null, between, text: '' })
+    expect(new Set(shown.map(({ id }) => id))).toEqual(new Set([told, other, against]))
   })
 })

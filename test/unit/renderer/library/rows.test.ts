@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { articleSchema } from '#annotations/model/article'
 import type { ArticleSummary } from '#contract/views'
 import { filterArticles, sortArticles } from '../../../../src/renderer/library/rows'
-import type { LibraryColumn } from '../../../../src/renderer/state/library-list'
+import type { LibraryColumn } from '../../../../src/renderer/state/library-route'
 import { testIds } from '../../../support/memory-desk'
 
 const ids = testIds()
