@@ -15,10 +15,10 @@ export const sideSchema = z.strictObject({ file: name.nullable(), annotator: nam
 export type SideRef = z.infer<typeof sideSchema>
 
 /** Who is held against whom. The first is of the desk, whose articles they are; nobody is there twice. */
-export const sidesSchema = z.array(sideSchema).min(2).max(MOST_SIDES).readonly()
+const sidesSchema = z.array(sideSchema).min(2).max(MOST_SIDES).readonly()
 
 /** Which side of a disagreement a curator keeps, by its place; or all of them. */
-export const keptSchema = z.union([z.int().nonnegative(), z.literal('all')])
+const keptSchema = z.union([z.int().nonnegative(), z.literal('all')])
 
 /** What was decided, and as what else the disagreement stands now, by `standing`: nobody needs to look at that again. */
 export type Decided = Done & { readonly left: readonly string[] }

@@ -33,7 +33,7 @@ export function sideKey({ file, annotator }: SideRef): string {
 const DESK = 'desk'
 
 /** The side that a word means; the tokens of files have no point in them. */
-export function parseSide(word: string): SideRef {
+function parseSide(word: string): SideRef {
   const point = word.indexOf('.')
   const pile = point === -1 ? word : word.slice(0, point)
   return { file: pile === DESK ? null : pile, annotator: point === -1 ? null : word.slice(point + 1) }
