@@ -7,6 +7,7 @@ import { ArticleView } from '../reader/article-view'
 import { SearchView } from '../search/search-view'
 import { AppContext, useApp } from '../state/app-context'
 import type { AppModel } from '../state/app-model'
+import type { Route } from '../state/route'
 import { useStore } from '../state/store'
 import { Announcer } from './announcer'
 import styles from './app.module.css'
@@ -17,6 +18,7 @@ import { Sidebar } from './sidebar'
 import { ToastList } from './toast-list'
 import { useMenuCommands } from './use-menu-commands'
 import { useTheme } from './use-theme'
+import { ViewGuard } from './view-guard'
 
 // Read when they are first looked at: every start would otherwise read what most of them do not show.
 const AgreementView = lazy(async () => ({ default: (await import('../agreement/agreement-view')).AgreementView }))
@@ -50,9 +52,7 @@ function Frame() {
         {sidebar && <Sidebar />}
         <main className={styles.main}>
           <Notices />
-          <Suspense>
-            <View />
-          </Suspense>
+          <View />
           <BulkBar />
         </main>
       </div>
@@ -68,6 +68,16 @@ function Frame() {
 function View() {
   const app = useApp()
   const view = useStore(app.router.route, (route) => route.view)
+  return (
+    <ViewGuard key={view}>
+      <Suspense>
+        <Content view={view} />
+      </Suspense>
+    </ViewGuard>
+  )
+}
+
+function Content({ view }: { readonly view: Route['view'] }) {
   switch (view) {
     case 'library':
       return <LibraryView />

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, memo, useMemo, useRef } from 'react'
+import { type KeyboardEvent, memo, useLayoutEffect, useMemo, useRef } from 'react'
 import { Cell, Column, type Key, Row, Table, TableBody, TableHeader, Virtualizer } from 'react-aria-components'
 import { type ArticleId, articleIdSchema } from '#annotations/model/ids'
 import type { ArticleSummary } from '#contract/views'
@@ -44,6 +44,10 @@ export const LibraryTable = memo(function LibraryTable({ rows, sort, selected, o
   const { made, onScrollCapture, onEndCapture } = useRowsMade(rows.length, LAYOUT.rowHeight)
   const shown = useMemo(() => rows.slice(0, made), [rows, made])
   const layout = useMemo(() => ({ ...LAYOUT, total: rows.length }), [rows.length])
+  useLayoutEffect(() => {
+    // React Aria counts the rows that are made; who cannot see the list is told of all of them, and the heading.
+    frame.current?.querySelector('[role="grid"]')?.setAttribute('aria-rowcount', String(rows.length + 1))
+  })
   const onKeyDownCapture = (event: KeyboardEvent) => {
     onEndCapture(event)
     const id = isRow(event.target) ? rowAt(event.target) : null
