@@ -121,15 +121,19 @@ function sentencesWith(
   const found: FoundPassage[] = []
   const rest = matches.toSorted((a, b) => a.start - b.start)
   let next = 0
-  for (const { index, segment } of segmenterFor('sentence', language ?? undefined).segment(text)) {
-    let end = index + segment.length
+  const sentences = segmenterFor('sentence', language ?? undefined).segment(text)
+  for (let first = rest[0]; first; first = rest[next]) {
+    // Only the sentences that something stands in are looked for: finding where all of them end costs the most of a page.
+    const sentence = sentences.containing(first.start)
+    if (!sentence) break
+    const { index } = sentence
+    let end = index + sentence.segment.length
     const here: Match[] = []
     for (let match = rest[next]; match && match.start < end; match = rest[++next]) {
       here.push(match)
       // Words in a row may reach into the next sentence.
       end = Math.max(end, match.end)
     }
-    if (here.length === 0) continue
     const span = snapSpan(text, index, end)
     if (!span) continue
     found.push({

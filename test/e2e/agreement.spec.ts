@@ -27,7 +27,7 @@ test('two annotators of a desk are held against each other, and a curator decide
   for (let step = 0; step < 40 && !(await pane(page).textContent())?.includes('Marked otherwise'); step++)
     await page.keyboard.press('Shift+N')
   await expect(pane(page).getByRole('heading', { name: 'Marked otherwise' })).toBeVisible()
-  await expect(page).toHaveURL(/at=left-hl_/)
+  await expect(page).toHaveURL(/at=0-hl_/)
   await expect(mine).toHaveAttribute('aria-selected', 'true')
   await expect(pane(page).getByRole('article', { name: 'Test Analyst' })).toContainText('Denial')
   await expect(pane(page).getByRole('article', { name: 'Crossread sample' })).toContainText('Claim')

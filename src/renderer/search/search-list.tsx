@@ -53,6 +53,15 @@ export const SearchList = memo(function SearchList({
     return () => clearTimeout(timer)
   }, [app])
 
+  useEffect(() => {
+    // A list that does not fill its window cannot be scrolled for more.
+    const timer = setTimeout(() => {
+      const list = frame.current?.querySelector('[role="grid"]')
+      if (list && list.scrollHeight <= list.clientHeight && rows.length > 0) void app.search.more()
+    }, DRAWN)
+    return () => clearTimeout(timer)
+  }, [app, rows])
+
   const onKeyDownCapture = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || !(event.target instanceof HTMLElement)) return
     if (event.key === 'Escape') {

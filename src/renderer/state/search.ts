@@ -31,8 +31,8 @@ export type Search = {
   readonly watch: () => () => void
 }
 
-/** Articles of a page: more than a tall window shows. */
-const PAGE = 20
+/** Articles of a page, each of up to some places: about what a window shows, since finding the words of each takes a while. */
+const PAGE = 10
 /** Milliseconds: less than the pause between two key strokes of a fast typist. */
 const PAUSE = 40
 /** An action changes the desk once; a burst of them is shown once. */

@@ -19,7 +19,7 @@ import { makeDesk, wordOf } from './corpus'
 const ARTICLES = Number(process.argv[2] ?? 10_000)
 const ROUNDS = Number(process.argv[3] ?? 100)
 /** Articles that the Search view asks for. */
-const PAGE = 20
+const PAGE = 10
 const WARM_UP = 5
 const WORKER = fileURLToPath(new URL('../../../out/main/search-worker.js', import.meta.url))
 
