@@ -78,6 +78,12 @@ test('is worked by keyboard alone: a letter tags the passage in one action, Ente
   await expect(hit.getByRole('button', { name: 'Tag as claim' })).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(box(page)).toBeFocused()
+  // Commands work from the box.
+  await page.keyboard.press('Control+1')
+  await expect(page).toHaveURL(/#\/library/)
+  await page.keyboard.press('Control+Shift+F')
+  await expect(box(page)).toBeFocused()
+  await expect(hit).toBeVisible()
   await page.keyboard.press('Enter')
   await expect(list(page).getByRole('row').nth(1)).toBeFocused()
   await page.keyboard.press('Enter')

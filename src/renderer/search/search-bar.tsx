@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import type { KeyboardEvent } from 'react'
+import type { ComponentProps } from 'react'
 import { Button, Group, Tag, TagGroup, TagList } from 'react-aria-components'
 import { TAGS } from '#annotations/model/highlight'
 import { type FilterPart, filterText, parseQuery, type SearchQuery, withoutFilter } from '#annotations/search/query'
@@ -28,6 +28,8 @@ const SWITCHES = [
 ]
 type Switch = (typeof SWITCHES)[number]
 
+type Pressed = Parameters<NonNullable<ComponentProps<typeof SearchField>['onKeyDown']>>[0]
+
 /** The box, what narrows it down, and how much was found. */
 export function SearchBar({ place, query, page }: SearchBarProps) {
   const app = useApp()
@@ -43,8 +45,9 @@ export function SearchBar({ place, query, page }: SearchBarProps) {
     if (on) search(`${text.trim()} ${filterText(one.name, one.value)}`.trimStart())
     else if (part) search(withoutFilter(text, part))
   }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'ArrowDown' && event.key !== 'Enter') return
+  const onKeyDown = (event: Pressed) => {
+    // React Aria keeps a key to itself unless it is told: commands work from here, too.
+    if (event.key !== 'ArrowDown' && event.key !== 'Enter') return event.continuePropagation()
     event.preventDefault()
     const field = event.target
     // Hits that are about to go cannot keep the focus.

@@ -72,7 +72,7 @@ function Names({ row }: { readonly row: SpeakerRow }) {
           maxLength={1_000}
           onChange={name.write}
           onBlur={name.save}
-          onKeyDown={(event) => event.key === 'Enter' && name.save()}
+          onKeyDown={(event) => (event.key === 'Enter' ? name.save() : event.continuePropagation())}
         />
         <Field label="Note" rows={1} value={note.text} onChange={note.write} onBlur={note.save} />
       </div>
