@@ -14,7 +14,7 @@ export function HistoryLine({ entry }: { readonly entry: HistoryEntry }) {
       <time className={styles.time} dateTime={entry.at}>
         {formatTime(entry.at)}
       </time>
-      <div className={styles.what}>
+      <div>
         <p className={styles.label} dir="auto">
           {kind && <span className={styles.kind}>{kind}</span>}
           {entry.label}

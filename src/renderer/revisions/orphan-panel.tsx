@@ -120,7 +120,7 @@ function Orphan({ orphan, onSettled }: { readonly orphan: OrphanView; readonly o
   }
   return (
     <div className={styles.columns}>
-      <div className={styles.old}>
+      <div>
         <p className={styles.caption}>
           <TagMark tag={highlight.tag} /> <span>in the old text</span>
         </p>
@@ -131,7 +131,7 @@ function Orphan({ orphan, onSettled }: { readonly orphan: OrphanView; readonly o
           </p>
         )}
       </div>
-      <div className={styles.places}>
+      <div>
         {proposals.length === 0 ? (
           <p className={styles.none}>
             Nothing like it is left in this text. Select where it belongs now, or keep it with the old text.

@@ -2,8 +2,8 @@ import { GripVertical } from 'lucide-react'
 import { type KeyboardEvent, memo, useState } from 'react'
 import { Button, GridList, GridListItem, ListLayout, useDragAndDrop, Virtualizer } from 'react-aria-components'
 import type { SpeakerRow } from '#annotations/speakers/speaker-rows'
-import lists from '../claims/claim-list.module.css'
 import { useApp } from '../state/app-context'
+import lists from '../ui/item-list.module.css'
 import styles from './speakers.module.css'
 import { alsoWords, citedWords, whereWords } from './words'
 
@@ -66,8 +66,8 @@ function SpeakerItem({ id, row }: { readonly id: string; readonly row: SpeakerRo
         <bdi>{row.name}</bdi>
         {also !== null && <bdi className={styles.also}>{also}</bdi>}
       </span>
-      <span className={lists.told}>{citedWords(row)}</span>
-      <span className={lists.told} dir="auto">
+      <span className={lists.quiet}>{citedWords(row)}</span>
+      <span className={lists.quiet} dir="auto">
         {whereWords(row)}
       </span>
     </GridListItem>
