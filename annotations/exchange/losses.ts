@@ -23,6 +23,12 @@ const ASPECTS = {
   texts: of('The text', 'article', ({ articles }) => articles.length),
   titles: of('The title', 'article', ({ articles }) => articles.length),
   details: of('Publisher, byline, date, address, language or direction', 'article', ({ articles }) => articles.length),
+  languageNames: of(
+    'The language',
+    'article',
+    ({ articles }) => articles.filter(({ language }) => language !== null && !isLanguageTag(language)).length,
+    ' that has a name and no tag such as “en”',
+  ),
   shape: of(
     'Headings, quotes, formatting and asides',
     'article',
@@ -127,6 +133,11 @@ export function lossesOf(
     aspects.map((aspect) => ({ ...ASPECTS[aspect](file), restored: kept })).filter(({ count }) => count > 0)
   const nowhere = NOWHERE.filter((aspect) => ![...carries, ...restored].includes(aspect))
   return [...say([...nowhere, ...gone], false), ...say(restored, true)]
+}
+
+/** Whether a language is written as BCP 47 writes it, which is all that `xml:lang` takes. */
+export function isLanguageTag(language: string | null): boolean {
+  return language !== null && /^[a-z]{1,8}(-[a-z0-9]{1,8})*$/i.test(language)
 }
 
 /** The relations that Argdown has: an attack, a contradiction, a support. */

@@ -51,6 +51,11 @@ export function everyRecord(): CrossreadFile {
   })
 }
 
+/** A desk without a record. */
+export function nothingFile(): CrossreadFile {
+  return { ...sampleFile(), articles: [], highlights: [], links: [] }
+}
+
 /** What one file says and another does not, or says otherwise: kinds of records, and fields of them. */
 export function lostFields(file: CrossreadFile, back: CrossreadFile): readonly { readonly field: string }[] {
   const kinds = ['articles', 'highlights', 'links', 'verdicts', 'speakers'] as const
@@ -154,26 +159,31 @@ const blockOf = fc.record(
 const revisionOf = fc
   .tuple(lineOf(1), fc.array(blockOf, { maxLength: 4 }))
   .map(([first, rest]) => [{ kind: 'paragraph' as const, text: `x${first}` }, ...rest])
+/** Browsers and people are more tolerant than standards are. */
+const urlOf = fc.constantFrom(null, 'https://e.org/ur', 'HTTPS://e.org/a b[1]?q={x}|y%zz#a#b', 'http://[::1]:80?[]')
+const languageOf = fc.constantFrom(null, 'en', 'zh-Hant-TW', 'English (UK)', '')
 const noteOf = fc.oneof(fc.constant(''), lineOf(1), fc.constant('two\nlines'))
 
 /** Any export: up to three articles of up to two revisions, any passages, any links between any of them. */
 export const anyFile: fc.Arbitrary<CrossreadFile> = fc
   .record({
-    articles: fc.array(fc.tuple(lineOf(1), fc.array(revisionOf, { minLength: 1, maxLength: 2 })), { maxLength: 3 }),
+    articles: fc.array(fc.tuple(lineOf(1), fc.array(revisionOf, { minLength: 1, maxLength: 2 }), urlOf, languageOf), {
+      maxLength: 3,
+    }),
     spans: fc.array(fc.tuple(fc.nat(), fc.nat(), fc.nat(), fc.constantFrom(...TAGS), noteOf), { maxLength: 10 }),
     ties: fc.array(fc.tuple(fc.nat(), fc.nat(), fc.constantFrom(...RELATIONS), noteOf), { maxLength: 8 }),
   })
   .map(({ articles, spans, ties }) => {
     const { ids } = readContext()
     const [created, modified] = ['2024-01-01T00:00:00.000Z', '2024-02-02T00:00:00Z']
-    const made = articles.map(([title, revisions], index) => ({
+    const made = articles.map(([title, revisions, url, language], index) => ({
       id: ids.article(),
       title,
       publisher: index === 0 ? null : title,
       byline: null,
       published: index === 0 ? '2023-05-04' : null,
-      url: index === 1 ? null : `https://e.org/${index}`,
-      language: index === 0 ? null : 'ur',
+      url,
+      language,
       direction: index === 1 ? 'rtl' : 'ltr',
       revisions: revisions.map((blocks) => ({
         id: ids.revision(),
