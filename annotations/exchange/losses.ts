@@ -20,6 +20,9 @@ const of =
   }
 
 const ASPECTS = {
+  // An export of some articles is none of the desk, whose name it then need not have.
+  desk: ({ scope }) => ({ count: scope.kind === 'desk' ? 1 : 0, sentence: 'The desk’s name and date.' }),
+  deskDate: ({ scope }) => ({ count: scope.kind === 'desk' ? 1 : 0, sentence: 'The desk’s date.' }),
   texts: of('The text', 'article', ({ articles }) => articles.length),
   titles: of('The title', 'article', ({ articles }) => articles.length),
   details: of('Publisher, byline, date, address, language or direction', 'article', ({ articles }) => articles.length),
@@ -86,7 +89,7 @@ const ASPECTS = {
     'highlight',
     ({ highlights }) => highlights.filter(({ carried, settled }) => carried || settled).length,
   ),
-  merged: of('Which names are one', 'speaker', ({ speakers = [] }) => speakers.length),
+  merged: of('The names that are one, and the note,', 'speaker', ({ speakers = [] }) => speakers.length),
   verdicts: of('The verdict', 'claim', ({ verdicts = [] }) => verdicts.length),
   unattributed: of(
     'The place',
@@ -118,7 +121,7 @@ const ASPECTS = {
 } satisfies Record<string, Count>
 
 /** What most formats have no place for. */
-const NOWHERE: readonly Aspect[] = ['verdicts', 'merged', 'carried']
+const NOWHERE: readonly Aspect[] = ['desk', 'verdicts', 'merged', 'carried']
 
 /**
  * What an export cannot carry, as sentences with their counts; what does not occur in the file is not said. Of `restored`,

@@ -17,7 +17,18 @@ export const teiOut: ExportFormat = {
   write: (file, name) => ({
     files: [{ name: `${name}.tei.xml`, chunks: () => chunksOf(file) }],
     losses: lossesOf(file, {
-      gone: ['marks', 'languageNames', 'revisions', 'context', 'makers', 'linkNotes', 'linkMakers', 'unfit'],
+      carries: ['desk'],
+      gone: [
+        'deskDate',
+        'marks',
+        'languageNames',
+        'revisions',
+        'context',
+        'makers',
+        'linkNotes',
+        'linkMakers',
+        'unfit',
+      ],
     }),
   }),
 }

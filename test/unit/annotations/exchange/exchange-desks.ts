@@ -16,6 +16,7 @@ import { TAGS } from '#annotations/model/highlight'
 import { createIdSource } from '#annotations/model/ids'
 import { RELATIONS } from '#annotations/model/relation'
 import type { Result } from '#annotations/model/result'
+import { RATINGS } from '#annotations/model/verdict'
 import { sampleChanges } from '#annotations/sample/sample'
 import { createModelDesk, must } from '../model-desk'
 import { DESK, richDesk } from './rich-desk'
@@ -171,9 +172,12 @@ export const anyFile: fc.Arbitrary<CrossreadFile> = fc
       maxLength: 3,
     }),
     spans: fc.array(fc.tuple(fc.nat(), fc.nat(), fc.nat(), fc.constantFrom(...TAGS), noteOf), { maxLength: 10 }),
+    judged: fc.array(fc.tuple(fc.constantFrom(...RATINGS), noteOf, fc.array(noteOf, { maxLength: 3 })), {
+      maxLength: 4,
+    }),
     ties: fc.array(fc.tuple(fc.nat(), fc.nat(), fc.constantFrom(...RELATIONS), noteOf), { maxLength: 8 }),
   })
-  .map(({ articles, spans, ties }) => {
+  .map(({ articles, spans, judged, ties }) => {
     const { ids } = readContext()
     const [created, modified] = ['2024-01-01T00:00:00.000Z', '2024-02-02T00:00:00Z']
     const made = articles.map(([title, revisions, url, language], index) => ({
@@ -217,6 +221,11 @@ export const anyFile: fc.Arbitrary<CrossreadFile> = fc
               ...speaker,
             }
           })
+    const claims = highlights.filter(({ tag }) => tag === 'claim').sort((a, b) => (a.id < b.id ? -1 : 1))
+    const verdicts = judged.slice(0, claims.length).map(([rating, note, found], index) => {
+      const sources = [...new Set(found.map((source) => source.trim()).filter((source) => source !== ''))]
+      return { claim: claims[index]?.id, rating, sources, ...own(note) }
+    })
     const links = ties.flatMap(([a, b, relation, note]) => {
       const [from, to] = [highlights[a % highlights.length], highlights[b % highlights.length]]
       if (!from || !to || from === to) return []
@@ -238,6 +247,7 @@ export const anyFile: fc.Arbitrary<CrossreadFile> = fc
           (a.id < b.id ? -1 : 1),
       ),
       links,
+      ...(verdicts.length > 0 ? { verdicts } : {}),
       leftOut: { highlights: 0, links: 0 },
     })
   })
