@@ -31,6 +31,10 @@ export class TermStore {
    * same for two words once in a thousand million desks: to look at the letters would be two more visits to far memory.
    */
   #table = new Int32Array(SMALLEST_TABLE)
+  /** Of many words that are looked up: their hashes, and what is in the slots of these. */
+  #firsts = new Int32Array(1 << 10)
+  #seconds = new Int32Array(1 << 10)
+  #slots = new Int32Array(1 << 10)
   /** The hashes of the word that was looked up last. */
   #first = 0
   #second = 0
@@ -50,13 +54,38 @@ export class TermStore {
   }
 
   /**
-   * Finds the numbers of words, into `terms`: the count from before for each that is new. Many at once, so that the next words are
-   * fetched from far memory while the last one is still on its way.
+   * Finds the numbers of words, into `terms`: the count from before for each that is new. In steps, of which each asks far memory
+   * for many things that do not wait for one another: first all hashes, then all slots, then all records.
    */
   putAll(words: WordBuffer, terms: Uint32Array): void {
-    for (let i = 0; i < words.count; i++) {
-      const start = words.starts[i] ?? 0
-      terms[i] = this.#put(words.units, start, (words.starts[i + 1] ?? 0) - start)
+    const { units, starts, count } = words
+    if (count > this.#firsts.length) {
+      this.#firsts = grown(this.#firsts, count)
+      this.#seconds = grown(this.#seconds, count)
+      this.#slots = grown(this.#slots, count)
+    }
+    const firsts = this.#firsts
+    const seconds = this.#seconds
+    const slots = this.#slots
+    for (let i = 0; i < count; i++) {
+      const start = starts[i] ?? 0
+      this.#hash(units, start, (starts[i + 1] ?? 0) - start)
+      firsts[i] = this.#first
+      seconds[i] = this.#second
+    }
+    const table = this.#table
+    const within = table.length - 1
+    for (let i = 0; i < count; i++) slots[i] = table[(firsts[i] ?? 0) & within] ?? 0
+    for (let i = 0; i < count; i++) {
+      const there = slots[i] ?? 0
+      const isSame = there !== 0 && ((there ^ (firsts[i] ?? 0)) & ~within) === 0
+      const term = (there & within) - 1
+      if (isSame && this.records.numbers[term * FIELDS + HASH] === seconds[i]) {
+        terms[i] = term
+      } else {
+        const start = starts[i] ?? 0
+        terms[i] = this.#put(units, start, (starts[i + 1] ?? 0) - start)
+      }
     }
   }
 
