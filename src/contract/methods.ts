@@ -82,7 +82,13 @@ export const methods = {
     }),
   ),
   'history.list': query<{ readonly entries: readonly HistoryEntry[]; readonly next: string | null }>()(
-    z.strictObject({ before: z.string().nullable(), limit: z.int().min(1).max(500) }),
+    z.strictObject({
+      before: z.string().nullable(),
+      /** About how many: a page ends where a stretch of the history ends. */
+      limit: z.int().min(1).max(500),
+      /** Words that must all be in a change's label, its annotator's name or its articles' titles. */
+      text: z.string().max(1000).optional(),
+    }),
   ),
 
   'article.list': query<readonly ArticleSummary[]>()(nothing, LONG),

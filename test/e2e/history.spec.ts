@@ -20,8 +20,14 @@ test('history says who did what and when, undone changes too, and leads to the a
   await page.keyboard.press('Control+Shift+z')
   await expect(lines.first()).toContainText('Redone')
   await page.keyboard.press('Control+z')
+  await page.getByRole('searchbox', { name: 'Filter changes' }).fill('zzzz')
+  await expect(page.getByRole('heading', { name: 'No change matches “zzzz”' })).toBeVisible()
+  await page.getByRole('searchbox', { name: 'Filter changes' }).fill('remove')
+  await expect(page).toHaveURL(/#\/history\?q=remove$/)
   await lines.first().getByRole('link', { name: title }).click()
   await expect(page.getByRole('banner')).toContainText(title)
+  await page.goBack()
+  await expect(lines.first().getByRole('link', { name: title })).toBeFocused()
 })
 
 test.describe('a new desk', () => {

@@ -62,6 +62,10 @@ test('with the keyboard, it is kept with the old text, and shown there', async (
   await expect(panel(page)).toBeHidden()
   await page.keyboard.press('w')
   await expect(panel(page)).toBeFocused()
+  await page.goBack()
+  await expect(panel(page)).toBeHidden()
+  await page.goForward()
+  await expect(panel(page)).toBeFocused()
   const keep = panel(page).getByRole('button', { name: 'Keep with the old text' })
   for (let presses = 0; presses < 8; presses++) {
     await page.keyboard.press('Tab')

@@ -49,6 +49,7 @@ export function Sidebar() {
   const timeline = useStore(app.graph.lastTimeline, (value) => value)
   const speakers = useStore(app.speakers.last, (value) => value)
   const agreement = useStore(app.agreement.last, (value) => value)
+  const history = useStore(app.lastHistory, (value) => value)
   const current = route.view === 'article' ? route.id : null
   const toCheck = articles.reduce((sum, { orphans }) => sum + orphans, 0)
   return (
@@ -77,7 +78,7 @@ export function Sidebar() {
       <Place to={agreement} here={route.view === 'agreement'} icon={<Users size={15} />}>
         Agreement
       </Place>
-      <Place to={{ view: 'history' }} here={route.view === 'history'} icon={<History size={15} />}>
+      <Place to={history} here={route.view === 'history'} icon={<History size={15} />}>
         History
       </Place>
       {conflicts > 0 && (

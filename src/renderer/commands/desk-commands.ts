@@ -58,7 +58,7 @@ export const deskCommands = {
     // The field is there once the view has been drawn.
     requestAnimationFrame(() => document.querySelector<HTMLInputElement>('[data-search-desk]')?.select())
   },
-  'view.history': (app) => app.router.go({ view: 'history' }),
+  'view.history': (app) => app.router.go(app.lastHistory.get()),
   'view.claims': (app) => app.router.go(app.claims.last.get()),
   'view.map': (app) => app.router.go(app.graph.lastMap.get()),
   'view.timeline': (app) => app.router.go(app.graph.lastTimeline.get()),

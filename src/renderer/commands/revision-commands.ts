@@ -64,7 +64,7 @@ export const revisionCommands = {
     const article = open(app)
     // A side of a comparison has no room for the queue.
     if (article && app.acting.get() !== null) app.checkOrphans(article.article.id)
-    else app.reader.checking.set((on) => !on)
+    else app.reader.check(app.reader.checking.get() === null ? 'first' : null)
   },
   'orphan.next': (app) => {
     const library = app.library.store.get()

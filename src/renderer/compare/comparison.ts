@@ -1,6 +1,6 @@
 import type { AppModel } from '../state/app-model'
+import type { ArticlePlace } from '../state/article-route'
 import { arrange, type ComparePlace, withSide } from '../state/compare-route'
-import type { ArticlePlace } from '../state/route'
 import { createStore, type Store } from '../state/store'
 import { level } from './level'
 import { createPane, type Pane } from './pane'

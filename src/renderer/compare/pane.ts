@@ -1,9 +1,10 @@
 import type { Geometry } from '../reader/geometry'
 import type { AppModel } from '../state/app-model'
+import type { ArticlePlace } from '../state/article-route'
 import type { SidePlace } from '../state/compare-route'
 import { WHOLE_LIBRARY } from '../state/library-route'
 import { createReader } from '../state/reader'
-import type { ArticlePlace, Route, Router } from '../state/route'
+import type { Route, Router } from '../state/route'
 import { createStore, type Store } from '../state/store'
 
 /** One reader of a comparison: the app as its components see it, with a reader and an address of its own. */

@@ -1,3 +1,4 @@
+import type { ChangeSetId } from '#annotations/model/ids'
 import type { AppError } from '#annotations/model/result'
 import type { Client } from '#contract/client'
 import type { HistoryEntry } from '#contract/views'
@@ -19,16 +20,24 @@ export type HistoryFeed = {
   readonly refresh: () => Promise<void>
   /** Reads the page after what is shown. */
   readonly more: () => Promise<void>
+  /** Reads on until a change is shown, or there is no more. */
+  readonly until: (id: ChangeSetId) => Promise<void>
 }
 
-export function createHistoryFeed(client: Client): HistoryFeed {
+/**
+ * The changes that have all words of `text`, every one without it.
+ */
+export function createHistoryFeed(client: Client, text: string): HistoryFeed {
   const store = createStore<HistoryState>({ entries: [], next: null, state: 'loading', error: null })
   let reading = false
   let stale = false
 
   const read = async (before: string | null, join: (old: HistoryState, page: HistoryPage) => HistoryState) => {
     reading = true
-    const page = await client.call('history.list', { before, limit: PAGE })
+    let page = await client.call('history.list', { before, limit: PAGE, text })
+    // An answer may hold nothing that matches, and yet not be the last one.
+    while (page.ok && page.value.entries.length === 0 && page.value.next !== null)
+      page = await client.call('history.list', { before: page.value.next, limit: PAGE, text })
     reading = false
     if (page.ok) store.set((old) => join(old, page.value))
     else store.set((old) => ({ ...old, state: 'failed', error: page.error }))
@@ -44,14 +53,22 @@ export function createHistoryFeed(client: Client): HistoryFeed {
       await read(null, withNewest)
     } while (stale)
   }
+  const more = async () => {
+    const { next } = store.get()
+    if (reading || next === null) return
+    await read(next, (old, page) => ({ ...ready(page), entries: [...old.entries, ...page.entries] }))
+    if (stale) await refresh()
+  }
   return {
     store,
     refresh,
-    async more() {
-      const { next } = store.get()
-      if (reading || next === null) return
-      await read(next, (old, page) => ({ ...ready(page), entries: [...old.entries, ...page.entries] }))
-      if (stale) await refresh()
+    more,
+    async until(id) {
+      for (;;) {
+        const { entries, next, state } = store.get()
+        if (reading || next === null || state !== 'ready' || entries.some((entry) => entry.id === id)) return
+        await more()
+      }
     },
   }
 }

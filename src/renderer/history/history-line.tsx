@@ -1,4 +1,5 @@
 import { Link } from 'react-aria-components'
+import type { ChangeSetId } from '#annotations/model/ids'
 import type { HistoryEntry } from '#contract/views'
 import { formatRoute } from '../state/route'
 import { count, formatTime } from '../ui/format'
@@ -6,11 +7,17 @@ import styles from './history-view.module.css'
 
 const KINDS: { readonly [K in HistoryEntry['kind']]: string | null } = { do: null, undo: 'Undone', redo: 'Redone' }
 
+type HistoryLineProps = {
+  readonly entry: HistoryEntry
+  /** Called before one goes to an article that it touched. */
+  readonly onLeave: (id: ChangeSetId) => void
+}
+
 /** One change: when, what, where, and by whom. */
-export function HistoryLine({ entry }: { readonly entry: HistoryEntry }) {
+export function HistoryLine({ entry, onLeave }: HistoryLineProps) {
   const kind = KINDS[entry.kind]
   return (
-    <li className={styles.line}>
+    <li className={styles.line} data-change={entry.id}>
       <time className={styles.time} dateTime={entry.at}>
         {formatTime(entry.at)}
       </time>
@@ -26,6 +33,7 @@ export function HistoryLine({ entry }: { readonly entry: HistoryEntry }) {
               <li key={article.id}>
                 <Link
                   className={styles.article ?? ''}
+                  onPress={() => onLeave(entry.id)}
                   href={formatRoute({ view: 'article', id: article.id, highlight: null })}
                 >
                   <span dir="auto">{article.title}</span>

@@ -1,11 +1,15 @@
-import { useEffect, useId, useMemo, useRef } from 'react'
+import { useDeferredValue, useEffect, useId, useMemo, useRef } from 'react'
+import type { ChangeSetId } from '#annotations/model/ids'
 import { runCommand } from '../commands/run'
 import { useApp } from '../state/app-context'
 import { errorText } from '../state/app-model'
+import { WHOLE_HISTORY } from '../state/history-route'
 import { useStore } from '../state/store'
 import { Button } from '../ui/button'
 import { Empty } from '../ui/empty'
 import { Failed } from '../ui/failed'
+import { count } from '../ui/format'
+import { SearchField } from '../ui/search-field'
 import { groupDays, type HistoryDay } from './group-days'
 import { createHistoryFeed } from './history-feed'
 import { HistoryLine } from './history-line'
@@ -14,14 +18,25 @@ import styles from './history-view.module.css'
 /** Who did what, and when: every change that was ever made to the desk, undone ones too. */
 export function HistoryView() {
   const app = useApp()
-  const feed = useMemo(() => createHistoryFeed(app.client), [app])
+  const place = useStore(app.router.route, (route) => (route.view === 'history' ? route : null))
+  const text = useDeferredValue(place?.text ?? '').trim()
+  const feed = useMemo(() => createHistoryFeed(app.client, text), [app, text])
   const { entries, next, state, error } = useStore(feed.store, (value) => value)
+  const list = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    void feed.refresh()
+    // Back in the history, one is where one left it; whatever is searched for next begins at its newest change.
+    const route = app.router.route.get()
+    const at = route.view === 'history' && route.text.trim() === text ? route.at : null
+    void feed.refresh().then(async () => {
+      if (at === null) return
+      await feed.until(at)
+      requestAnimationFrame(() => showLine(list.current, at))
+    })
     return app.client.on('desk.changed', () => void feed.refresh())
-  }, [app, feed])
+  }, [app, feed, text])
+  if (place === null) return null
 
-  if (entries.length === 0) {
+  if (entries.length === 0 && text === '') {
     if (state === 'loading') return <div className={styles.view} aria-busy="true" />
     if (error) {
       return <Failed title="The history could not be read" error={error} onRetry={() => feed.refresh()} />
@@ -37,19 +52,55 @@ export function HistoryView() {
   }
   return (
     <div className={styles.view}>
-      <div className={styles.column}>
+      <div className={styles.bar}>
         <h1 className={styles.title}>History</h1>
-        {groupDays(entries, new Date()).map((day) => (
-          <Day key={day.name} day={day} />
-        ))}
-        {error && <p role="alert">{errorText(error)}</p>}
-        {next !== null ? <More onMore={feed.more} /> : <p className={styles.end}>The desk began here.</p>}
+        <SearchField
+          label="Filter changes"
+          placeholder="Filter by what was done, by whom, or where"
+          value={place.text}
+          onChange={(words) => app.router.note({ ...WHOLE_HISTORY, text: words })}
+        />
       </div>
+      <div ref={list} className={styles.list} aria-busy={state === 'loading'}>
+        <div className={styles.column}>
+          {groupDays(entries, new Date()).map((day) => (
+            <Day key={day.name} day={day} onLeave={(at) => app.router.note({ ...place, at })} />
+          ))}
+          {error && <p role="alert">{errorText(error)}</p>}
+          {next !== null && <More onMore={feed.more} />}
+          {next === null && state === 'ready' && entries.length > 0 && (
+            <p className={styles.end}>{text === '' ? 'The desk began here.' : 'No older change matches.'}</p>
+          )}
+          {entries.length === 0 && state === 'ready' && (
+            <Empty
+              level={2}
+              title={`No change matches “${text}”`}
+              actions={<Button onPress={() => app.router.note(WHOLE_HISTORY)}>Show every change</Button>}
+            >
+              Every word has to be in what was done, in the annotator’s name or in the title of an article.
+            </Empty>
+          )}
+        </div>
+      </div>
+      <p className="visually-hidden" role="status">
+        {text === '' || state === 'loading'
+          ? ''
+          : `${count(entries.length, 'change')}${next === null ? '' : ' or more'} found.`}
+      </p>
     </div>
   )
 }
 
-function Day({ day }: { readonly day: HistoryDay }) {
+/** Shows a change, and gives the focus to the way that led away from it. */
+function showLine(list: HTMLElement | null, id: ChangeSetId): void {
+  const line = list?.querySelector<HTMLElement>(`[data-change="${id}"]`)
+  line?.scrollIntoView({ block: 'center' })
+  if (document.activeElement === document.body) line?.querySelector('a')?.focus({ preventScroll: true })
+}
+
+type DayProps = { readonly day: HistoryDay; readonly onLeave: (id: ChangeSetId) => void }
+
+function Day({ day, onLeave }: DayProps) {
   const heading = useId()
   return (
     <section className={styles.day} aria-labelledby={heading}>
@@ -58,7 +109,7 @@ function Day({ day }: { readonly day: HistoryDay }) {
       </h2>
       <ol className={styles.lines}>
         {day.entries.map((entry) => (
-          <HistoryLine key={entry.id} entry={entry} />
+          <HistoryLine key={entry.id} entry={entry} onLeave={onLeave} />
         ))}
       </ol>
     </section>

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, memo, useLayoutEffect, useMemo, useRef } from 'react'
+import { type KeyboardEvent, memo, useDeferredValue, useMemo, useRef } from 'react'
 import { Cell, Column, type Key, Row, Table, TableBody, TableHeader, Virtualizer } from 'react-aria-components'
 import { type ArticleId, articleIdSchema } from '#annotations/model/ids'
 import type { ArticleSummary } from '#contract/views'
@@ -10,7 +10,7 @@ import { type ColumnSpec, columnsFor } from './columns'
 import styles from './library-table.module.css'
 import { LongTableLayout } from './long-table-layout'
 import { rowAt, useModifiedClicks } from './use-modified-clicks'
-import { useRowsMade } from './use-rows-made'
+import { FIRST_ROWS, useNearRows } from './use-near-rows'
 import { useWidth } from './use-width'
 
 /** CSS px. Rows are all of one height, so that thousands scroll without being measured. */
@@ -37,19 +37,25 @@ export const LibraryTable = memo(function LibraryTable({ rows, sort, selected, o
     const place = app.router.route.get()
     if (place.view === 'library') app.router[how]({ ...place, ...part })
   }
-  const select = (next: ReadonlySet<ArticleId>) => change('note', { selected: [...next] })
+  // The address keeps the articles alone; React Aria's own set knows where a range began, for Shift to go on from there.
+  const latest = useRef<ReadonlySet<ArticleId>>(selected)
+  const select = (next: ReadonlySet<ArticleId>) => {
+    latest.current = next
+    change('note', { selected: [...next] })
+  }
   const clicks = useModifiedClicks(order, selected, select)
   const sortBy = (column: LibraryColumn, direction: string) =>
     change('go', { sort: { column, descending: direction === 'descending' } })
-  const { made, onScrollCapture, onEndCapture } = useRowsMade(rows.length, LAYOUT.rowHeight)
-  const shown = useMemo(() => rows.slice(0, made), [rows, made])
-  const layout = useMemo(() => ({ ...LAYOUT, total: rows.length }), [rows.length])
-  useLayoutEffect(() => {
-    // React Aria counts the rows that are made; who cannot see the list is told of all of them, and the heading.
-    frame.current?.querySelector('[role="grid"]')?.setAttribute('aria-rowcount', String(rows.length + 1))
-  })
+  const { made, onScrollCapture, onEdgeCapture } = useNearRows(order, frame, LAYOUT.rowHeight)
+  const itemOf = useMemo(() => rowItems(columns), [columns])
+  // A window that opens does not wait for what is far below it.
+  const whole = useDeferredValue(true, false)
+  const items = useMemo(
+    () => (whole ? rows : rows.slice(0, FIRST_ROWS)).map((row) => itemOf(row, made.has(row.article.id))),
+    [rows, whole, made, itemOf],
+  )
   const onKeyDownCapture = (event: KeyboardEvent) => {
-    onEndCapture(event)
+    onEdgeCapture(event)
     const id = isRow(event.target) ? rowAt(event.target) : null
     if (id === null) return
     if (event.key === 'Enter') onOpen(id)
@@ -68,12 +74,12 @@ export const LibraryTable = memo(function LibraryTable({ rows, sort, selected, o
       {...clicks}
     >
       {width > 0 && (
-        <Virtualizer layout={LongTableLayout} layoutOptions={layout}>
+        <Virtualizer layout={LongTableLayout} layoutOptions={LAYOUT}>
           <Table
             aria-label="Articles"
             className={styles.table ?? ''}
             selectionMode="multiple"
-            selectedKeys={selected}
+            selectedKeys={isSame(latest.current, selected) ? latest.current : selected}
             onSelectionChange={(keys) => select(keys === 'all' ? new Set(order) : articleIds(keys))}
             sortDescriptor={{ column: sort.column, direction: sort.descending ? 'descending' : 'ascending' }}
             onSortChange={({ column, direction }) => {
@@ -90,14 +96,16 @@ export const LibraryTable = memo(function LibraryTable({ rows, sort, selected, o
                 <HeaderCell key={column.id} column={column} />
               ))}
             </TableHeader>
-            <TableBody items={shown} dependencies={[columns]}>
-              {(summary) => (
-                <Row id={summary.article.id} textValue={summary.article.title} className={styles.row ?? ''}>
-                  <Cell className={styles.check ?? ''}>
-                    <Checkbox slot="selection" />
-                  </Cell>
-                  {columns.map((column) => (
-                    <ArticleCell key={column.id} summary={summary} column={column} columns={columns} />
+            <TableBody items={items}>
+              {({ id, summary, columns: shown }) => (
+                <Row id={id} textValue={summary.article.title} className={styles.row ?? ''}>
+                  {shown.length > 0 && (
+                    <Cell className={styles.check ?? ''}>
+                      <Checkbox slot="selection" />
+                    </Cell>
+                  )}
+                  {shown.map((column) => (
+                    <ArticleCell key={column.id} summary={summary} column={column} columns={shown} />
                   ))}
                 </Row>
               )}
@@ -108,6 +116,26 @@ export const LibraryTable = memo(function LibraryTable({ rows, sort, selected, o
     </div>
   )
 })
+
+type RowItem = {
+  readonly id: ArticleId
+  readonly summary: ArticleSummary
+  /** None: a row without cells. */
+  readonly columns: readonly ColumnSpec[]
+}
+
+/** Makes each row's item once, with cells and without: React Aria makes a row anew when its item is another one. */
+function rowItems(columns: readonly ColumnSpec[]): (summary: ArticleSummary, made: boolean) => RowItem {
+  const full = new WeakMap<ArticleSummary, RowItem>()
+  return (summary, made) => {
+    const known = made ? full : HOLLOW
+    const item = known.get(summary) ?? { id: summary.article.id, summary, columns: made ? columns : [] }
+    known.set(summary, item)
+    return item
+  }
+}
+
+const HOLLOW = new WeakMap<ArticleSummary, RowItem>()
 
 function HeaderCell({ column }: { readonly column: ColumnSpec }) {
   return (
@@ -136,6 +164,10 @@ function HeaderCell({ column }: { readonly column: ColumnSpec }) {
 /** The same set where it holds ids alone: React Aria keeps in it where a range began. */
 function articleIds(keys: Set<Key>): ReadonlySet<ArticleId> {
   return isArticleIds(keys) ? keys : new Set()
+}
+
+function isSame<T>(one: ReadonlySet<T>, other: ReadonlySet<T>): boolean {
+  return one === other || (one.size === other.size && [...one].every((item) => other.has(item)))
 }
 
 function isArticleIds(keys: Set<Key>): keys is Set<ArticleId> {

@@ -1,9 +1,9 @@
 import type { HighlightId } from '#annotations/model/ids'
 import type { HighlightBrief } from '#contract/views'
 import type { AppModel } from '../state/app-model'
+import type { ArticlePlace } from '../state/article-route'
 import { readersInView } from '../state/comparing'
 import { type LinkEnd, linkEnds } from '../state/open-article'
-import type { ArticlePlace } from '../state/route'
 import { spokenHighlight } from './words'
 
 /** As far back as one remembers why; older places are forgotten. */

@@ -1,7 +1,6 @@
 import { ChevronLeft, ChevronRight, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { Label, Radio, RadioGroup } from 'react-aria-components'
-import type { HighlightId } from '#annotations/model/ids'
 import type { InContext, OrphanView } from '#contract/revision-views'
 import { PickBox } from '../bulk/pick-box'
 import { tagAndWords } from '../linking/words'
@@ -18,7 +17,7 @@ import { useOrphans } from './use-orphans'
 
 /** Below the article: the highlights that a new revision left behind, one at a time, each to be given a place or kept as it was. */
 export function OrphanPanel({ article }: { readonly article: OpenArticle }) {
-  const checking = useStore(useApp().reader.checking, (value) => value)
+  const checking = useStore(useApp().reader.checking, (value) => value !== null)
   return checking && orphansOf(article).length > 0 ? <Panel article={article} /> : null
 }
 
@@ -26,7 +25,7 @@ function Panel({ article }: { readonly article: OpenArticle }) {
   const app = useApp()
   const orphans = useOrphans(article)
   const panel = useRef<HTMLElement>(null)
-  const [current, setCurrent] = useState<HighlightId | null>(null)
+  const current = useStore(app.reader.checking, (value) => value)
   const index = Math.max(
     0,
     (orphans ?? []).findIndex((orphan) => orphan.highlight.id === current),
@@ -35,20 +34,27 @@ function Panel({ article }: { readonly article: OpenArticle }) {
   const order = (orphans ?? []).map((one) => one.highlight.id)
 
   useEffect(() => {
-    panel.current?.focus()
+    const { current: opened } = panel
+    const before = document.activeElement
+    opened?.focus()
+    return () => {
+      if (!opened?.contains(document.activeElement) && document.activeElement !== document.body) return
+      const text = document.querySelector<HTMLElement>('[data-article-text] > [tabindex]')
+      if (before instanceof HTMLElement && before !== document.body && before.isConnected) before.focus()
+      else text?.focus({ preventScroll: true })
+    }
   }, [])
   useEffect(() => () => app.reader.proposal.set(null), [app])
 
-  const close = () => app.reader.checking.set(false)
+  const close = () => app.reader.check(null)
   const go = (by: 1 | -1) => {
     const count = orphans?.length ?? 0
-    setCurrent(orphans?.[(index + by + count) % count]?.highlight.id ?? null)
+    app.reader.check(orphans?.[(index + by + count) % count]?.highlight.id ?? null)
   }
   const settled = () => {
     const next = orphans?.[index + 1] ?? orphans?.[index - 1]
-    setCurrent(next?.highlight.id ?? null)
+    app.reader.check(next?.highlight.id ?? null)
     if (next) panel.current?.focus()
-    else close()
   }
   return (
     <section

@@ -16,7 +16,7 @@ const NONE = 'none'
 export function RevisionBar({ article }: { readonly article: OpenArticle }) {
   const app = useApp()
   const since = useStore(app.reader.since, (value) => value)
-  const checking = useStore(app.reader.checking, (value) => value)
+  const checking = useStore(app.reader.checking, (value) => value !== null)
   const { revisions, revision, isNewest } = article
   const orphans = orphansOf(article).length
   if (revisions.length < 2) return null

@@ -35,8 +35,8 @@ export function RevisionDialog({ article, onClose }: { readonly article: Article
     setBusy(false)
     if (!done) return
     onClose()
-    app.router.go({ view: 'article', id: article.id, highlight: null })
-    if (done.doubtful > 0) app.reader.checking.set(true)
+    const place = { view: 'article', id: article.id, highlight: null } as const
+    app.router.go(done.doubtful > 0 ? { ...place, check: 'first' } : place)
   }
   const { url } = article
   return (

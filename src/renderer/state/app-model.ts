@@ -9,6 +9,7 @@ import { type Claims, createClaims } from './claims'
 import { type Comparing, createComparing } from './comparing'
 import { type Conflicts, createConflicts } from './conflicts'
 import { createGraph, type Graph } from './graph'
+import { type HistoryPlace, WHOLE_HISTORY } from './history-route'
 import type { ImportSource } from './importing'
 import { createLibrary, type Library } from './library'
 import { type LibraryPlace, WHOLE_LIBRARY } from './library-route'
@@ -57,6 +58,8 @@ export type AppModel = {
   readonly library: Library
   /** How the library was looked at last, to return to it. */
   readonly lastLibrary: Store<LibraryPlace>
+  /** How the history was looked at last. */
+  readonly lastHistory: Store<HistoryPlace>
   readonly claims: Claims
   readonly conflicts: Conflicts
   readonly search: Search
@@ -110,6 +113,7 @@ export async function createAppModel(client: Client): Promise<Result<AppModel>> 
     status: createStore(status.value),
     library: createLibrary(client),
     lastLibrary: createLast<'library'>(router, WHOLE_LIBRARY),
+    lastHistory: createLast<'history'>(router, WHOLE_HISTORY),
     claims: createClaims(client, router),
     conflicts: createConflicts(client, status.value.conflicts),
     search: createSearch(client, router),
@@ -130,8 +134,9 @@ export async function createAppModel(client: Client): Promise<Result<AppModel>> 
     checkOrphans(id) {
       // Here already, its address would take the active highlight away.
       const place = router.route.get()
-      if (place.view !== 'article' || place.id !== id) router.go({ view: 'article', id, highlight: null })
-      model.reader.checking.set(true)
+      if (place.view !== 'article' || place.id !== id)
+        router.go({ view: 'article', id, highlight: null, check: 'first' })
+      else if (place.check === undefined) model.reader.check('first')
     },
     announcement,
     ask,

@@ -1,5 +1,5 @@
 import type { HighlightId } from '#annotations/model/ids'
-import type { ArticlePlace } from './route'
+import type { ArticlePlace } from './article-route'
 import { createStore, type Store } from './store'
 
 /** CSS px from the window's top left corner. */

@@ -2,9 +2,10 @@ import type { ArticleId, HighlightId, RevisionId } from '#annotations/model/ids'
 import type { AppError } from '#annotations/model/result'
 import type { Client } from '#contract/client'
 import type { DeskChanged } from '#contract/views'
+import type { ArticlePlace, Checked } from './article-route'
 import { WHOLE_LIBRARY } from './library-route'
 import { afterChange, type OpenArticle, openArticle } from './open-article'
-import type { ArticlePlace, Route, Router } from './route'
+import type { Route, Router } from './route'
 import { createStore, type Store } from './store'
 
 /** A range of the open article's text: UTF-16 units, end-exclusive. */
@@ -47,8 +48,9 @@ export type Reader = {
   readonly pointed: Store<Span | null>
   /** The revision that changes are shown against; null while they are not. */
   readonly since: Store<RevisionId | null>
-  /** Whether the highlights without a place are being checked, and the place that is proposed now. */
-  readonly checking: Store<boolean>
+  /** The highlight without a place that is being checked, as the address says; null while none is. */
+  readonly checking: Store<Checked | null>
+  /** The place that is proposed for it. */
   readonly proposal: Store<Span | null>
   /** Asides that were folded or unfolded by hand, by their first block. */
   readonly asides: Store<ReadonlyMap<number, 'folded' | 'open'>>
@@ -56,6 +58,8 @@ export type Reader = {
   readonly activate: (id: HighlightId | null, options?: { readonly reveal?: boolean }) => void
   /** Shows and selects words that are no highlight; none is active then. */
   readonly pointAt: (span: Span) => void
+  /** Opens the queue of highlights without a place at one of them, goes on to another, or closes it. */
+  readonly check: (which: Checked | null) => void
   /** Shows what the route says, loading the article when it is another one. */
   readonly show: (route: Route) => Promise<void>
   readonly change: (changed: DeskChanged) => void
@@ -75,7 +79,7 @@ export function createReader(client: Client, router: Router): Reader {
   const reveal = createStore(0)
   const pointed = createStore<Span | null>(null)
   const since = createStore<RevisionId | null>(null)
-  const checking = createStore(false)
+  const checking = createStore<Checked | null>(null)
   const proposal = createStore<Span | null>(null)
   const asides = createStore<ReadonlyMap<number, 'folded' | 'open'>>(new Map())
 
@@ -90,8 +94,8 @@ export function createReader(client: Client, router: Router): Reader {
     reveal.set((count) => count + 1)
   }
   const reset = () => {
-    for (const each of [active, hovered, selection, caret, resizing, editing, since, proposal, pointed]) each.set(null)
-    checking.set(false)
+    for (const each of [active, hovered, selection, caret, resizing, editing, since, proposal, pointed, checking])
+      each.set(null)
     asides.set(new Map())
   }
   /** Shows an article anew when it, or the revision that is shown of it, is another; what is on the page stays until then. */
@@ -142,7 +146,21 @@ export function createReader(client: Client, router: Router): Reader {
       if (state.state !== 'open') return
       const { article, isNewest, revision } = state.article
       point(id, options.reveal ?? false)
-      router.note({ view: 'article', id: article.id, highlight: id, ...(isNewest ? {} : { revision: revision.id }) })
+      router.note({
+        view: 'article',
+        id: article.id,
+        highlight: id,
+        ...(isNewest ? {} : { revision: revision.id }),
+        ...checked(checking.get()),
+      })
+    },
+    check(which) {
+      const route = router.route.get()
+      if (route.view !== 'article' || which === checking.get()) return
+      const { check: _, ...place } = route
+      // From one to the next is one visit to the queue; back leaves it.
+      const how = which !== null && checking.get() !== null ? 'note' : 'go'
+      router[how]({ ...place, ...checked(which) })
     },
     async show(route) {
       if (route.view !== 'article') {
@@ -151,6 +169,7 @@ export function createReader(client: Client, router: Router): Reader {
       }
       const open = store.get()
       if (open.state === 'open' && open.article.article.id === route.id) {
+        checking.set(route.check ?? null)
         await goHome(open.article, route)
         const now = store.get()
         const id = now.state === 'open' ? present(now.article, route.highlight) : null
@@ -170,6 +189,7 @@ export function createReader(client: Client, router: Router): Reader {
       await goHome(article, route)
       const home = store.get()
       if (home.state !== 'open' || home.article.article.id !== route.id) return
+      checking.set(route.check ?? null)
       const id = present(home.article, route.highlight)
       if (id === null && route.span) pointAt(route.span)
       else point(id, true)
@@ -194,6 +214,10 @@ export function createReader(client: Client, router: Router): Reader {
       if (current !== null && !next.byId.has(current)) point(null, false)
     },
   }
+}
+
+function checked(check: Checked | null): Pick<ArticlePlace, 'check'> {
+  return check === null ? {} : { check }
 }
 
 /** A highlight that an address names, if the article has it still. */

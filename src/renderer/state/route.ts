@@ -1,15 +1,9 @@
-import {
-  type ArticleId,
-  articleIdSchema,
-  type HighlightId,
-  highlightIdSchema,
-  type RevisionId,
-  revisionIdSchema,
-} from '#annotations/model/ids'
 import { type AgreementPlace, formatAgreement, parseAgreement } from './agreement-route'
+import { type ArticlePlace, formatArticle, parseArticle } from './article-route'
 import { type ClaimsPlace, formatClaims, parseClaims } from './claims-route'
 import { type ComparePlace, formatCompare, parseCompare } from './compare-route'
 import { type ConflictsPlace, formatConflicts, parseConflicts } from './conflicts-route'
+import { formatHistory, type HistoryPlace, parseHistory } from './history-route'
 import { formatLibrary, type LibraryPlace, parseLibrary } from './library-route'
 import { formatMap, type MapPlace, parseMap } from './map-route'
 import { formatSearch, parseSearch, type SearchPlace } from './search-route'
@@ -19,15 +13,7 @@ import { formatTimeline, parseTimeline, type TimelinePlace } from './timeline-ro
 
 /** What the window shows. It lives in the address, so that back and forward work and a place can be returned to. */
 export type Route =
-  | {
-      readonly view: 'article'
-      readonly id: ArticleId
-      readonly highlight: HighlightId | null
-      /** The newest one without it. */
-      readonly revision?: RevisionId
-      /** A passage to show and select: UTF-16 units of the text, end-exclusive. */
-      readonly span?: { readonly start: number; readonly end: number }
-    }
+  | ArticlePlace
   | LibraryPlace
   | ClaimsPlace
   | ConflictsPlace
@@ -37,15 +23,12 @@ export type Route =
   | TimelinePlace
   | SpeakersPlace
   | AgreementPlace
-  | { readonly view: 'history' }
-
-/** A place in an article: the article, and the highlight that is active there. */
-export type ArticlePlace = Extract<Route, { readonly view: 'article' }>
+  | HistoryPlace
 
 function parseRoute(hash: string): Route {
   const [path = '', search = ''] = hash.replace(/^#\/?/, '').split('?')
   const [view, id] = path.split('/')
-  if (view === 'history') return { view: 'history' }
+  if (view === 'history') return parseHistory(search)
   if (view === 'claims') return parseClaims(search)
   if (view === 'conflicts') return parseConflicts(search)
   if (view === 'compare') return parseCompare(search)
@@ -54,23 +37,8 @@ function parseRoute(hash: string): Route {
   if (view === 'timeline') return parseTimeline(search)
   if (view === 'speakers') return parseSpeakers(search)
   if (view === 'agreement') return parseAgreement(search)
-  const article = articleIdSchema.safeParse(id)
-  if (view !== 'article' || !article.success) return parseLibrary(view === 'library' ? search : '')
-  const query = new URLSearchParams(search)
-  const highlight = highlightIdSchema.safeParse(query.get('h'))
-  const revision = revisionIdSchema.safeParse(query.get('r'))
-  return {
-    view: 'article',
-    id: article.data,
-    highlight: highlight.success ? highlight.data : null,
-    ...(revision.success ? { revision: revision.data } : {}),
-    ...spanIn(query.get('at')),
-  }
-}
-
-function spanIn(at: string | null): Pick<ArticlePlace, 'span'> {
-  const [, start, end] = /^(\d{1,9})-(\d{1,9})$/.exec(at ?? '') ?? []
-  return Number(start) < Number(end) ? { span: { start: Number(start), end: Number(end) } } : {}
+  const article = view === 'article' ? parseArticle(id, search) : null
+  return article ?? parseLibrary(view === 'library' ? search : '')
 }
 
 export function formatRoute(route: Route): string {
@@ -83,14 +51,8 @@ export function formatRoute(route: Route): string {
   if (route.view === 'timeline') return formatTimeline(route)
   if (route.view === 'speakers') return formatSpeakers(route)
   if (route.view === 'agreement') return formatAgreement(route)
-  if (route.view !== 'article') return `#/${route.view}`
-  const { highlight, revision, span } = route
-  const query = [
-    highlight && `h=${highlight}`,
-    revision && `r=${revision}`,
-    span && `at=${span.start}-${span.end}`,
-  ].filter(Boolean)
-  return `#/article/${route.id}${query.length > 0 ? `?${query.join('&')}` : ''}`
+  if (route.view === 'history') return formatHistory(route)
+  return formatArticle(route)
 }
 
 export type Router = {

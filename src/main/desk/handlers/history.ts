@@ -2,21 +2,44 @@ import type { Change } from '#annotations/changes/change-set'
 import type { RecordsView } from '#annotations/changes/records'
 import type { ArticleId, HighlightId } from '#annotations/model/ids'
 import { ok } from '#annotations/model/result'
+import { fold } from '#annotations/text/fold'
 import type { HistoryEntry } from '#contract/views'
 import type { Desk, HistoryLine } from '../desk'
 import type { HandlersOf } from './handlers-of'
 
 const MOST_TITLES = 3
 
+/** Changes that are read at a time when some are searched for, and at most for one answer: others may ask in between. */
+const STRETCH = 200
+const MOST_READ = 2000
+
 export function historyHandlers(desk: Desk): HandlersOf<'history'> {
   return {
-    async 'history.list'({ before, limit }) {
-      const page = await desk.history(before, limit)
-      if (!page.ok) return page
-      const { lines, next } = page.value
-      return ok({ entries: lines.map((line) => toEntry(line, desk.records)), next })
+    async 'history.list'({ before, limit, text = '' }) {
+      const words = fold(text).split(' ').filter(Boolean)
+      const entries: HistoryEntry[] = []
+      let cursor = before
+      for (let read = 0; ; ) {
+        const page = await desk.history(cursor, words.length === 0 ? limit : STRETCH)
+        if (!page.ok) return page
+        const { lines, next } = page.value
+        for (const line of lines) {
+          const entry = toEntry(line, desk.records)
+          if (hasWords(entry, words)) entries.push(entry)
+        }
+        read += lines.length
+        cursor = next
+        if (words.length === 0 || next === null || entries.length >= limit || read >= MOST_READ)
+          return ok({ entries, next })
+      }
     },
   }
+}
+
+function hasWords({ label, annotator, articles }: HistoryEntry, words: readonly string[]): boolean {
+  if (words.length === 0) return true
+  const text = fold([label, annotator, ...articles.map(({ title }) => title)].join(' '))
+  return words.every((word) => text.includes(word))
 }
 
 function toEntry({ kind, changeSet }: HistoryLine, records: RecordsView): HistoryEntry {

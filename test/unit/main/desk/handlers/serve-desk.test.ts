@@ -204,6 +204,19 @@ describe('The history', () => {
     const rest = await value(client.call('history.list', { before: first.next, limit: 10 }))
     expect(rest).toMatchObject({ entries: { length: 4 }, next: null })
   })
+
+  test('is searched by what was done, by whom and where, however far back that is', async () => {
+    const here = await addArticle('Café talks')
+    for (let i = 0; i < 250; i++) await addArticle(`Other ${i}`)
+    await addHighlight(here, 0)
+    const found = async (text: string, before: string | null = null) =>
+      (await value(client.call('history.list', { before, limit: 10, text }))).entries.map(({ label }) => label)
+    expect(await found('cafe TALKS')).toEqual(['Tag as claim', 'Add “Café talks”'])
+    expect(await found('annotator other 249')).toEqual(['Add “Other 249”'])
+    expect(await found('cafe nowhere')).toEqual([])
+    const page = await value(client.call('history.list', { before: null, limit: 10, text: 'other' }))
+    expect(await found('cafe', page.next)).toEqual(['Add “Café talks”'])
+  })
 })
 
 describe('An export', () => {
