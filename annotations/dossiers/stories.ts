@@ -52,9 +52,14 @@ export function publishedOf(records: RecordsView, highlight: Highlight): string 
   return records.articles.get(highlight.articleId)?.published ?? null
 }
 
+/** `2023-05-04`. */
+const DAY = 10
+
 /** The earlier first, the unknown last. A day counts as its first moment in UTC. */
 export function compareDates(a: string | null, b: string | null): number {
   if (a === b) return 0
   if (a === null || b === null) return a === null ? 1 : -1
+  // Most dates are days, and sorting thousands of lines compares each of them some dozen times.
+  if (a.length === DAY && b.length === DAY) return a < b ? -1 : 1
   return Date.parse(a) - Date.parse(b)
 }

@@ -1,6 +1,9 @@
 import type { z } from 'zod'
 import { fail, ok, type Result } from '../model/result'
 
+/** What to do about a file that is cut off or damaged. */
+export const GET_ANEW = 'It may be cut off: get it again from where it came from.'
+
 const KEPT = 'Nothing was imported; the desk is as it was.'
 
 /** The refusal of a file: a sentence that names the record at fault, and what can be done. */
@@ -15,7 +18,7 @@ export function parseJson(text: string, what = 'This file'): Result<unknown> {
     return ok(value)
   } catch (error) {
     const why = error instanceof Error ? ` (${error.message.replace(/ is not valid JSON$/, '')})` : ''
-    return badFile(`${what} is not valid JSON${why}.`, 'It may be cut off: copy it anew.')
+    return badFile(`${what} is not valid JSON${why}.`, GET_ANEW)
   }
 }
 
@@ -56,15 +59,25 @@ const KINDS: Readonly<Record<string, string>> = {
   boolean: 'true or false',
 }
 
-/** Told of each record at fault, as a sentence; such a record is then left out rather than the file refused. */
-export type OnFault = (sentence: string) => void
+/**
+ * What is wrong with a file, and what it took along: one record, or a part of the file of which nobody can know how many
+ * records were in it, as where it breaks off.
+ */
+export type Fault = { readonly sentence: string; readonly took: 'record' | 'part' }
+
+/** Told of each fault, as a sentence; what it took, one record unless said, is then left out rather than the file refused. */
+export type OnFault = (sentence: string, took?: Fault['took']) => void
 
 /** The values of many results; the first fault refuses them all, unless faults are told: then the good ones are kept. */
-export function goodOf<T>(results: Iterable<Result<T>>, onFault?: OnFault): Result<T[]> {
+export function goodOf<T>(
+  results: Iterable<Result<T>>,
+  onFault?: OnFault,
+  took: Fault['took'] = 'record',
+): Result<T[]> {
   const values: T[] = []
   for (const result of results) {
     if (result.ok) values.push(result.value)
-    else if (onFault) onFault(result.error.message)
+    else if (onFault) onFault(result.error.message, took)
     else return result
   }
   return ok(values)

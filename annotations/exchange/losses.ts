@@ -20,9 +20,18 @@ const of =
   }
 
 const ASPECTS = {
+  // An export of some articles is none of the desk, whose name it then need not have.
+  desk: ({ scope }) => ({ count: scope.kind === 'desk' ? 1 : 0, sentence: 'The desk’s name and date.' }),
+  deskDate: ({ scope }) => ({ count: scope.kind === 'desk' ? 1 : 0, sentence: 'The desk’s date.' }),
   texts: of('The text', 'article', ({ articles }) => articles.length),
   titles: of('The title', 'article', ({ articles }) => articles.length),
   details: of('Publisher, byline, date, address, language or direction', 'article', ({ articles }) => articles.length),
+  languageNames: of(
+    'The language',
+    'article',
+    ({ articles }) => articles.filter(({ language }) => language !== null && !isLanguageTag(language)).length,
+    ' that has a name and no tag such as “en”',
+  ),
   shape: of(
     'Headings, quotes, formatting and asides',
     'article',
@@ -80,7 +89,7 @@ const ASPECTS = {
     'highlight',
     ({ highlights }) => highlights.filter(({ carried, settled }) => carried || settled).length,
   ),
-  merged: of('Which names are one', 'speaker', ({ speakers = [] }) => speakers.length),
+  merged: of('The names that are one, and the note,', 'speaker', ({ speakers = [] }) => speakers.length),
   verdicts: of('The verdict', 'claim', ({ verdicts = [] }) => verdicts.length),
   unattributed: of(
     'The place',
@@ -112,7 +121,7 @@ const ASPECTS = {
 } satisfies Record<string, Count>
 
 /** What most formats have no place for. */
-const NOWHERE: readonly Aspect[] = ['verdicts', 'merged', 'carried']
+const NOWHERE: readonly Aspect[] = ['desk', 'verdicts', 'merged', 'carried']
 
 /**
  * What an export cannot carry, as sentences with their counts; what does not occur in the file is not said. Of `restored`,
@@ -127,6 +136,11 @@ export function lossesOf(
     aspects.map((aspect) => ({ ...ASPECTS[aspect](file), restored: kept })).filter(({ count }) => count > 0)
   const nowhere = NOWHERE.filter((aspect) => ![...carries, ...restored].includes(aspect))
   return [...say([...nowhere, ...gone], false), ...say(restored, true)]
+}
+
+/** Whether a language is written as BCP 47 writes it, which is all that `xml:lang` takes. */
+export function isLanguageTag(language: string | null): boolean {
+  return language !== null && /^[a-z]{1,8}(-[a-z0-9]{1,8})*$/i.test(language)
 }
 
 /** The relations that Argdown has: an attack, a contradiction, a support. */

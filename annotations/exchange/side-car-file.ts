@@ -18,7 +18,7 @@ export function readSideCar<T extends z.ZodType>(
   const json = readJson(file, records, onFault)
   const read = json.ok ? parseSideCar(schema, json.value.value, file.name, records, onFault) : json
   if (read.ok || !onFault) return read
-  onFault(`${read.error.message} What only this file says of the others is left out.`)
+  onFault(`${read.error.message} What only this file says of the others is left out.`, 'part')
   return ok(null)
 }
 

@@ -1,7 +1,7 @@
 import { visit } from 'jsonc-parser'
 import { counted } from '../changes/actions/wording'
 import { ok, type Result } from '../model/result'
-import { badFile, type OnFault } from './bad-file'
+import { badFile, GET_ANEW, type OnFault } from './bad-file'
 
 /** Where the records of a format are in its JSON, key by key: `[]` is any place in a list, `*` any key or place. */
 export type RecordPath = readonly string[]
@@ -39,11 +39,11 @@ function readBroken(name: string, text: string, records: readonly RecordPath[], 
   }
   // JSON.parse has refused the text, whatever another parser makes of it.
   const [first = `${name} is not valid JSON.`, ...others] = found.map((fault, index) => sentenceOf(name, fault, index))
-  if (!onFault || typeof value !== 'object') return badFile(first, 'It may be cut off: copy it anew.')
-  onFault(first)
-  for (const fault of others.slice(0, MOST_FAULTS)) onFault(fault)
+  if (!onFault || typeof value !== 'object') return badFile(first, GET_ANEW)
+  onFault(first, 'part')
+  for (const fault of others.slice(0, MOST_FAULTS)) onFault(fault, 'part')
   if (others.length > MOST_FAULTS) {
-    onFault(`${name} is damaged at ${counted(others.length - MOST_FAULTS, 'more place')}.`)
+    onFault(`${name} is damaged at ${counted(others.length - MOST_FAULTS, 'more place')}.`, 'part')
   }
   return ok({ value, isWhole: false })
 }

@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes'
 import { ok, type Result } from '../model/result'
-import { badFile, type OnFault } from './bad-file'
+import { badFile, GET_ANEW, type OnFault } from './bad-file'
 import { standing } from './whole-json'
 
 /** An element with its name, without its prefix; `text` is what stands in it itself, not in its children. */
@@ -61,8 +61,8 @@ export function readXml(text: string, name: string, records: ReadonlySet<string>
   if (wrong === null && root !== null) return ok({ root, isWhole: true })
   if (wrong === null || root === null) return badFile(`${name} is not valid XML: it has no element.`)
   const sentence = `${name} ${wrong}: ${standing(whole)} before it.`
-  if (!onFault) return badFile(sentence, 'It may be cut off: copy it anew.')
-  onFault(sentence)
+  if (!onFault) return badFile(sentence, GET_ANEW)
+  onFault(sentence, 'part')
   const part = open.findIndex((element) => records.has(element.name))
   open[part - 1]?.children.pop()
   return ok({ root, isWhole: false })

@@ -36,9 +36,13 @@ export type ExchangePreview = {
   readonly verb: MergeVerb
   readonly counts: MergeCounts
   readonly notes: readonly string[]
-  /** The first records at fault, and how many there are: they are left out if the rest is imported all the same. */
+  /** What is wrong with it, the first sentences and how many there are: what it took is left out if the rest is imported. */
   readonly faults: readonly string[]
   readonly faultCount: number
+  /** Of these, how many took one record; where that is not all, nobody can know how many records are missing. */
+  readonly recordsAtFault: number
+  /** What the first records that differ say here and there. */
+  readonly differences: readonly string[]
   readonly tags: readonly LabelView<Tag>[]
   readonly relations: readonly LabelView<Relation>[]
 }

@@ -35,7 +35,7 @@ test('an import asks what labels mean, names what is at fault, takes the rest, a
   }
   const second = { text: 'Short.', entities: [{ id: 1, label: 'claim', start_offset: 0, end_offset: 600 }] }
   await dropFiles(page, [{ name: 'project.jsonl', text: [first, second].map((one) => JSON.stringify(one)).join('\n') }])
-  await expect(dialog(page).getByRole('region', { name: 'Records at fault' })).toContainText(
+  await expect(dialog(page).getByRole('region', { name: 'What is wrong with it' })).toContainText(
     'project.jsonl, line 2, entity 1: it ends at 600, and its text at 6.',
   )
   await expect(dialog(page).getByRole('button', { name: 'Import the rest' })).toBeDisabled()

@@ -15,7 +15,19 @@ export const argdownOut: ExportFormat = {
   write: (file, name) => ({
     files: [{ name: `${name}.argdown`, chunks: () => chunksOf(file) }],
     losses: lossesOf(file, {
-      gone: ['texts', 'details', 'revisions', 'context', 'notes', 'makers', 'unargued', 'linkNotes', 'linkMakers'],
+      carries: ['desk'],
+      gone: [
+        'deskDate',
+        'texts',
+        'details',
+        'revisions',
+        'context',
+        'notes',
+        'makers',
+        'unargued',
+        'linkNotes',
+        'linkMakers',
+      ],
     }),
   }),
 }

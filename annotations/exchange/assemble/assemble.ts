@@ -132,7 +132,10 @@ function highlightsOf(
   for (const [document, [first = '', ...others]] of homeless) {
     const which =
       others.length === 0 ? `${first}: its` : `${first}, and ${counted(others.length, 'other highlight')}: their`
-    context.onFault?.(`${which} text ${document} is not in the file, or at fault.`)
+    context.onFault?.(
+      `${which} text ${document} is not in the file, or at fault.`,
+      others.length === 0 ? 'record' : 'part',
+    )
   }
   const notes = [
     ...leftOut(unnamed),
@@ -213,7 +216,9 @@ function linksOf(
     const { where, label, id } = link
     const missing = [link.from, link.to].find((end) => !ends.has(end) && !out.has(end))
     if (missing !== undefined && !link.mayDangle) {
-      return badFile(`${where}: its end ${missing} is ${atFault.has(missing) ? 'at fault itself' : 'not in the file'}.`)
+      return badFile(
+        `${where}: its end ${besideOf(where, missing)} is ${atFault.has(missing) ? 'at fault itself' : 'not in the file'}.`,
+      )
     }
     countLabel(label)
     const [from, to] = [ends.get(link.from)?.id, ends.get(link.to)?.id]
@@ -233,10 +238,20 @@ function linksOf(
   const notes = [
     ...Array.from(unknown, (label) => `Links labelled “${label}” became “relates”, with the label as their note.`),
     ...(orphans.length > 0
-      ? [`Left out: ${counted(orphans.length, 'link')} with an end that was left out (${someOf(orphans)}).`]
+      ? [
+          `Left out: ${counted(orphans.length, 'link')} with an end that was left out, or is not in the file (${someOf(orphans)}).`,
+        ]
       : []),
   ]
   return ok({ made: made.value.filter((link) => link !== null), notes, unknown: [...unknown] })
+}
+
+/** A name without what the record that speaks of it has already said: that both are in one file, or one task of it. */
+function besideOf(where: string, name: string): string {
+  let same = 0
+  while (same < name.length && name[same] === where[same]) same++
+  const rest = name.slice(same)
+  return same > 0 && rest.startsWith(' ') ? rest.trim() : name
 }
 
 function verdictsOf(

@@ -32,6 +32,7 @@ export const bratIn: ImportFormat = {
     const missing = goodOf(
       alone.map((name) => badFile(`${name}.ann: its text ${name}.txt is not among the files.`)),
       context.onFault,
+      'part',
     )
     if (!missing.ok) return missing
     if (anns.size === 0 && sideCar.value === null) return badFile('There is no .ann file among the files.')

@@ -23,6 +23,7 @@ export const casJsonIn: ImportFormat = {
     const found = goodOf(
       files.map((file) => readFile(file, onFault)),
       onFault,
+      'part',
     )
     return found.ok ? assemble(mergeForeign(found.value), context) : found
   },

@@ -15,6 +15,7 @@ export const csvIn: ImportFormat = {
     const tables = goodOf(
       files.map((file) => readTable(file, onFault)),
       onFault,
+      'part',
     )
     if (!tables.ok) return tables
     return readTables(tables.value.flat(), context)

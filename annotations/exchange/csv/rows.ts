@@ -45,7 +45,7 @@ export function parseCsv(text: string, name: string, onFault?: OnFault): Result<
     if (!found) {
       const fault = `${name}, line ${line}: a quoted field is not closed, or goes on after its last quote`
       if (!onFault || records.length === 0) return badFile(`${fault}.`)
-      onFault(`${fault}: ${standing(records.length - 1, 'row')} before it.`)
+      onFault(`${fault}: ${standing(records.length - 1, 'row')} before it.`, 'part')
       break
     }
     const [whole, quoted, plain, end] = found

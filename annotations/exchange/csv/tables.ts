@@ -172,6 +172,15 @@ function toVerdict({ where, fields }: Entry): Result<ForeignVerdict> {
   const row = parseRecord(verdictRow, fields, where)
   if (!row.ok) return row
   const { claim, rating, note = '', sources = '', annotator, created, modified } = row.value
-  const listed = sources.split('\n').filter((source) => source !== '')
-  return ok({ where, claim, rating, note, sources: listed, annotator, created, modified })
+  const listed = sources.split(/\n(?! )/).map((source) => source.replaceAll('\n ', '\n'))
+  return ok({
+    where,
+    claim,
+    rating,
+    note,
+    sources: listed.filter((source) => source !== ''),
+    annotator,
+    created,
+    modified,
+  })
 }

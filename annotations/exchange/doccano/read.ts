@@ -3,7 +3,7 @@ import { ok, type Result } from '../../model/result'
 import { assemble } from '../assemble/assemble'
 import type { Foreign, ForeignHighlight, ForeignLink } from '../assemble/foreign'
 import { mergeForeign } from '../assemble/merge'
-import { badFile, goodOf, type OnFault, parseJson, parseRecord } from '../bad-file'
+import { badFile, GET_ANEW, goodOf, type OnFault, parseJson, parseRecord } from '../bad-file'
 import { groupBy } from '../documents'
 import type { ImportFormat, InFile } from '../format'
 import { keptDocumentSchema, keptHighlightSchema, keptLinkSchema, linkAcrossSchema } from '../kept'
@@ -21,6 +21,8 @@ export const doccanoIn: ImportFormat = {
     const found = goodOf(
       files.flatMap((file) => linesOf(file, context.onFault)),
       context.onFault,
+      // A line is a text with all that is marked in it.
+      'part',
     )
     return found.ok ? assemble(mergeForeign(found.value), context) : found
   },
@@ -61,12 +63,13 @@ function linesOf({ name, text }: InFile, onFault?: OnFault): Result<Foreign>[] {
     .split('\n')
     .map((line, index) => ({ line, where: `${name}, line ${index + 1}` }))
     .filter(({ line }) => line.trim() !== '')
-    .map(({ line, where }) => readLine(line, where, name, onFault))
+    .map(({ line, where }, index, { length }) => readLine(line, where, name, index === length - 1, onFault))
 }
 
-function readLine(text: string, where: string, name: string, onFault?: OnFault): Result<Foreign> {
+function readLine(text: string, where: string, name: string, isLast: boolean, onFault?: OnFault): Result<Foreign> {
   const json = parseJson(text, where)
-  if (!json.ok) return json
+  if (!json.ok)
+    return isLast ? badFile(`${where} is not whole: the file breaks off in it, or it is damaged.`, GET_ANEW) : json
   const line = parseRecord(lineSchema, json.value, where)
   if (!line.ok) return line
   const listed = line.value.entities ?? line.value.label ?? line.value.labels
@@ -112,9 +115,9 @@ function readLine(text: string, where: string, name: string, onFault?: OnFault):
 type Numbered = { readonly number: string; readonly highlight: ForeignHighlight }
 
 function toHighlights(entities: readonly Entity[], { crossread }: Line, where: string): readonly Numbered[] {
-  const known = groupBy(crossread?.entities ?? [], placeOf)
+  const kepts = keptOf(entities, crossread?.entities ?? [])
   return entities.map((entity, index) => {
-    const kept = known.get(placeOf(entity))?.shift()?.kept
+    const kept = kepts[index]
     const own = `${where}, entity ${index + 1}`
     return {
       number: String(entity.id ?? index),
@@ -129,6 +132,20 @@ function toHighlights(entities: readonly Entity[], { crossread }: Line, where: s
       },
     }
   })
+}
+
+type Kept = NonNullable<Line['crossread']>['entities'][number]
+
+/** What was kept of each entity: of the one with its place and label, else of one whose label was changed since. */
+function keptOf(entities: readonly Entity[], all: readonly Kept[]): readonly (Kept['kept'] | undefined)[] {
+  const known = groupBy(all, placeOf)
+  const exact = entities.map((entity) => known.get(placeOf(entity))?.shift()?.kept)
+  const left = groupBy([...known.values()].flat(), spanOf)
+  return entities.map((entity, index) => exact[index] ?? left.get(spanOf(entity))?.shift()?.kept)
+}
+
+function spanOf({ start_offset, end_offset }: Pick<Entity, 'start_offset' | 'end_offset'>): string {
+  return `${start_offset} ${end_offset}`
 }
 
 function placeOf({ label, start_offset, end_offset }: Pick<Entity, 'label' | 'start_offset' | 'end_offset'>): string {

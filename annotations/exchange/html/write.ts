@@ -16,7 +16,10 @@ export const htmlOut: ExportFormat = {
   hint: 'Anyone with a browser: the articles with their highlights, and links to follow.',
   write: (file, name) => ({
     files: [{ name: `${name}.html`, chunks: () => pageOf(file) }],
-    losses: lossesOf(file, { gone: ['marks', 'context', 'changed', 'linkMakers', 'unfit'] }),
+    losses: lossesOf(file, {
+      carries: ['desk'],
+      gone: ['deskDate', 'marks', 'context', 'changed', 'linkMakers', 'unfit'],
+    }),
   }),
 }
 

@@ -21,6 +21,7 @@ export const hypothesisIn: ImportFormat = {
     const found = goodOf(
       files.map((file) => readFile(file, context)),
       context.onFault,
+      'part',
     )
     return found.ok ? assemble(mergeForeign(found.value), context) : found
   },

@@ -28,6 +28,7 @@ export const labelStudioIn: ImportFormat = {
     const found = goodOf(
       tasks.map((file) => readFile(file, onFault)),
       onFault,
+      'part',
     )
     if (!found.ok) return found
     if (tasks.length === 0) return badFile('There is no JSON among these files, only the labelling interface.')

@@ -27,6 +27,8 @@ export type MergeCounts = {
   readonly matched: number
   /** What somebody must decide. */
   readonly conflicts: number
+  /** What somebody must decide since an earlier merge: these ask nothing new. */
+  readonly waiting: number
 }
 
 /** Collects what a merge changes and counts. */
@@ -59,6 +61,7 @@ export function createLedger(records: RecordsView, from: string, { ids, annotato
     removed: 0,
     matched: 0,
     conflicts: 0,
+    waiting: 0,
   }
   const open = [...records.conflicts.values()]
   const count = (what: keyof MergeCounts, by = 1) => {
@@ -69,7 +72,13 @@ export function createLedger(records: RecordsView, from: string, { ids, annotato
     notes,
     count,
     pass(standing) {
-      if (standing === 'same' || standing === 'older' || standing === 'removed') count(standing)
+      switch (standing) {
+        case 'same':
+        case 'older':
+        case 'waiting':
+        case 'removed':
+          count(standing)
+      }
     },
     dispute(articleId, of) {
       if (open.some((one) => one.of.kind === of.kind && one.of.id === of.id && sameValue(one.of.other, of.other))) {

@@ -92,6 +92,7 @@ function mergeRevisions(
       ledger.count('updated')
       ledger.changes.push({ kind: 'revision', id, before: ours, after: theirs })
     } else if (standing === 'conflict') ledger.dispute(articleId, { kind: 'revision', id, other: theirs })
+    else if (standing === 'waiting') ledger.pass(standing)
   }
   return groupBy(
     fresh.filter(({ articleId }) => !skipped.has(articleId)),

@@ -1,4 +1,5 @@
 import type { Change, ChangeSet } from '../../changes/change-set'
+import type { RecordsView } from '../../changes/records'
 import type { Article } from '../../model/article'
 import type { Disputed } from '../../model/conflict'
 import { sameValue } from './same-value'
@@ -16,6 +17,20 @@ export type Past = {
   readonly wasRemoved: (kind: RecordKind, id: string) => boolean
   /** Whether the other desk had the record in this state before. */
   readonly wasThere: (kind: RecordKind, id: string, record: unknown) => boolean
+  /** Whether a conflict about the record is open in this desk whose other version is this one; null is that it be removed. */
+  readonly waits?: (kind: RecordKind, id: string, record: unknown) => boolean
+}
+
+/** A past that knows what is left to decide in a desk. */
+export function withWaiting(past: Past, { conflicts }: Pick<RecordsView, 'conflicts'>): Required<Past> {
+  const open = new Map<string, unknown[]>()
+  for (const { of } of conflicts.values()) {
+    const key = `${of.kind} ${of.id}`
+    open.set(key, [...(open.get(key) ?? []), bareOf(of.kind, of.other)])
+  }
+  const waits: Required<Past>['waits'] = (kind, id, record) =>
+    (open.get(`${kind} ${id}`) ?? []).some((one) => sameValue(one, bareOf(kind, record)))
+  return { ...past, waits }
 }
 
 export const NO_PAST: Past = { wasHere: () => false, wasRemoved: () => false, wasThere: () => false }

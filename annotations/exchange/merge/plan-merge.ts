@@ -6,19 +6,24 @@ import type { ArticleId, HighlightId } from '../../model/ids'
 import type { Link } from '../../model/link'
 import { ok } from '../../model/result'
 import type { CrossreadFile } from '../crossread-json/format'
+import { differencesOf } from './differences'
 import { type Incoming, incomingOf } from './incoming'
 import { judge } from './judge'
 import { createLedger, type Ledger, type MergeCounts } from './ledger'
 import { matchArticles, withMatches } from './match-articles'
 import { mergeArticles } from './merge-articles'
 import { mergeSpeakerRecords } from './merge-speakers'
-import { NO_PAST, type Past } from './past'
+import { NO_PAST, type Past, withWaiting } from './past'
 import { twinFinder, twinLink } from './twins'
 
 /** How the action is called: an `Add` is of single records that somebody wrote for it. */
 export type MergeVerb = 'Import' | 'Merge' | 'Add'
 
-export type Merged = MergeCounts & { readonly notes: readonly string[] }
+export type Merged = MergeCounts & {
+  readonly notes: readonly string[]
+  /** What the first records that differ say here and there, as sentences. */
+  readonly differences: readonly string[]
+}
 
 /**
  * Takes the records of a file into a desk, in one change set, with their authors and times. What is the same is skipped, what
@@ -29,9 +34,10 @@ export type Merged = MergeCounts & { readonly notes: readonly string[] }
  */
 export function planMerge(
   file: CrossreadFile,
-  { name, verb, past = NO_PAST }: { readonly name: string; readonly verb: MergeVerb; readonly past?: Past },
+  { name, verb, past: known = NO_PAST }: { readonly name: string; readonly verb: MergeVerb; readonly past?: Past },
 ): Plan<Merged> {
   return (records, context) => {
+    const past = known.waits ? known : withWaiting(known, records)
     const ledger = createLedger(records, name, context)
     const all = incomingOf(file)
     const matches = matchArticles(records, all, (id) => records.articles.has(id) || past.wasRemoved('article', id))
@@ -48,7 +54,8 @@ export function planMerge(
     const title =
       counts.articles === 1 ? incoming.articles.find(({ id }) => !records.articles.has(id))?.title : undefined
     const label = verb === 'Merge' ? `Merge ${quoted(name)}` : labelOf(verb, counts, title, name)
-    return ok({ label, changes: ledger.changes, ...counts, notes: ledger.notes })
+    const { changes, notes } = ledger
+    return ok({ label, changes, ...counts, notes, differences: differencesOf(records, changes) })
   }
 }
 
@@ -133,6 +140,7 @@ function mergeTwin(ours: Highlight, theirs: Highlight, past: Past, ledger: Ledge
   const words = { note, modified: theirs.modified }
   const other: Highlight = ours.tag === 'attribution' ? { ...ours, ...words, speaker } : { ...ours, ...words }
   if (note === ours.note && speaker === speakerOf(ours)) ledger.count('same')
+  else if (past.waits?.('highlight', ours.id, other)) ledger.count('waiting')
   else if (past.wasHere('highlight', ours.id, other)) ledger.count('older')
   else ledger.dispute(ours.articleId, { kind: 'highlight', id: ours.id, other })
 }
@@ -154,6 +162,7 @@ function mergeLinks(records: RecordsView, { links }: Incoming, past: Past, ledge
     if (twin) {
       const other = { ...twin, note: theirs.note, modified: theirs.modified }
       if (theirs.note === '' || theirs.note === twin.note) ledger.count('same')
+      else if (past.waits?.('link', twin.id, other)) ledger.count('waiting')
       else if (past.wasHere('link', twin.id, other)) ledger.count('older')
       else ledger.dispute(home.articleId, { kind: 'link', id: twin.id, other })
     } else if (standing === 'new' || standing === 'revived') {

@@ -5,7 +5,7 @@ import { createRecords, type Records, type RecordsView } from '../../changes/rec
 import { ok } from '../../model/result'
 import type { CrossreadFile } from '../crossread-json/format'
 import type { MergeCounts } from './ledger'
-import type { Past } from './past'
+import { type Past, withWaiting } from './past'
 import { labelOf, type Merged, type MergeVerb, planMerge } from './plan-merge'
 
 /** One file of an import; `name` is what conflicts call it. */
@@ -25,9 +25,11 @@ export function planMerges(
   if (only && others.length === 0) return planMerge(only.file, { name: only.name, verb, past })
   return (records, context) => {
     const after = copyOf(records)
+    // What one of these files puts up for decision is no conflict of an earlier merge for the next.
+    const known = withWaiting(past, records)
     const done: (Action & Merged)[] = []
     for (const one of files) {
-      const planned = planMerge(one.file, { name: one.name, verb, past })(after, context)
+      const planned = planMerge(one.file, { name: one.name, verb, past: known })(after, context)
       if (!planned.ok) return planned
       done.push(planned.value)
       const { label, changes } = planned.value
@@ -46,6 +48,7 @@ export function planMerges(
       changes: inOne(done.flatMap(({ changes }) => changes)),
       ...counts,
       notes: [...new Set(done.flatMap(({ notes }) => notes))],
+      differences: done.flatMap(({ differences }) => differences),
     })
   }
 }
@@ -64,6 +67,7 @@ function sumOf(all: readonly MergeCounts[]): MergeCounts {
     removed: sum('removed'),
     matched: sum('matched'),
     conflicts: sum('conflicts'),
+    waiting: sum('waiting'),
   }
 }
 

@@ -12,7 +12,7 @@ import type { Verdict } from '../../model/verdict'
 export type Field = { readonly label: string; readonly text: string; readonly differs: boolean }
 
 /** Lines that say nothing to the reader unless they differ. */
-const SILENT = new Set(['Place', 'Formatting'])
+export const SILENT: ReadonlySet<string> = new Set(['Place', 'Formatting'])
 
 /** Two versions of one record, as lines to be compared. Null is a version that was removed. */
 export type Versions = {
@@ -25,7 +25,7 @@ export type Versions = {
 type Lines = readonly (readonly [label: string, text: string])[]
 
 /** What a conflict is about, and what both sides say. */
-export function versionsOf(records: RecordsView, { of, articleId }: Conflict): Versions {
+export function versionsOf(records: RecordsView, { of, articleId }: Pick<Conflict, 'of' | 'articleId'>): Versions {
   const title = records.articles.get(articleId)?.title ?? ''
   switch (of.kind) {
     case 'article':

@@ -38,6 +38,7 @@ export const qdpxIn: ImportFormat = {
     const found = goodOf(
       sourcesIn(root).map((source) => readSource(source, index, ours.value)),
       context.onFault,
+      'part',
     )
     if (!found.ok) return found
     const highlights = found.value.flatMap((one) => one.highlights)

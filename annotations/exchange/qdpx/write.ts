@@ -31,6 +31,7 @@ export const qdpxOut: ExportFormat = {
         { name: SIDE_CAR, chunks: () => sideCarOf(file, documents) },
       ],
       losses: lossesOf(file, {
+        carries: ['desk'],
         gone: ['widened'],
         restored: ['details', 'shape', 'revisions', 'context', 'linkMakers', 'verdicts', 'carried'],
       }),

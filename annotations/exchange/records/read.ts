@@ -7,7 +7,7 @@ import { assemble } from '../assemble/assemble'
 import type { Foreign, ForeignDocument, ForeignHighlight, ForeignLink } from '../assemble/foreign'
 import { indexKnown, type KnownIndex } from '../assemble/known'
 import { relationOf, tagOf } from '../assemble/labels'
-import { badFile, goodOf, parseJson, parseRecord } from '../bad-file'
+import { badFile, goodOf, type OnFault, parseJson, parseRecord } from '../bad-file'
 import { parseCsv } from '../csv/rows'
 import type { InFile, Read, ReadContext } from '../format'
 import { momentOf } from '../moment'
@@ -50,7 +50,7 @@ type Item = { readonly where: string; readonly record: AnnotationRecord }
 export function readRecords(
   file: InFile,
   records: RecordsView,
-  context: ReadContext & { readonly onFault: (sentence: string) => void },
+  context: ReadContext & { readonly onFault: OnFault },
 ): Result<Read> {
   const listed = itemsIn(file, context)
   if (!listed.ok) return listed

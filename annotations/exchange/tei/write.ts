@@ -3,12 +3,12 @@ import { RELATIONS } from '../../model/relation'
 import type { CrossreadFile } from '../crossread-json/format'
 import { type Document, documentsOf } from '../documents'
 import type { ExportFormat } from '../format'
-import { lossesOf } from '../losses'
-import { attributes, escapeText } from '../xml'
+import { isLanguageTag, lossesOf } from '../losses'
+import { attributes, escapeText, withoutUnfit } from '../xml'
 
 /**
  * TEI P5: a corpus of texts with anchors in them, and stand-off spans and links between these. Passages overlap freely,
- * and no offset needs a unit.
+ * and no offset needs a unit. Valid by annotations/schema/crossread-tei.rng, whatever the desk.
  */
 export const teiOut: ExportFormat = {
   id: 'tei',
@@ -17,7 +17,18 @@ export const teiOut: ExportFormat = {
   write: (file, name) => ({
     files: [{ name: `${name}.tei.xml`, chunks: () => chunksOf(file) }],
     losses: lossesOf(file, {
-      gone: ['marks', 'revisions', 'context', 'makers', 'linkNotes', 'linkMakers', 'unfit'],
+      carries: ['desk'],
+      gone: [
+        'deskDate',
+        'marks',
+        'languageNames',
+        'revisions',
+        'context',
+        'makers',
+        'linkNotes',
+        'linkMakers',
+        'unfit',
+      ],
     }),
   }),
 }
@@ -60,10 +71,10 @@ function header(title: string, publication: string, source: string, byline: stri
 function* textOf({ article, revision, highlights }: Document): Iterable<string> {
   const { title, publisher, byline, published, url, language, direction } = article
   const date = published === null ? '' : `<date${attributes({ when: published })}/>`
-  const place = url === null ? '' : `<ptr${attributes({ target: url })}/>`
+  const place = url === null ? '' : `<ptr${attributes({ target: anyUri(url) })}/>`
   const house = publisher === null ? '' : `<publisher>${escapeText(publisher)}</publisher>`
   const source = `<bibl><title>${escapeText(title)}</title>${house}${date}${place}</bibl>`
-  yield `<TEI${attributes({ 'xml:id': revision.id, 'xml:lang': language })}>\n`
+  yield `<TEI${attributes({ 'xml:id': revision.id, 'xml:lang': isLanguageTag(language) ? language : null })}>\n`
   yield header(title, '<p>A news article.</p>', source, byline)
   if (highlights.length > 0) {
     yield '<standOff>\n<spanGrp>\n'
@@ -83,6 +94,14 @@ function spanOf(highlight: Highlight): string {
   return `<span${attributes({ 'xml:id': id, type: tag, from: `#${id}.start`, to: `#${id}.end` })}>${who}${said}</span>\n`
 }
 
+/** An address with what no URI holds percent-encoded: browsers, and so our articles, are more tolerant. */
+function anyUri(url: string): string {
+  const [, host = '', path = '', fragment] = /^([a-z]*:\/\/[^/?#]*|)([^#]*)(?:#(.*))?$/isu.exec(withoutUnfit(url)) ?? []
+  const encoded = (part: string) =>
+    part.replace(/%(?![0-9a-f]{2})/gi, '%25').replace(/[\p{Z}\p{C}<>"{}|\\^`[\]#]/gu, encodeURIComponent)
+  return `${host}${encoded(path)}${fragment === undefined ? '' : `#${encoded(fragment)}`}`
+}
+
 type Mark = { readonly at: number; readonly id: string }
 
 /** In the order of the text; at one place ends stand before starts. */
@@ -93,6 +112,8 @@ function anchorsOf(highlights: readonly Highlight[]): readonly Mark[] {
 }
 
 function* blocksOf({ blocks }: Document['revision'], marks: readonly Mark[]): Iterable<string> {
+  // TEI knows no text of nothing.
+  if (blocks.length === 0) yield '<ab type="paragraph"></ab>\n'
   let [start, next] = [0, 0]
   for (const { kind, text, aside } of blocks) {
     const end = start + text.length

@@ -15,17 +15,21 @@ import { IRI } from './vocabulary'
 export const webAnnotationIn: ImportFormat = {
   id: 'web-annotation',
   title: 'W3C Web Annotation (JSON-LD)',
-  recognise: ({ text }) => text.slice(0, 20_000).includes('www.w3.org/ns/anno.jsonld'),
+  recognise: ({ text }) => CONTEXT.test(text.slice(0, 20_000)) || DRAFT.test(text.slice(0, 20_000)),
   read(files, context) {
     const { onFault } = context
     const found = goodOf(
       files.map((file) => readFile(file, onFault)),
       onFault,
+      'part',
     )
     return found.ok ? assemble(mergeForeign(found.value), context) : found
   },
 }
 
+const CONTEXT = /www\.w3\.org\/ns\/anno\.jsonld/
+/** Open Annotation, from which it was made: other names for everything. */
+const DRAFT = /www\.w3\.org\/ns\/oa\b/
 const LISTS = [['items'], ['crossreadTexts']]
 const RECORDS = [[], ...LISTS, ...LISTS.map((list) => ['first', ...list])].map((list) => [...list, '[]'])
 
@@ -39,6 +43,11 @@ const NOT_ONE = 'holds no Web Annotation: neither an annotation, nor a page or c
 function readFile({ name, text }: InFile, onFault?: OnFault): Result<Foreign> {
   const json = readJson({ name, text }, RECORDS, onFault)
   if (!json.ok) return json
+  if (!CONTEXT.test(text) && DRAFT.test(text.slice(0, 20_000))) {
+    return badFile(
+      `${name} is in Open Annotation, the draft before Web Annotation, and Crossread reads the W3C’s version of 2017.`,
+    )
+  }
   const page = pageOf(json.value.value)
   if (page === null) return badFile(`${name} ${NOT_ONE}`)
   const texts = goodOf(

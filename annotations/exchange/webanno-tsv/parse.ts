@@ -56,7 +56,8 @@ export function parseTsv(source: string, name: string, { text: known, onFault }:
     return badFile(`${name} is not WebAnno TSV 3: its first line is “${(lines[0] ?? '').slice(0, 40)}”.`)
   }
   const layers = layersOf(lines)
-  const onLine = onFault && ((fault: string) => onFault(`${fault} What is marked there is left out.`))
+  const onLine: OnFault | undefined =
+    onFault && ((fault, took) => onFault(`${fault} What is marked there is left out.`, took))
   const read = sentencesIn(lines, name, onLine)
   if (!read.ok) return read
   const { sentences, isCut } = read.value
@@ -121,7 +122,7 @@ function sentencesIn(
   if (unended !== null && !isAfterGap) {
     const cut = `${name} breaks off after line ${lines.length}: of its last sentence, “${unended}” is missing.`
     if (!onFault) return badFile(cut)
-    onFault(cut)
+    onFault(cut, 'part')
   }
   return ok({ sentences, isCut: isAfterGap || unended !== null })
 }

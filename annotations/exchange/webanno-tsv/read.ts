@@ -3,7 +3,7 @@ import { ok, type Result } from '../../model/result'
 import { assemble } from '../assemble/assemble'
 import type { Foreign, ForeignHighlight, ForeignLink } from '../assemble/foreign'
 import { mergeForeign } from '../assemble/merge'
-import { badFile, goodOf, type OnFault } from '../bad-file'
+import { badFile, type Fault, goodOf, type OnFault } from '../bad-file'
 import type { ImportFormat, InFile } from '../format'
 import { labelIn } from '../layers'
 import { momentOf } from '../moment'
@@ -30,6 +30,7 @@ export const webannoTsvIn: ImportFormat = {
     const parts = goodOf(
       others.map((file) => readDocument(file, ownOf(sideCar.value, file.name), context.onFault)),
       context.onFault,
+      'part',
     )
     if (!parts.ok) return parts
     const merged = mergeForeign(parts.value)
@@ -75,18 +76,22 @@ type Beside = { readonly tsv: TsvDocument; readonly own: Own }
 
 /** The file with its text in the side-car; alone where most of its tokens stand elsewhere: that is another text. */
 function parseBeside({ name, text }: InFile, own: Own, onFault?: OnFault): Result<Beside> {
-  const faults: string[] = []
-  const beside = parseTsv(text, name, { text: own?.text, onFault: onFault && ((fault) => void faults.push(fault)) })
+  const faults: Fault[] = []
+  const beside = parseTsv(text, name, {
+    text: own?.text,
+    onFault: onFault && ((sentence, took = 'record') => void faults.push({ sentence, took })),
+  })
   if (!beside.ok) return beside
   const tsv = beside.value
   if (own && tsv.misplaced * 2 > tsv.tokens) {
     onFault?.(
       `${name}: its words are not those of its text in ${SIDE_CAR}. What only ${SIDE_CAR} says of it is left out.`,
+      'part',
     )
     const alone = parseTsv(text, name, { onFault })
     return alone.ok ? ok({ tsv: alone.value, own: undefined }) : alone
   }
-  for (const fault of faults) onFault?.(fault)
+  for (const { sentence, took } of faults) onFault?.(sentence, took)
   return ok({ tsv, own })
 }
 

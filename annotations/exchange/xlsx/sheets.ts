@@ -82,13 +82,18 @@ export const SHEETS = [
     key: 1,
     *rows({ verdicts = [] }) {
       for (const { sources, ...verdict } of verdicts) {
-        yield VERDICTS.map((column) => (column === 'sources' ? sources.join('\n') : verdict[column]))
+        yield VERDICTS.map((column) => (column === 'sources' ? sourcesCell(sources) : verdict[column]))
       }
     },
   },
 ] as const satisfies readonly Sheet[]
 
 export type SheetName = (typeof SHEETS)[number]['name']
+
+/** One a line; what a line feed within one leads to begins with a space, as no source does. */
+function sourcesCell(sources: readonly string[]): string {
+  return sources.map((source) => source.replaceAll('\n', '\n ')).join('\n')
+}
 
 function yes(value: boolean | undefined): string | null {
   return value ? 'yes' : null

@@ -53,6 +53,7 @@ export function readWorkbook(files: readonly InFile[], onFault?: OnFault): Resul
       return sheet.ok ? tableOf(name, sheet.value, shared, onFault) : sheet
     }),
     onFault,
+    'part',
   )
   return tables.ok ? ok({ tables: tables.value, names: sheets.map(({ name }) => name) }) : tables
 }

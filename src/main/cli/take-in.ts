@@ -26,7 +26,7 @@ export const TAKE_IN = {
 } as const
 
 export const TAKE_IN_HELP = `  --dry-run          say what would come in, and change nothing
-  --partial          leave out the records at fault and take the rest; without it, one fault stops the file
+  --partial          leave out what is at fault or missing and take the rest; without it, one fault stops the file
   --annotator NAME   who annotates, where the file does not say; else the desk's annotator
   --restore          bring back what was removed here and is unchanged there; it is left out else
   --json             the outcome as JSON`
@@ -118,14 +118,21 @@ export async function takeIn(
   const result =
     wanted.dry || stopped ? plan.value(desk.records, readContext(desk, wanted)) : await desk.act(plan.value)
   if (!result.ok) return refused(out, result)
-  const { label: _label, changes, warning: _warning, notes, ...counts } = result.value satisfies Merged
+  const {
+    label: _label,
+    changes,
+    warning: _warning,
+    notes,
+    differences: _said,
+    ...counts
+  } = result.value satisfies Merged
   const outcome: Outcome = {
     name: exchange.name,
     format: exchange.format.id,
     done: !wanted.dry && !stopped,
     counts,
     notes: [...exchange.notes, ...notes],
-    faults: exchange.faults,
+    faults: exchange.faults.map(({ sentence }) => sentence),
     // Also of a merge that is only tried: what would be in conflict is in its changes.
     conflicts: conflictsOf(
       desk.records,
@@ -146,7 +153,7 @@ function say({ name, counts, notes, faults, conflicts, done }: Outcome, { dry, p
   for (const sentence of faults) out.warn(sentence)
   if (faults.length > 0 && !partial) {
     out.warn(
-      `${name}: ${counted(faults.length, 'record')} at fault, so nothing was imported; the desk is as it was. --partial takes the rest.`,
+      `${name}: ${counted(faults.length, 'fault')}, so nothing was imported; the desk is as it was. --partial takes the rest.`,
     )
     if (!dry) return
   }
@@ -163,6 +170,7 @@ function say({ name, counts, notes, faults, conflicts, done }: Outcome, { dry, p
     counts.older > 0 && `${counts.older} newer here and kept`,
     counts.same > 0 && `${counts.same} here already`,
     counts.removed > 0 && `${counts.removed} removed here and left so`,
+    counts.waiting > 0 && `${counted(counts.waiting, 'conflict')} still to decide since an earlier merge`,
     counts.matched > 0 && `${counted(counts.matched, 'article')} known by text or address`,
     counts.conflicts > 0 && `${counted(counts.conflicts, 'conflict')} to decide`,
   ].filter((part) => part !== false)

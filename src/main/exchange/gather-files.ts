@@ -1,13 +1,12 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
+import type { Fault } from '#annotations/exchange/bad-file'
 import type { InFile } from '#annotations/exchange/format'
 import { fail, ok, type Result } from '#annotations/model/result'
 import { MOST_IMPORT_BYTES as MOST_BYTES, tooLargeToImport } from '#contract/exchange-limits'
-import { BadFile } from '../import/bad-file'
 import { megabytes } from '../import/limits'
-import { salvageZip } from '../import/salvage-zip'
-import { type Entries, unzip } from '../import/unzip'
+import { unpackArchive } from './unpack-archive'
 
 /** A file or folder on the disk, or a file's bytes; `name` is its name within what was chosen, which may have folders in it. */
 export type GatherItem =
@@ -36,7 +35,7 @@ export type Gathered =
       readonly files: readonly InFile[]
       readonly passed: readonly string[]
       /** Archives that are not whole, each with its sentence: `files` are those that are whole in them. */
-      readonly faults: readonly string[]
+      readonly faults: readonly Fault[]
     }
 
 const MOST_FILES = 10_000
@@ -75,7 +74,7 @@ export async function gatherFiles(
     if (root === null) return await decodeAll(entries, name, faults, onFile)
     // A desk without some of its files is another desk.
     const [fault] = faults
-    if (fault !== undefined) return refuse(fault, 'Copy the desk anew.')
+    if (fault !== undefined) return refuse(fault.sentence, 'Copy the desk anew.')
     return ok(await unpackDesk(entries, root, name, scratch))
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
@@ -131,22 +130,22 @@ function tooLarge({ name, size }: Entry, bytes: number): string {
     : `These files have more than ${megabytes(bytes)} together, and one import takes at most ${megabytes(MOST_BYTES)}.`
 }
 
-type Unpacked = { readonly entries: readonly Entry[]; readonly faults: readonly string[] }
+type AllUnpacked = { readonly entries: readonly Entry[]; readonly faults: readonly Fault[] }
 
 /** Files of archives in place of the archives. */
-async function unpackAll(entries: readonly Entry[]): Promise<Result<Unpacked>> {
+async function unpackAll(entries: readonly Entry[]): Promise<Result<AllUnpacked>> {
   const all: Entry[] = []
-  const faults: string[] = []
+  const faults: Fault[] = []
   let bytes = 0
   for (const entry of entries) {
     if (!ARCHIVE.test(entry.name)) {
       all.push(entry)
       continue
     }
-    const unpacked = unpackOne(entry.name, await entry.bytes())
+    const unpacked = unpackArchive(entry.name, await entry.bytes(), (inside) => READ.test(inside))
     if (!unpacked.ok) return unpacked
-    const { inside, fault } = unpacked.value
-    if (fault !== null) faults.push(fault)
+    const { inside, faults: found } = unpacked.value
+    faults.push(...found)
     for (const [name, contents] of inside) {
       bytes += contents.length
       all.push({ name, size: contents.length, bytes: async () => contents })
@@ -154,30 +153,6 @@ async function unpackAll(entries: readonly Entry[]): Promise<Result<Unpacked>> {
     if (bytes > MOST_BYTES) return refuse(`${entry.name} holds more than ${megabytes(MOST_BYTES)}, unpacked.`)
   }
   return ok({ entries: all, faults })
-}
-
-/** What an archive holds; of one that is cut off or damaged, the files that are whole. */
-function unpackOne(
-  name: string,
-  bytes: Uint8Array,
-): Result<{ readonly inside: Entries; readonly fault: string | null }> {
-  const wanted = (inside: string) => READ.test(inside)
-  try {
-    return ok({ inside: unzip(bytes, wanted), fault: null })
-  } catch (error) {
-    if (error instanceof BadFile) return refuse(`${name} ${error.message}`)
-  }
-  try {
-    const inside = salvageZip(bytes, wanted)
-    const last = [...inside.keys()].at(-1)
-    if (last === undefined)
-      return refuse(`${name} is no ZIP archive, or breaks off in its first file.`, 'Copy it anew.')
-    const stand = inside.size === 1 ? '1 whole file stands' : `${inside.size} whole files stand`
-    return ok({ inside, fault: `${name} is no whole ZIP archive, and breaks off after ${last}: ${stand} in it.` })
-  } catch (error) {
-    if (error instanceof BadFile) return refuse(`${name} ${error.message}`)
-    throw error
-  }
 }
 
 /** Of a desk, what its records and their past are in. */
@@ -214,7 +189,7 @@ async function unpackDesk(entries: readonly Entry[], root: string, name: string,
 async function decodeAll(
   entries: readonly Entry[],
   name: string,
-  faults: readonly string[],
+  faults: readonly Fault[],
   onFile: NonNullable<GatherOptions['onFile']>,
 ): Promise<Result<Gathered>> {
   const files: InFile[] = []

@@ -1,5 +1,6 @@
 import { counted } from '#annotations/changes/actions/wording'
 import type { RecordsView } from '#annotations/changes/records'
+import type { Fault, OnFault } from '#annotations/exchange/bad-file'
 import { FORMAT } from '#annotations/exchange/crossread-json/format'
 import { fromCrossreadJson } from '#annotations/exchange/crossread-json/read'
 import { toCrossreadJson } from '#annotations/exchange/crossread-json/write'
@@ -31,8 +32,8 @@ export type Exchange = {
   readonly files: readonly ToMerge[]
   /** What was left out or changed on purpose. */
   readonly notes: readonly string[]
-  /** Records at fault, each with its sentence: they are not in `files`. */
-  readonly faults: readonly string[]
+  /** What is wrong with the files: what it took is not in `files`. */
+  readonly faults: readonly Fault[]
   readonly labels: { readonly tags: readonly Label[]; readonly relations: readonly Label[] }
   /** The other desk's past, of the records that differ; null for a file. */
   readonly theirs: States | null
@@ -56,8 +57,8 @@ export async function readExchange(
   if (gathered.kind === 'desk') return await readDesk(gathered.folder, gathered.name, records)
   const { files, name, passed } = gathered
   const own = files.filter(isCrossreadJson)
-  const faults: string[] = [...gathered.faults]
-  const onFault = (sentence: string) => void faults.push(sentence)
+  const faults: Fault[] = [...gathered.faults]
+  const onFault: OnFault = (sentence, took = 'record') => void faults.push({ sentence, took })
   if (own.length > 0) {
     const left = files.filter((one) => !own.includes(one))
     return readOwn(own, name, passedOver([...left.map((one) => one.name), ...passed]), faults)
@@ -82,7 +83,7 @@ export async function readExchange(
   const { file, notes, labels } = read.value
   const [fault] = faults
   if (fault !== undefined && file.articles.length + file.highlights.length === 0 && labels.tags.length === 0) {
-    return fail('bad-file', fault, { kept: 'Nothing was imported; the desk is as it was.' })
+    return fail('bad-file', fault.sentence, { kept: 'Nothing was imported; the desk is as it was.' })
   }
   return ok({
     format: { id: format.id, title: format.title },
@@ -97,21 +98,24 @@ export async function readExchange(
 }
 
 /** One Crossread file, or several. Of several, one that cannot be read at all is a fault like any other: the rest may come in. */
-function readOwn(own: readonly InFile[], name: string, notes: readonly string[], faults: string[]): Result<Exchange> {
+function readOwn(own: readonly InFile[], name: string, notes: readonly string[], faults: Fault[]): Result<Exchange> {
   const [only, ...others] = own
   const alone = others.length === 0 ? only : undefined
   const files: ToMerge[] = []
   for (const one of own) {
-    const told = (sentence: string) =>
-      void faults.push(alone || sentence.startsWith(one.name) ? sentence : `${one.name}: ${sentence}`)
+    const told: OnFault = (sentence, took = 'record') =>
+      void faults.push({
+        sentence: alone || sentence.startsWith(one.name) ? sentence : `${one.name}: ${sentence}`,
+        took,
+      })
     const file = fromCrossreadJson(one.text, told, one.name)
     if (file.ok) files.push({ name: one.name, file: file.value })
     else if (alone) return inFile(one.name, file)
-    else told(file.error.message)
+    else told(file.error.message, 'part')
   }
   const [fault] = faults
   if (files.length === 0 && fault !== undefined)
-    return fail('bad-file', fault, { kept: 'Nothing was imported; the desk is as it was.' })
+    return fail('bad-file', fault.sentence, { kept: 'Nothing was imported; the desk is as it was.' })
   return ok({
     format: CROSSREAD_JSON,
     name: own[0]?.name === name && !alone ? `${name} and ${others.length} more` : (alone?.name ?? name),

@@ -1,4 +1,5 @@
 import { namesInZip } from './unzip'
+import { namesInHeaders } from './zip-headers'
 
 export type Format =
   | 'text'
@@ -27,13 +28,13 @@ const CONVERT = 'Open it in the program it was made with, and save it as DOCX, P
  */
 export function detectFormat(bytes: Uint8Array, name = ''): Detected {
   const head = asciiOf(bytes.subarray(0, HEAD))
-  return binaryFormat(bytes, head) ?? { format: textFormat(head, extensionOf(name)) }
+  return binaryFormat(bytes, head, name) ?? { format: textFormat(head, extensionOf(name)) }
 }
 
-function binaryFormat(bytes: Uint8Array, head: string): Detected | null {
+function binaryFormat(bytes: Uint8Array, head: string, name: string): Detected | null {
   if (/^\s*%PDF-/.test(head) || head.slice(0, 1024).includes('%PDF-1.')) return { format: 'pdf' }
   if (/^\s*\{\\rtf/.test(head)) return { format: 'rtf' }
-  if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return archiveFormat(bytes)
+  if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return archiveFormat(bytes, name)
   if (head.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return { refused: oldOffice(bytes) }
   const kind = BINARIES.find(({ magic }) => magic.test(head))
   return kind === undefined ? null : { refused: { reason: kind.reason, next: kind.next ?? CONVERT } }
@@ -59,11 +60,18 @@ const BINARIES: readonly { readonly magic: Magic; readonly reason: string; reado
 ]
 
 /** Office files are archives; which one, their entries tell. */
-function archiveFormat(bytes: Uint8Array): Detected {
+function archiveFormat(bytes: Uint8Array, name: string): Detected {
   const names = namesInZip(bytes)
   if (names === null) {
+    const inside = namesInHeaders(bytes)
+    const project = isProject(inside) || /\.qdpx$/i.test(name)
+    const kind = project ? PROJECT : inside.some(isSheet) || /\.xlsx$/i.test(name) ? 'a spreadsheet' : null
     return {
-      refused: { reason: 'is damaged: its contents cannot be unpacked.', next: 'Get it again, and try once more.' },
+      refused: {
+        reason:
+          kind === null ? 'is damaged: its contents cannot be unpacked.' : `is ${kind}, and is damaged or cut off.`,
+        next: kind === null ? 'Get it again, and try once more.' : `Get it again. ${USE_IMPORT}`,
+      },
     }
   }
   if (names.has('word/document.xml')) return { format: 'docx' }
@@ -71,11 +79,24 @@ function archiveFormat(bytes: Uint8Array): Detected {
   if (names.has('content.xml')) return { format: 'odt' }
   if ([...names].some((name) => /^word\/document\d*\.xml$/.test(name))) return { format: 'docx' }
   const what = names.has('xl/workbook.xml')
-    ? { reason: 'is a spreadsheet.', next: 'Save it as CSV, one article a row, and import that.' }
+    ? { reason: 'is a spreadsheet.', next: `Save it as CSV, one article a row, and add that. ${USE_IMPORT}` }
     : names.has('ppt/presentation.xml')
       ? { reason: 'is a slide show.', next: CONVERT }
-      : { reason: 'is an archive.', next: 'Unpack it, and import the files or the folder.' }
+      : isProject([...names])
+        ? { reason: `is ${PROJECT}.`, next: USE_IMPORT }
+        : { reason: 'is an archive.', next: `Unpack it, and add the files or the folder. ${USE_IMPORT}` }
   return { refused: what }
+}
+
+const PROJECT = 'a REFI-QDA project'
+const USE_IMPORT = 'Annotations come in with “Import…” in the menu.'
+
+function isProject(names: readonly string[]): boolean {
+  return names.some((name) => /\.qde$/i.test(name))
+}
+
+function isSheet(name: string): boolean {
+  return name.startsWith('xl/')
 }
 
 /** Word encrypts into the container of its old format; the stream's name stands in it as UTF-16. */

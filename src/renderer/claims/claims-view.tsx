@@ -9,6 +9,7 @@ import { useStore } from '../state/store'
 import { Button } from '../ui/button'
 import { Empty } from '../ui/empty'
 import { Failed } from '../ui/failed'
+import { Loading } from '../ui/loading'
 import { ClaimList } from './claim-list'
 import { ClaimsBar } from './claims-bar'
 import styles from './claims-view.module.css'
@@ -23,7 +24,7 @@ export function ClaimsView() {
   if (place === null) return null
   switch (state.state) {
     case 'loading':
-      return <div className={styles.view} aria-busy="true" />
+      return <Loading title="Claims">Putting the claims together…</Loading>
     case 'failed':
       return <Failed title="The claims could not be listed" error={state.error} onRetry={() => app.claims.load()} />
     case 'ready':

@@ -7,7 +7,7 @@ import type { ClaimsPlace } from '../state/claims-route'
 import { besides, type SidePlace } from '../state/compare-route'
 import { formatRoute } from '../state/route'
 import { Button } from '../ui/button'
-import { count, formatPublished } from '../ui/format'
+import { count, formatNumber, formatPublished } from '../ui/format'
 import styles from './dossier-pane.module.css'
 
 export type PassageLine = {
@@ -42,7 +42,7 @@ export function Lines({ name, lines, claim, place, first = false }: LinesProps) 
     <section className={styles.part} aria-labelledby={heading}>
       <div className={styles.partHead}>
         <h3 id={heading} className={styles.partName}>
-          {name} {lines.length > 1 && <span className={styles.partCount}>{lines.length.toLocaleString('en')}</span>}
+          {name} {lines.length > 1 && <span className={styles.partCount}>{formatNumber(lines.length)}</span>}
         </h3>
         <PickAll list={list} name={name} />
       </div>

@@ -80,7 +80,10 @@ export const compareCommands = {
     const next = (actingSide(app) + 1) % Math.max(1, app.comparing.models.get().length)
     document.querySelector<HTMLElement>(`[data-side="${next}"]`)?.focus()
   },
-  'compare.links': (app) => app.comparing.listing.set(true),
+  'compare.links': (app) => {
+    const place = compared(app)
+    if (place && !place.listing) app.router.go({ ...place, listing: { link: null } })
+  },
   'compare.swap': (app) => {
     const place = compared(app)
     const side = actingSide(app)

@@ -32,7 +32,7 @@ export function CompareBar({ comparison, panes, place, articles, ties }: Compare
   const app = useApp()
   const pairing = useStore(app.linking.pairing, (id) => id)
   const opener = useRef<HTMLButtonElement>(null)
-  const listing = useStore(app.comparing.listing, (open) => open)
+  const { listing } = place
   const open = articles.filter((article) => article !== null).length
   if (pairing !== null) return <PairingBar from={pairing} comparison={comparison} panes={panes} />
   return (
@@ -40,10 +40,10 @@ export function CompareBar({ comparison, panes, place, articles, ties }: Compare
       <Button
         ref={opener}
         look="quiet"
-        aria-expanded={listing}
+        aria-expanded={listing !== undefined}
         aria-haspopup="dialog"
         isDisabled={ties.length === 0}
-        onPress={() => app.comparing.listing.set(true)}
+        onPress={() => runCommand(app, 'compare.links')}
       >
         <ListTree size={15} aria-hidden="true" />
         {count(ties.length, 'link')}
@@ -77,7 +77,8 @@ export function CompareBar({ comparison, panes, place, articles, ties }: Compare
           panes={panes}
           articles={articles}
           ties={ties}
-          onClose={() => app.comparing.listing.set(false)}
+          place={place}
+          at={listing.link}
         />
       )}
     </footer>

@@ -112,7 +112,6 @@ export function createComparison(app: AppModel): Comparison {
         app.comparing.models.set([])
         app.acting.set(null)
         app.linking.pairing.set(null)
-        app.comparing.listing.set(false)
       }
     },
   }

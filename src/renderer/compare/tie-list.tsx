@@ -1,9 +1,10 @@
-import { type RefObject, useId } from 'react'
+import { type FocusEvent, type RefObject, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { Dialog, Heading, ListBox, ListBoxItem, ListLayout, Popover, Virtualizer } from 'react-aria-components'
+import type { LinkId } from '#annotations/model/ids'
 import { relationWords } from '#annotations/model/relation'
 import { RelationLine } from '../figures/relation-line'
 import { useApp } from '../state/app-context'
-import { sideNames } from '../state/compare-route'
+import { type ComparePlace, sideNames, withoutListing, withSide } from '../state/compare-route'
 import type { OpenArticle } from '../state/open-article'
 import { count } from '../ui/format'
 import menu from '../ui/menu.module.css'
@@ -16,6 +17,8 @@ import { type End, type Tie, wordsOf } from './ties'
 /** CSS px: a row, and what the list is higher than its rows. */
 const ROW = 62
 const EDGE = 8
+/** Milliseconds until rows that were scrolled to are drawn. */
+const DRAWN = 60
 
 type TieListProps = {
   readonly opener: RefObject<HTMLButtonElement | null>
@@ -23,19 +26,39 @@ type TieListProps = {
   readonly panes: readonly Pane[]
   readonly articles: readonly (OpenArticle | null)[]
   readonly ties: readonly Tie[]
-  readonly onClose: () => void
+  readonly place: ComparePlace
+  /** The link that the list is at; the first without it. */
+  readonly at: LinkId | null
 }
 
-/** Every link between the articles, in reading order: what the curves show, in words. Choosing one brings both ends level. */
-export function TieList({ opener, comparison, panes, articles, ties, onClose }: TieListProps) {
+/**
+ * Every link between the articles, in reading order: what the curves show, in words. The one that has the focus is lit; choosing it
+ * brings both ends level, and *Back* returns to the list.
+ */
+export function TieList({ opener, comparison, panes, articles, ties, place, at }: TieListProps) {
   const app = useApp()
   const heading = useId()
   const names = sideNames(panes.length)
+  const items = useMemo(() => ties.map((tie) => ({ id: tie.key, tie })), [ties])
+  const list = useRef<HTMLDivElement>(null)
+  const start = useStart(list, ties, at)
+  useEffect(() => () => comparison.hovered.set(null), [comparison])
+  const stand = ({ link }: Tie) => {
+    if (link.id !== at) app.router.note({ ...place, listing: { link: link.id } })
+  }
+  const onFocus = ({ target }: FocusEvent) => {
+    const tie = ties.find(({ key }) => target instanceof HTMLElement && key === target.dataset.key)
+    if (!tie) return
+    comparison.hovered.set(tie)
+    stand(tie)
+  }
   const follow = (tie: Tie) => {
-    onClose()
+    // *Back* returns to the list where it was left.
+    stand(tie)
+    app.router.go(withEnds(place, tie))
     const { subject, verb, object } = wordsOf(tie, articles)
     app.announcement.set(`${subject} ${verb} ${object}.`)
-    const [here] = [panes[tie.left.side]]
+    const here = panes[tie.left.side]
     // The list gives the focus back first.
     requestAnimationFrame(() =>
       requestAnimationFrame(() => {
@@ -49,31 +72,64 @@ export function TieList({ opener, comparison, panes, articles, ties, onClose }: 
       className={`${menu.popover} ${styles.popover}`}
       triggerRef={opener}
       isOpen
-      onOpenChange={(open) => !open && onClose()}
+      onOpenChange={(open) => !open && app.router.go(withoutListing(place))}
       placement="top start"
     >
       <Dialog className={styles.dialog ?? ''} aria-labelledby={heading}>
         <Heading id={heading} slot="title" className={styles.title ?? ''}>
           {count(ties.length, 'link')} between these articles
         </Heading>
-        <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: ROW }}>
-          <ListBox
-            aria-labelledby={heading}
-            className={styles.list ?? ''}
-            style={{ blockSize: ties.length * ROW + EDGE }}
-            autoFocus="first"
-            items={ties.map((tie) => ({ id: tie.key, tie }))}
-            onAction={(key) => {
-              const tie = ties.find((one) => one.key === key)
-              if (tie) follow(tie)
-            }}
-          >
-            {({ tie }) => <TieItem id={tie.key} tie={tie} articles={articles} names={names} />}
-          </ListBox>
-        </Virtualizer>
+        <div className={styles.frame} onFocusCapture={onFocus}>
+          <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: ROW }}>
+            <ListBox
+              ref={list}
+              aria-labelledby={heading}
+              className={styles.list ?? ''}
+              style={{ blockSize: ties.length * ROW + EDGE }}
+              {...(start === 0 && { autoFocus: 'first' })}
+              items={items}
+              onAction={(key) => {
+                const tie = ties.find((one) => one.key === key)
+                if (tie) follow(tie)
+              }}
+            >
+              {({ tie }) => <TieItem id={tie.key} tie={tie} articles={articles} names={names} />}
+            </ListBox>
+          </Virtualizer>
+        </div>
       </Dialog>
     </Popover>
   )
+}
+
+/** The row that the list begins at: it gets the focus, once it has been drawn. */
+function useStart(list: RefObject<HTMLElement | null>, ties: readonly Tie[], at: LinkId | null): number {
+  const [start] = useState(() =>
+    Math.max(
+      0,
+      ties.findIndex(({ link }) => link.id === at),
+    ),
+  )
+  const key = ties[start]?.key
+  // biome-ignore lint/correctness/useExhaustiveDependencies: where it begins is decided once
+  useEffect(() => {
+    if (start === 0 || key === undefined) return
+    list.current?.scrollTo({ top: (start - 1) * ROW })
+    const timer = setTimeout(
+      () => list.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus(),
+      DRAWN,
+    )
+    return () => clearTimeout(timer)
+  }, [])
+  return start
+}
+
+/** Both ends active, and no list over them. */
+function withEnds(place: ComparePlace, { left, right }: Tie): ComparePlace {
+  return [left, right].reduce((next, { side, id }) => {
+    const shown = next.sides[side]
+    return shown ? withSide(next, side, { ...shown, highlight: id }) : next
+  }, withoutListing(place))
 }
 
 type TieItemProps = {

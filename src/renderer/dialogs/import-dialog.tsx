@@ -1,9 +1,10 @@
 import { CircleAlert } from 'lucide-react'
 import { useState } from 'react'
-import { errorText } from '../state/app-model'
+import { useApp } from '../state/app-context'
 import type { ImportSource } from '../state/importing'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
+import { count } from '../ui/format'
 import { isEmptyImport } from './exchange-words'
 import styles from './form.module.css'
 import { ImportOutcome } from './import-outcome'
@@ -18,6 +19,7 @@ type ImportDialogProps = { readonly source: ImportSource; readonly onClose: () =
  * names the records at fault, before anything is changed.
  */
 export function ImportDialog({ source, onClose }: ImportDialogProps) {
+  const app = useApp()
   const { state, setLabels, setRestore, apply } = useExchange(source)
   const [partial, setPartial] = useState(false)
   const [restore, bringBack] = useState(false)
@@ -25,6 +27,7 @@ export function ImportDialog({ source, onClose }: ImportDialogProps) {
   const preview = state.step === 'preview' || state.step === 'importing' ? state.preview : null
   const busy = state.step === 'importing' || (state.step === 'preview' && state.again)
   const nothing = preview !== null && isEmptyImport(preview.counts)
+  const waiting = preview?.counts.waiting ?? 0
   const verb = preview?.verb === 'Merge' ? 'Merge' : 'Import'
   return (
     <Dialog
@@ -32,7 +35,19 @@ export function ImportDialog({ source, onClose }: ImportDialogProps) {
       onClose={onClose}
       footer={
         <>
-          <Button onPress={onClose}>{state.step === 'failed' || nothing ? 'Close' : 'Cancel'}</Button>
+          {waiting > 0 && (
+            <Button
+              onPress={() => {
+                onClose()
+                app.router.go({ view: 'conflicts', conflict: null })
+              }}
+            >
+              Decide {count(waiting, 'conflict')}
+            </Button>
+          )}
+          <Button onPress={onClose} isDisabled={state.step === 'importing'}>
+            {state.step === 'failed' || nothing ? 'Close' : 'Cancel'}
+          </Button>
           {preview !== null && !nothing && (
             <Button
               look="primary"
@@ -48,10 +63,19 @@ export function ImportDialog({ source, onClose }: ImportDialogProps) {
       <div className={styles.form}>
         {state.step === 'reading' && <ImportProgress name={nameOf(source)} progress={state.progress} />}
         {state.step === 'failed' && (
-          <p className={`${styles.sentence} ${styles.bad}`} role="alert">
-            <CircleAlert size={16} aria-hidden="true" />
-            {errorText(state.error)}
-          </p>
+          <div className={styles.form} role="alert">
+            <p className={`${styles.sentence} ${styles.bad}`}>
+              <CircleAlert size={16} aria-hidden="true" />
+              <span className={styles.words}>{state.error.message}</span>
+            </p>
+            {[state.error.next, state.error.kept].map((sentence) =>
+              sentence === undefined ? null : (
+                <p key={sentence} className={styles.lead}>
+                  {sentence}
+                </p>
+              ),
+            )}
+          </div>
         )}
         {preview !== null && (
           <ImportPreview

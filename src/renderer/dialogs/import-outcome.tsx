@@ -6,7 +6,7 @@ import { WHOLE_LIBRARY } from '../state/library-route'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { count } from '../ui/format'
-import { bringsWords, standingWords } from './exchange-words'
+import { outcomeWords, standingWords } from './exchange-words'
 import styles from './form.module.css'
 
 type ImportOutcomeProps = {
@@ -22,7 +22,7 @@ export function ImportOutcome({ name, outcome: { counts, undoable, warning }, on
     onClose()
     act()
   }
-  const brings = bringsWords(counts)
+  const undecided = counts.conflicts + counts.waiting
   return (
     <Dialog
       title="Imported"
@@ -31,9 +31,9 @@ export function ImportOutcome({ name, outcome: { counts, undoable, warning }, on
       footer={
         <>
           {undoable && <Button onPress={then(() => runCommand(app, 'desk.undo'))}>Undo</Button>}
-          {counts.conflicts > 0 ? (
+          {undecided > 0 ? (
             <Button look="primary" onPress={then(() => app.router.go({ view: 'conflicts', conflict: null }))}>
-              Decide {count(counts.conflicts, 'conflict')}
+              Decide {count(undecided, 'conflict')}
             </Button>
           ) : (
             <Button look="primary" onPress={then(() => app.router.go(WHOLE_LIBRARY))}>
@@ -47,7 +47,7 @@ export function ImportOutcome({ name, outcome: { counts, undoable, warning }, on
         <p className={`${styles.sentence} ${styles.good}`}>
           <CircleCheck size={16} aria-hidden="true" />
           <span>
-            {brings === null ? 'Nothing new came from ' : `${brings} came from `}
+            {`${outcomeWords(counts)} `}
             <span className={styles.path}>{name}</span>.
           </span>
         </p>

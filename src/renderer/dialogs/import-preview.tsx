@@ -1,8 +1,7 @@
 import { CircleAlert } from 'lucide-react'
 import type { ExchangePreview, LabelMap } from '#contract/exchange-views'
 import { Checkbox } from '../ui/checkbox'
-import { count } from '../ui/format'
-import { bringsWords, isEmptyImport, standingWords } from './exchange-words'
+import { faultsAdvice, faultsHeading, isEmptyImport, leadWords, standingWords } from './exchange-words'
 import styles from './form.module.css'
 import { LabelTable } from './label-table'
 import table from './label-table.module.css'
@@ -17,7 +16,7 @@ type ImportPreviewProps = {
   readonly onLabels: (labels: LabelMap) => void
 }
 
-/** What an import would bring, what its labels mean, what was not understood, and which records are at fault. */
+/** What an import would bring, what its labels mean, what was not understood, and what is wrong with it. */
 export function ImportPreview({
   preview,
   isBusy,
@@ -27,8 +26,10 @@ export function ImportPreview({
   onRestore,
   onLabels,
 }: ImportPreviewProps) {
-  const { name, format, verb, counts, notes, faults, faultCount } = preview
-  const brings = bringsWords(counts)
+  const { name, format, verb, counts, notes, faults, faultCount, differences } = preview
+  const isEmpty = isEmptyImport(counts)
+  const differing = counts.conflicts + counts.updated
+  const advice = faultsAdvice(preview, isEmpty)
   const sentences = standingWords(counts)
   return (
     <>
@@ -37,15 +38,7 @@ export function ImportPreview({
           <span className={styles.path}>{name}</span>
           {verb === 'Merge' ? ', another desk' : `, ${format.title}`}
           {': '}
-          {isEmptyImport(counts)
-            ? counts.same > 0
-              ? 'everything in it is in this desk already.'
-              : counts.removed > 0
-                ? 'everything in it was removed here.'
-                : 'nothing in it can be imported as it stands.'
-            : brings === null
-              ? 'nothing new.'
-              : `${brings}.`}
+          {leadWords(preview)}
         </p>
         {sentences.length > 0 && (
           <ul>
@@ -60,6 +53,12 @@ export function ImportPreview({
           Bring back what was removed here
         </Checkbox>
       )}
+      {differences.length > 0 && (
+        <section aria-label="What differs">
+          <h3 className={table.heading}>What differs</h3>
+          <Sentences sentences={differences} label="What differs" more={differing - differences.length} />
+        </section>
+      )}
       <LabelTable preview={preview} isDisabled={isBusy} onChange={onLabels} />
       {notes.length > 0 && (
         <section aria-label="Not understood, or changed">
@@ -68,16 +67,20 @@ export function ImportPreview({
         </section>
       )}
       {faultCount > 0 && (
-        <section className={table.faults} aria-label="Records at fault">
+        <section className={table.faults} aria-label="What is wrong with it">
           <p className={table.faultsTitle} role="alert">
             <CircleAlert size={16} aria-hidden="true" />
-            {count(faultCount, 'record')} {faultCount === 1 ? 'is' : 'are'} at fault
+            {faultsHeading(preview)}
           </p>
-          <Sentences sentences={faults} label="Records at fault" />
-          {faultCount > faults.length && <p className={styles.lead}>{`… and ${faultCount - faults.length} more.`}</p>}
-          <Checkbox isSelected={partial} onChange={onPartial}>
-            Leave these out, and take the rest
-          </Checkbox>
+          <Sentences sentences={faults} label="What is wrong" more={faultCount - faults.length} />
+          {advice !== null && <p className={table.advice}>{advice}</p>}
+          {!isEmpty && (
+            <Checkbox isSelected={partial} onChange={onPartial}>
+              {faultCount === preview.recordsAtFault
+                ? 'Leave these out, and take the rest'
+                : 'Go on without what is missing, and take the rest'}
+            </Checkbox>
+          )}
         </section>
       )}
     </>
@@ -85,7 +88,16 @@ export function ImportPreview({
 }
 
 /** A list that scrolls by keys as well. */
-function Sentences({ sentences, label }: { readonly sentences: readonly string[]; readonly label: string }) {
+function Sentences({
+  sentences,
+  label,
+  more = 0,
+}: {
+  readonly sentences: readonly string[]
+  readonly label: string
+  /** How many there are beside those that are listed. */
+  readonly more?: number
+}) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys.
     <ul className={table.more} tabIndex={0} aria-label={label}>
@@ -95,6 +107,7 @@ function Sentences({ sentences, label }: { readonly sentences: readonly string[]
           {sentence}
         </li>
       ))}
+      {more > 0 && <li>{`… and ${more.toLocaleString('en')} more.`}</li>}
     </ul>
   )
 }

@@ -12,8 +12,6 @@ type MapBarProps = {
   readonly graph: DeskGraph
   readonly nodes: MapNodes
   readonly place: MapPlace
-  /** Whether the places of the nodes are still being worked out. */
-  readonly busy: boolean
   readonly onZoom: (direction: 1 | -1) => void
   readonly onFit: () => void
   readonly onSave: (kind: PictureKind) => void
@@ -27,7 +25,7 @@ const GROUPS = [
 ] as const
 
 /** Above the map: what is on it, and what stands together. */
-export function MapBar({ graph, nodes, place, busy, onZoom, onFit, onSave }: MapBarProps) {
+export function MapBar({ graph, nodes, place, onZoom, onFit, onSave }: MapBarProps) {
   const app = useApp()
   // Not even somebody called "any" is taken for everybody.
   const articles = useMemo(
@@ -54,7 +52,7 @@ export function MapBar({ graph, nodes, place, busy, onZoom, onFit, onSave }: Map
   return (
     <FigureBar
       title="Map"
-      total={`${sizeWords(nodes)}${busy ? ' · arranging…' : ''}`}
+      total={sizeWords(nodes)}
       manyChoices
       choices={
         <>

@@ -20,12 +20,13 @@ import { DIRECTIONS, type Direction, nodeAt, step } from './find-node'
 import type { Positions } from './layout'
 import styles from './map-canvas.module.css'
 import type { MapNodes } from './map-nodes'
-import { hasThreads } from './painter'
 import { createSheet, type Sheet, type SheetInput } from './sheet'
 
 type MapCanvasProps = {
   readonly nodes: MapNodes
   readonly positions: Positions
+  /** Whether they have yet to come to rest. */
+  readonly moving: boolean
   readonly frame: RefObject<HTMLDivElement | null>
   /** Null as long as everything is seen. */
   readonly sight: Store<Sight | null>
@@ -33,6 +34,8 @@ type MapCanvasProps = {
   readonly wordsOf: (node: number) => string
   readonly onChoose: (node: number | null) => void
   readonly onOpen: (node: number) => void
+  /** Nothing can be drawn. */
+  readonly onFailed: () => void
 }
 
 const ZOOM_STEP = 1.4
@@ -42,17 +45,22 @@ const HELP =
   'Arrow keys go along links, or to the nearest highlight that way. Enter opens the passage. Plus, minus and zero zoom.'
 
 /** The map, drawn on a canvas: beside it stands the same as a list. */
-export function MapCanvas({ nodes, positions, frame, sight, chosen, wordsOf, onChoose, onOpen }: MapCanvasProps) {
+export function MapCanvas(props: MapCanvasProps) {
+  const { nodes, positions, moving, frame, sight, chosen, wordsOf, onChoose, onOpen, onFailed } = props
   const [hovered, setHovered] = useState<number | null>(null)
   const [focused, setFocused] = useState(false)
   const palette = usePalette()
   const scene = useMemo(
-    () => ({ nodes, positions, clusters: clusterCircles(nodes, positions), palette }),
-    [nodes, positions, palette],
+    () => ({ nodes, positions, moving, clusters: clusterCircles(nodes, positions), palette }),
+    [nodes, positions, moving, palette],
   )
   // A node that was hovered may be gone with its graph.
   const under = hovered !== null && hovered < nodes.highlights.length ? hovered : null
-  const { sheet, canvases } = useSheet(frame, { scene, sight, wordsOf, focus: { chosen, hovered: under, focused } })
+  const { sheet, canvases } = useSheet(
+    frame,
+    { scene, sight, wordsOf, focus: { chosen, hovered: under, focused } },
+    onFailed,
+  )
 
   const sizeOf = () => sizeIn(frame)
   const seen = () => sheet.current?.seen() ?? fitted(positions, sizeOf())
@@ -93,6 +101,7 @@ export function MapCanvas({ nodes, positions, frame, sight, chosen, wordsOf, onC
       role="application"
       aria-label="Map of highlights and links"
       aria-description={HELP}
+      aria-busy={moving}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard works the map
       tabIndex={0}
       data-over={under !== null || undefined}
@@ -135,32 +144,31 @@ function isDirection(key: string): key is Direction {
 }
 
 /** The sheet that the map is drawn on, and its elements. */
-function useSheet(frame: RefObject<HTMLElement | null>, input: SheetInput) {
+function useSheet(frame: RefObject<HTMLElement | null>, input: SheetInput, onFailed: () => void) {
   const paper = useRef<HTMLDivElement>(null)
   const base = useRef<HTMLCanvasElement>(null)
   const front = useRef<HTMLCanvasElement>(null)
   const sheet = useRef<Sheet>(null)
   const latest = useLatest(input)
-  const [threaded, setThreaded] = useState(hasThreads)
+  const fail = useLatest(onFailed)
   useEffect(() => {
     if (!frame.current || !paper.current || !base.current || !front.current) return
     const elements = { frame: frame.current, sheet: paper.current, base: base.current, front: front.current }
-    const made = createSheet(elements, latest, { threaded, onFailed: () => setThreaded(false) })
+    const made = createSheet(elements, latest, () => fail.current())
     sheet.current = made
     return () => {
       sheet.current = null
       made.stop()
     }
-  }, [frame, latest, threaded])
+  }, [frame, latest, fail])
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is drawn anew for what
-  useEffect(() => sheet.current?.draw(), [input.scene, threaded])
+  useEffect(() => sheet.current?.draw(), [input.scene])
   const { chosen, hovered, focused } = input.focus
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is drawn anew for what
   useEffect(() => sheet.current?.drawFront(), [chosen, hovered, focused])
   const canvases = (
     <div ref={paper} className={styles.sheet}>
-      {/* A canvas that was given to one way of drawing is of no use to another. */}
-      <canvas key={String(threaded)} ref={base} className={styles.canvas} />
+      <canvas ref={base} className={styles.canvas} />
       <canvas ref={front} className={styles.canvas} />
     </div>
   )

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import type { DeskGraph } from '#annotations/graph/desk-graph'
 import { runCommand } from '../commands/run'
 import figure from '../figures/figure.module.css'
@@ -8,6 +8,7 @@ import { readPalette } from '../figures/palette'
 import { renderPicture } from '../figures/render-picture'
 import { type PictureKind, savePicture } from '../figures/save-figure'
 import { spokenHighlight } from '../linking/words'
+import { useLatest } from '../reader/use-latest'
 import { useApp } from '../state/app-context'
 import { type MapPlace, WHOLE_MAP } from '../state/map-route'
 import { useStore } from '../state/store'
@@ -16,11 +17,11 @@ import { Empty } from '../ui/empty'
 import { Failed } from '../ui/failed'
 import { count } from '../ui/format'
 import { MapBar } from './map-bar'
-import { MapCanvas, zoomMap } from './map-canvas'
+import { zoomMap } from './map-canvas'
+import { highlightOf, MapFigure, type MappedGraph, nodeOf } from './map-figure'
 import { mapNodes } from './map-nodes'
 import { NodeDetails, NodeList } from './map-panel'
 import { MapPicture } from './map-picture'
-import styles from './map-view.module.css'
 import { useLayout } from './use-layout'
 import { useSight } from './use-sight'
 
@@ -56,49 +57,46 @@ function NoHighlights() {
 function Mapped({ graph, place }: { readonly graph: DeskGraph; readonly place: MapPlace }) {
   const app = useApp()
   const { group, tags, relations, article, speaker, unlinked } = place
-  const nodes = useMemo(
-    () => mapNodes(graph, { group, tags, relations, article, speaker, unlinked }),
+  const mapped = useMemo(
+    (): MappedGraph => ({ graph, nodes: mapNodes(graph, { group, tags, relations, article, speaker, unlinked }) }),
     [graph, group, tags, relations, article, speaker, unlinked],
   )
-  const { layout, retry } = useLayout(nodes)
+  const { nodes } = mapped
+  const arrangement = useLayout(mapped)
   const frame = useRef<HTMLDivElement>(null)
   const sight = useSight(place)
-  const found = nodes.highlights.findIndex((at) => graph.highlights[at]?.id === place.at)
-  const chosen = found === -1 ? null : found
-  const highlightOf = (node: number) => graph.highlights[nodes.highlights[node] ?? -1]
-  const wordsOf = (node: number) => highlightOf(node)?.exact ?? ''
+  const chosen = nodeOf(mapped, place.at)
 
-  const choose = (node: number | null) => {
-    const highlight = node === null ? undefined : highlightOf(node)
+  const choose = (from: MappedGraph, node: number | null) => {
+    const highlight = node === null ? undefined : highlightOf(from, node)
     app.router.note({ ...place, at: highlight?.id ?? null })
     if (node === null || !highlight) return
-    const paper = graph.articles[highlight.article]
-    const links = count(nodes.linksOf[node]?.length ?? 0, 'link')
+    const paper = from.graph.articles[highlight.article]
+    const links = count(from.nodes.linksOf[node]?.length ?? 0, 'link')
     app.announcement.set(`${spokenHighlight(highlight)} ${paper?.publisher ?? paper?.title ?? ''}, ${links}.`)
   }
-  const open = (node: number) => {
-    const highlight = highlightOf(node)
-    const home = highlight && graph.articles[highlight.article]
+  const open = (from: MappedGraph, node: number) => {
+    const highlight = highlightOf(from, node)
+    const home = highlight && from.graph.articles[highlight.article]
     if (home) app.router.go({ view: 'article', id: home.id, highlight: highlight.id })
   }
-  // Places of another graph would be those of other nodes.
-  const positions = layout.state !== 'failed' && layout.of === nodes ? layout.positions : null
+  const latest = useLatest((node: number) => choose(mapped, node))
+  const chooseHere = useCallback((node: number) => latest.current(node), [latest])
+  const zoom = (direction: 1 | -1) => {
+    const { arranged } = arrangement.layout.get()
+    if (arranged !== null) zoomMap(frame, arranged.positions, sight, direction)
+  }
   const save = (kind: PictureKind) => {
-    if (positions === null) return
-    const picture = <MapPicture nodes={nodes} positions={positions} wordsOf={wordsOf} />
+    const { arranged } = arrangement.layout.get()
+    if (arranged === null) return
+    const { of, positions } = arranged
+    const wordsOf = (node: number) => highlightOf(of, node)?.exact ?? ''
+    const picture = <MapPicture nodes={of.nodes} positions={positions} wordsOf={wordsOf} />
     void savePicture(app, 'map', kind, renderPicture(picture, readPalette()))
   }
   return (
     <div className={figure.view}>
-      <MapBar
-        graph={graph}
-        nodes={nodes}
-        place={place}
-        busy={layout.state === 'moving' && nodes.highlights.length > 0}
-        onZoom={(direction) => positions !== null && zoomMap(frame, positions, sight, direction)}
-        onFit={() => sight.set(null)}
-        onSave={save}
-      />
+      <MapBar graph={graph} nodes={nodes} place={place} onZoom={zoom} onFit={() => sight.set(null)} onSave={save} />
       {nodes.highlights.length === 0 ? (
         <NothingFits place={place} />
       ) : (
@@ -106,39 +104,24 @@ function Mapped({ graph, place }: { readonly graph: DeskGraph; readonly place: M
           title="On the map"
           beside={
             <>
-              <NodeList graph={graph} nodes={nodes} chosen={chosen} onChoose={choose} />
+              <NodeList graph={graph} nodes={nodes} chosen={chosen} onChoose={chooseHere} />
               {chosen === null ? (
                 <p className={panel.hint}>Choose a highlight, on the map or in the list, to read it with its links.</p>
               ) : (
-                <NodeDetails key={chosen} graph={graph} nodes={nodes} node={chosen} onChoose={choose} />
+                <NodeDetails key={chosen} graph={graph} nodes={nodes} node={chosen} onChoose={chooseHere} />
               )}
             </>
           }
         >
-          <div className={styles.map}>
-            {layout.state === 'failed' ? (
-              <Empty
-                level={2}
-                title="The map could not be arranged"
-                actions={<Button onPress={retry}>Try again</Button>}
-              >
-                The list beside it has the same highlights and links.
-              </Empty>
-            ) : (
-              positions !== null && (
-                <MapCanvas
-                  nodes={nodes}
-                  positions={positions}
-                  frame={frame}
-                  sight={sight}
-                  chosen={chosen}
-                  wordsOf={wordsOf}
-                  onChoose={choose}
-                  onOpen={open}
-                />
-              )
-            )}
-          </div>
+          <MapFigure
+            mapped={mapped}
+            arrangement={arrangement}
+            frame={frame}
+            sight={sight}
+            at={place.at}
+            onChoose={choose}
+            onOpen={open}
+          />
         </FigureBody>
       )}
     </div>

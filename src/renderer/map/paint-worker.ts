@@ -1,14 +1,14 @@
-import { paintMap, type Scene, type View } from './paint'
+import { type Painted, paintMap, type View } from './paint'
 
 /** A drawing that is asked for; `nodes` null when they are those of the last one. */
-export type PaintOrder = Omit<Scene, 'nodes'> & { readonly nodes: Scene['nodes'] | null; readonly view: View }
+export type PaintOrder = Omit<Painted, 'nodes'> & { readonly nodes: Painted['nodes'] | null; readonly view: View }
 
 const canvas = new OffscreenCanvas(1, 1)
 const pen = canvas.getContext('2d')
-let nodes: Scene['nodes'] = { tags: [], clusters: [], links: [], linksOf: [] }
+let nodes: Painted['nodes'] = { tags: [], links: [], linksOf: [] }
 
 globalThis.addEventListener('message', ({ data }: MessageEvent<PaintOrder>) => {
-  // Who asked then draws by themselves.
+  // Who asked then says that it cannot be drawn.
   if (pen === null) throw new Error('This browser does not draw in a thread.')
   nodes = data.nodes ?? nodes
   const { size, density } = data.view

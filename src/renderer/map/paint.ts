@@ -6,12 +6,20 @@ import { type Cluster, radiusOf } from './clusters'
 import type { Positions } from './layout'
 import type { MapLink, MapNodes } from './map-nodes'
 
-/** What is drawn, wherever it is seen from. */
-export type Scene = {
-  readonly nodes: Pick<MapNodes, 'tags' | 'clusters' | 'links' | 'linksOf'>
+/** What the pen needs to know of a map, wherever it is seen from. */
+export type Painted = {
+  readonly nodes: Pick<MapNodes, 'tags' | 'links' | 'linksOf'>
   readonly positions: Positions
-  readonly clusters: readonly Cluster[]
+  readonly clusters: readonly Pick<Cluster, 'x' | 'y' | 'radius'>[]
   readonly palette: Palette
+}
+
+/** What is drawn, and what it is called. */
+export type Scene = Omit<Painted, 'nodes' | 'clusters'> & {
+  readonly nodes: Pick<MapNodes, 'tags' | 'clusters' | 'links' | 'linksOf'>
+  readonly clusters: readonly Cluster[]
+  /** Whether it has yet to come to rest: names would jump about with what they name. */
+  readonly moving: boolean
 }
 
 /** The part of it that a drawing shows, in CSS px, and the dots that a CSS px has. */
@@ -35,7 +43,7 @@ const HEAD = 5
 const INK = { most: 0.75, few: 400, least: 0.22 }
 
 /** Draws the clusters, the links and the nodes; what is chosen and the words lie above (`paintFocus`, `paint-words.ts`). */
-export function paintMap(pen: Pen, scene: Scene, view: View): void {
+export function paintMap(pen: Pen, scene: Painted, view: View): void {
   const { palette, clusters, nodes } = scene
   const { size, camera } = view
   begin(pen, view)
@@ -59,7 +67,7 @@ export function paintMap(pen: Pen, scene: Scene, view: View): void {
 }
 
 /** Draws what is chosen and what is under the pointer, with their links and the nodes at the other ends; nothing else. */
-export function paintFocus(pen: Pen, scene: Scene, view: View, { chosen, hovered, focused }: Focus): void {
+export function paintFocus(pen: Pen, scene: Painted, view: View, { chosen, hovered, focused }: Focus): void {
   const { nodes, positions, palette } = scene
   const { camera } = view
   begin(pen, view)
@@ -88,7 +96,7 @@ function begin(pen: Pen, { size, density }: View): void {
  */
 function paintLinks(
   pen: Pen,
-  { nodes, positions, palette }: Scene,
+  { nodes, positions, palette }: Painted,
   { camera, size }: View,
   links: readonly MapLink[],
   isLit: boolean,
@@ -140,7 +148,7 @@ function paintHead(pen: Pen, start: Point, end: Point, gap: number, head: number
 
 function paintNodes(
   pen: Pen,
-  { nodes, positions, palette }: Scene,
+  { nodes, positions, palette }: Painted,
   { camera, size }: View,
   which: Iterable<number>,
 ): void {

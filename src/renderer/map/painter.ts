@@ -1,5 +1,5 @@
 import { latestOnly } from './latest-only'
-import { paintMap, type Scene, type View } from './paint'
+import type { Scene, View } from './paint'
 import type { PaintOrder } from './paint-worker'
 
 /** What a canvas shows. */
@@ -18,22 +18,25 @@ type Hooks = {
   readonly onFailed: () => void
 }
 
-/** Whether the browser can draw in a thread. */
-export function hasThreads(): boolean {
-  return typeof OffscreenCanvas === 'function' && typeof ImageBitmapRenderingContext === 'function'
-}
-
 /**
  * Draws the map in a thread of its own, one drawing at a time: thousands of lines take tens of ms where there is no graphics card.
  * The canvas must not have been drawn on before.
  */
-export function createThreadPainter(canvas: HTMLCanvasElement, { onPainted, onFailed }: Hooks): Painter {
+export function createPainter(canvas: HTMLCanvasElement, { onPainted, onFailed }: Hooks): Painter {
   const context = canvas.getContext('bitmaprenderer')
   const worker = new Worker(new URL('./paint-worker.ts', import.meta.url), { type: 'module' })
   let known: Scene['nodes'] | null = null
-  const queue = latestOnly((drawing: Drawing) => {
-    const { nodes, ...rest } = drawing.scene
-    const order: PaintOrder = { ...rest, nodes: nodes === known ? null : nodes, view: drawing.view }
+  const queue = latestOnly(({ scene, view }: Drawing) => {
+    const { nodes, positions, palette, clusters } = scene
+    const { tags, links, linksOf } = nodes
+    const order: PaintOrder = {
+      nodes: nodes === known ? null : { tags, links, linksOf },
+      positions,
+      palette,
+      // Names of thousands of clusters take longer to send than everything else.
+      clusters: clusters.map(({ x, y, radius }) => ({ x, y, radius })),
+      view,
+    }
     known = nodes
     worker.postMessage(order)
   })
@@ -45,21 +48,4 @@ export function createThreadPainter(canvas: HTMLCanvasElement, { onPainted, onFa
   })
   worker.addEventListener('error', onFailed)
   return { paint: queue.ask, stop: () => worker.terminate() }
-}
-
-/** Draws the map where everything else runs, in the next frame: for browsers that cannot do it in a thread. */
-export function createPagePainter(canvas: HTMLCanvasElement, { onPainted }: Pick<Hooks, 'onPainted'>): Painter {
-  const pen = canvas.getContext('2d')
-  let asked = 0
-  const queue = latestOnly((drawing: Drawing) => {
-    asked = requestAnimationFrame(() => {
-      const { size, density } = drawing.view
-      canvas.width = Math.round(size.width * density)
-      canvas.height = Math.round(size.height * density)
-      if (pen) paintMap(pen, drawing.scene, drawing.view)
-      queue.done()
-      onPainted(drawing)
-    })
-  })
-  return { paint: queue.ask, stop: () => cancelAnimationFrame(asked) }
 }

@@ -3,7 +3,7 @@ import type { Store } from '../state/store'
 import { type Camera, cameraOf, fitted, isWornOut, moveDrawing, pan, type Size, sightOf } from './camera'
 import { type Focus, paintFocus, type Scene } from './paint'
 import { paintWords } from './paint-words'
-import { createPagePainter, createThreadPainter, type Drawing } from './painter'
+import { createPainter, type Drawing } from './painter'
 
 /** Two canvases on one sheet of paper: the map below, and above it the words and what is chosen. */
 export type SheetElements = {
@@ -33,13 +33,6 @@ export type Sheet = {
   readonly stop: () => void
 }
 
-type Threads = {
-  /** Whether the map is drawn in a thread of its own. */
-  readonly threaded: boolean
-  /** It cannot be. */
-  readonly onFailed: () => void
-}
-
 /** CSS px that are drawn beyond each edge: so far the drawing is only moved, which costs next to nothing at any size of map. */
 const SPARE = 240
 /** ms without a move after which a drawing that was grown is drawn anew. */
@@ -47,12 +40,12 @@ const REST = 120
 
 /**
  * Keeps what a camera sees drawn. While the camera moves, the sheet is moved with it, and a new drawing takes its place before the old
- * one ends: a push, a zoom or a hover never waits for thousands of lines.
+ * one ends: a push, a zoom or a hover never waits for thousands of lines. `onFailed`: it cannot be drawn, and never will.
  */
 export function createSheet(
   { frame, sheet, base, front }: SheetElements,
   input: { readonly current: SheetInput },
-  { threaded, onFailed }: Threads,
+  onFailed: () => void,
 ): Sheet {
   const pen = front.getContext('2d')
   let shown: Drawing | null = null
@@ -112,7 +105,7 @@ export function createSheet(
     drawFrontNow()
     place()
   }
-  const painter = threaded ? createThreadPainter(base, { onPainted, onFailed }) : createPagePainter(base, { onPainted })
+  const painter = createPainter(base, { onPainted, onFailed })
   const stopWatching = input.current.sight.subscribe(place)
   const observer = new ResizeObserver(draw)
   observer.observe(frame)

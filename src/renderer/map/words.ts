@@ -31,6 +31,8 @@ const MOST_NAMED = 60
 const SMALL = 60
 const MANY = 12
 const AROUND = { x: 22, y: 14 }
+/** CSS px: smaller ones of many cannot be told from those around them, so that a name would say nothing. */
+const LEAST_REACH = 8
 /** UTF-16 units: what is beyond is never seen, and long passages are slow to measure. */
 const MOST_UNITS = 80
 
@@ -59,7 +61,7 @@ export function layOutWords(
     return link ? [link.from, link.to] : []
   })
   const asked = new Set([...ends, ...neighbours])
-  const candidates = new Set([...asked, ...(camera.scale >= NAMED_FROM ? nodes.tags.keys() : [])])
+  const candidates = new Set([...asked, ...(camera.scale >= NAMED_FROM && !scene.moving ? nodes.tags.keys() : [])])
   const inView = new Map<number, Box>()
   for (const node of candidates) {
     const box = nodeBox(scene, camera, node)
@@ -85,19 +87,24 @@ export function layOutWords(
   taken.push(...lit)
   const meant = new Set([...asked].map((node) => nodes.clusters[node]))
   const isMeant = ({ at }: Cluster) => meant.has(at)
-  for (const cluster of [...clusters.filter(isMeant), ...clusters.filter((one) => !isMeant(one))]) {
+  const others = scene.moving ? [] : clusters.filter((one) => !isMeant(one))
+  for (const cluster of [...clusters.filter(isMeant), ...others]) {
     const at = toScreen(camera, cluster)
     const reach = cluster.radius * camera.scale
     const isSmall = clusters.length > MANY && reach < SMALL && !isMeant(cluster)
+    if (isSmall && reach < LEAST_REACH) continue
+    const bottom = at.y - reach - 4
+    const free = (box: Box) => isFree(isSmall ? grown(box, AROUND) : box, taken)
+    // Of thousands most have no room even for a letter, and to measure words takes longest.
+    if (!free({ left: at.x, right: at.x, top: bottom - LINE, bottom })) continue
     const least = clusters.length > MANY ? LEAST_TITLE : TITLE_WIDTH
     const width = Math.min(TITLE_WIDTH, Math.max(least, 2 * reach))
     const title = measure.cut(cluster.title.slice(0, MOST_UNITS), 'title', width)
     const more = isSmall ? '' : clusterMore(cluster, width, measure)
     const half = Math.max(measure.width(title, 'title'), measure.width(more, 'more')) / 2
-    const bottom = at.y - reach - 4
     const top = bottom - (more === '' ? LINE : 2 * LINE)
     const box = { left: at.x - half, right: at.x + half, top, bottom }
-    if (!isFree(isSmall ? grown(box, AROUND) : box, taken)) continue
+    if (!free(box)) continue
     taken.push(box)
     const stress = asked.size === 0 ? 'none' : isMeant(cluster) ? 'near' : 'far'
     words.push({ text: title, kind: 'title', x: at.x, y: top, stress })

@@ -7,7 +7,7 @@ import { PickAll, PickBox } from '../bulk/pick-box'
 import styles from '../claims/dossier-pane.module.css'
 import { formatRoute } from '../state/route'
 import { Button } from '../ui/button'
-import { count, formatPublished } from '../ui/format'
+import { count, formatNumber, formatPublished } from '../ui/format'
 import own from './speakers.module.css'
 
 /** As many as one reads in one go. */
@@ -31,7 +31,7 @@ export function SaidLines({ name, said, briefs }: SaidLinesProps) {
     <section className={styles.part} aria-labelledby={heading}>
       <div className={styles.partHead}>
         <h3 id={heading} className={styles.partName}>
-          {name} <span className={styles.partCount}>{said.length.toLocaleString('en')}</span>
+          {name} <span className={styles.partCount}>{formatNumber(said.length)}</span>
         </h3>
         <PickAll list={list} name={name} />
       </div>

@@ -1,14 +1,16 @@
 import { GripVertical } from 'lucide-react'
-import { type KeyboardEvent, memo, useState } from 'react'
-import { Button, GridList, GridListItem, ListLayout, useDragAndDrop, Virtualizer } from 'react-aria-components'
+import { memo } from 'react'
+import { Button, GridListItem, useDragAndDrop } from 'react-aria-components'
 import type { SpeakerRow } from '#annotations/speakers/speaker-rows'
 import { useApp } from '../state/app-context'
+import { classNames } from '../ui/class-names'
 import lists from '../ui/item-list.module.css'
+import { LongList } from '../ui/long-list'
 import styles from './speakers.module.css'
 import { alsoWords, citedWords, whereWords } from './words'
 
-/** CSS px. Rows are all of one height, so that thousands scroll without being measured. */
-const LAYOUT = { rowSize: 84 }
+/** CSS px. */
+const ROW = 84
 const DRAGGED = 'application/x-crossread-speaker'
 
 type SpeakerListProps = {
@@ -19,46 +21,36 @@ type SpeakerListProps = {
 
 /** The speakers: arrows and clicks open one, with Shift or Ctrl several; one dropped onto another is merged with it. */
 export const SpeakerList = memo(function SpeakerList({ rows, chosen, onChoose }: SpeakerListProps) {
-  // Who comes by a shortcut goes on by keys; who clicked a link keeps the focus there.
-  const [autoFocus] = useState(() => document.activeElement === document.body)
   const dragAndDropHooks = useMergeByDrop(rows, onChoose)
-  const onKeyDownCapture = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.target instanceof HTMLElement) || event.target.role !== 'row') return
-    document.querySelector<HTMLElement>('[data-speaker-pane]')?.focus()
-    event.preventDefault()
-    event.stopPropagation()
-  }
   return (
-    <div className={lists.frame} onKeyDownCapture={onKeyDownCapture}>
-      <Virtualizer layout={ListLayout} layoutOptions={LAYOUT}>
-        <GridList
-          aria-label="Speakers"
-          className={lists.list ?? ''}
-          items={rows.map((row) => ({ id: row.key, row }))}
-          autoFocus={autoFocus}
-          selectionMode="multiple"
-          selectionBehavior="replace"
-          disallowEmptySelection
-          // Letters are shortcuts.
-          disallowTypeAhead
-          selectedKeys={chosen}
-          onSelectionChange={(keys) =>
-            onChoose(new Set(keys === 'all' ? rows.map(({ key }) => key) : Array.from(keys, String)))
-          }
-          dragAndDropHooks={dragAndDropHooks}
-        >
-          {({ id, row }) => <SpeakerItem id={id} row={row} />}
-        </GridList>
-      </Virtualizer>
-    </div>
+    <LongList
+      label="Speakers"
+      items={rows}
+      rowSize={ROW}
+      keyOf={keyOf}
+      selectionMode="multiple"
+      chosen={chosen}
+      onChoose={(keys) => onChoose(new Set(Array.from(keys, String)))}
+      onEnter={() => document.querySelector<HTMLElement>('[data-speaker-pane]')?.focus()}
+      dragAndDropHooks={dragAndDropHooks}
+    >
+      {(row) => (
+        <GridListItem id={row.key} textValue={row.name} className={classNames(lists.item, styles.item)}>
+          <SpeakerLine row={row} />
+        </GridListItem>
+      )}
+    </LongList>
   )
 })
 
-/** React Aria knows items of a collection by their `id`. */
-function SpeakerItem({ id, row }: { readonly id: string; readonly row: SpeakerRow }) {
+function keyOf({ key }: SpeakerRow): string {
+  return key
+}
+
+function SpeakerLine({ row }: { readonly row: SpeakerRow }) {
   const also = alsoWords(row)
   return (
-    <GridListItem id={id} textValue={row.name} className={`${lists.item} ${styles.item}`}>
+    <>
       <Button slot="drag" className={styles.grip ?? ''} aria-label={`Drag ${row.name}`}>
         <GripVertical size={14} aria-hidden="true" />
       </Button>
@@ -70,7 +62,7 @@ function SpeakerItem({ id, row }: { readonly id: string; readonly row: SpeakerRo
       <span className={lists.quiet} dir="auto">
         {whereWords(row)}
       </span>
-    </GridListItem>
+    </>
   )
 }
 

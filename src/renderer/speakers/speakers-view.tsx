@@ -11,7 +11,8 @@ import { useStore } from '../state/store'
 import { Button } from '../ui/button'
 import { Empty } from '../ui/empty'
 import { Failed } from '../ui/failed'
-import { count } from '../ui/format'
+import { count, formatNumber } from '../ui/format'
+import { Loading } from '../ui/loading'
 import { SearchField } from '../ui/search-field'
 import { Select } from '../ui/select'
 import { MergePane } from './merge-pane'
@@ -30,7 +31,7 @@ export function SpeakersView() {
   if (place === null) return null
   switch (state.state) {
     case 'loading':
-      return <div className={styles.view} aria-busy="true" />
+      return <Loading title="Speakers">Putting together who says what…</Loading>
     case 'failed':
       return <Failed title="The speakers could not be listed" error={state.error} onRetry={() => app.speakers.load()} />
     case 'ready':
@@ -59,6 +60,10 @@ function Speakers({ rows, likely, place }: List & { readonly place: SpeakersPlac
   const open = useMemo(() => rowOf(rows, place.speaker) ?? shown[0], [rows, shown, place.speaker])
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
   const together = useMemo(() => rows.filter(({ key }) => picked.has(key)), [rows, picked])
+  const chosen = useMemo(
+    () => (together.length > 1 || open === undefined ? picked : new Set([open.key])),
+    [together, picked, open],
+  )
   const choose = (keys: ReadonlySet<string>) => {
     setPicked(keys)
     const [only] = keys
@@ -77,7 +82,7 @@ function Speakers({ rows, likely, place }: List & { readonly place: SpeakersPlac
           <span className={styles.total}>
             {shown.length === rows.length
               ? count(rows.length, 'speaker')
-              : `${shown.length.toLocaleString('en')} of ${count(rows.length, 'speaker')}`}
+              : `${formatNumber(shown.length)} of ${count(rows.length, 'speaker')}`}
           </span>
         </div>
         <div className={styles.search}>
@@ -112,7 +117,7 @@ function Speakers({ rows, likely, place }: List & { readonly place: SpeakersPlac
         </Empty>
       ) : (
         <div className={styles.body}>
-          <SpeakerList rows={shown} chosen={together.length > 1 ? picked : new Set([open.key])} onChoose={choose} />
+          <SpeakerList rows={shown} chosen={chosen} onChoose={choose} />
           {together.length > 1 ? (
             <MergePane key={[...picked].join('\n')} rows={together} onDone={merged} />
           ) : (

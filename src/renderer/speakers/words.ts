@@ -2,7 +2,7 @@ import type { SpeakerOrder } from '#annotations/speakers/arrange'
 import type { LikelySame } from '#annotations/speakers/likely-same'
 import type { SpeakerRow } from '#annotations/speakers/speaker-rows'
 import { fold } from '#annotations/text/fold'
-import { count, formatPublished } from '../ui/format'
+import { count, formatNumber, formatPublished } from '../ui/format'
 
 export const ORDER_NAMES: { readonly [O in SpeakerOrder]: string } = {
   cited: 'Most cited',
@@ -24,7 +24,7 @@ export const WHY_NAMES: { readonly [W in LikelySame['why']]: string } = {
 /** "Cited 4 times · 2 claims · 1 denial". */
 export function citedWords({ attributions, claims, denials }: SpeakerRow): string {
   return [
-    attributions === 1 ? 'Cited once' : `Cited ${attributions.toLocaleString('en')} times`,
+    attributions === 1 ? 'Cited once' : `Cited ${formatNumber(attributions)} times`,
     ...(claims > 0 ? [count(claims, 'claim')] : []),
     ...(denials > 0 ? [count(denials, 'denial')] : []),
   ].join(' · ')

@@ -3,6 +3,8 @@ import {
   articleIdSchema,
   type HighlightId,
   highlightIdSchema,
+  type LinkId,
+  linkIdSchema,
   type RevisionId,
   revisionIdSchema,
 } from '#annotations/model/ids'
@@ -15,7 +17,12 @@ export type SidePlace = {
 }
 
 /** Two or three articles side by side, from the left; null where none is chosen yet. */
-export type ComparePlace = { readonly view: 'compare'; readonly sides: readonly (SidePlace | null)[] }
+export type ComparePlace = {
+  readonly view: 'compare'
+  readonly sides: readonly (SidePlace | null)[]
+  /** The list of the links between them is open, at one of them or at the first. */
+  readonly listing?: { readonly link: LinkId | null }
+}
 
 /** How many articles stand side by side at least and at most: a fourth would leave none of them a line to read. */
 export const FEWEST_SIDES = 2
@@ -32,7 +39,10 @@ export function sideNames(sides: number): readonly SideName[] {
   return sides === MOST_SIDES ? THREE : TWO
 }
 
-/** Reads `left=art_…&lh=hl_…&right=art_…`; three sides where `middle` is named. What it does not know is left out. */
+/**
+ * Reads `left=art_…&lh=hl_…&right=art_…`; three sides where `middle` is named; `links` where the list of links is open, `links=lnk_…`
+ * at one of them. What it does not know is left out.
+ */
 export function parseCompare(search: string): ComparePlace {
   const query = new URLSearchParams(search)
   const read = (side: SideName): SidePlace | null => {
@@ -46,10 +56,15 @@ export function parseCompare(search: string): ComparePlace {
       ...(revision.success ? { revision: revision.data } : {}),
     }
   }
-  return { view: 'compare', sides: (query.has('middle') ? THREE : TWO).map(read) }
+  const link = linkIdSchema.safeParse(query.get('links'))
+  return {
+    view: 'compare',
+    sides: (query.has('middle') ? THREE : TWO).map(read),
+    ...(query.has('links') ? { listing: { link: link.success ? link.data : null } } : {}),
+  }
 }
 
-export function formatCompare({ sides }: ComparePlace): string {
+export function formatCompare({ sides, listing }: ComparePlace): string {
   const parts = sideNames(sides.length).flatMap((name, at) => {
     const shown = sides[at]
     // An empty one in the middle is what says that there are three.
@@ -61,12 +76,18 @@ export function formatCompare({ sides }: ComparePlace): string {
       ...(shown.revision ? [`${short}r=${shown.revision}`] : []),
     ]
   })
+  if (listing) parts.push(listing.link === null ? 'links' : `links=${listing.link}`)
   return parts.length === 0 ? '#/compare' : `#/compare?${parts.join('&')}`
 }
 
 /** Two passages beside each other. */
 export function besides(left: SidePlace, right: SidePlace): ComparePlace {
   return { view: 'compare', sides: [left, right] }
+}
+
+/** The same comparison with its list of links closed. */
+export function withoutListing({ view, sides }: ComparePlace): ComparePlace {
+  return { view, sides }
 }
 
 /** The same comparison with one side showing something else. */

@@ -3,7 +3,7 @@ import type { HighlightId } from '#annotations/model/ids'
 import type { Client } from '#contract/client'
 import type { CompareMemory } from '#contract/compare-views'
 import type { AppModel } from './app-model'
-import { type ComparePlace, EMPTY_COMPARISON } from './compare-route'
+import { type ComparePlace, EMPTY_COMPARISON, withoutListing } from './compare-route'
 import type { Reader } from './reader'
 import type { Router } from './route'
 import { createStore, type Store } from './store'
@@ -20,8 +20,6 @@ export type Comparing = {
   readonly models: Store<readonly AppModel[]>
   /** How many links there are between the articles that stand side by side. */
   readonly links: Store<number>
-  /** Whether the list of the links between the articles is open. */
-  readonly listing: Store<boolean>
   /** Whether everything about the active highlight of a side is shown below its text, or one line. */
   readonly details: Store<boolean>
 }
@@ -52,7 +50,7 @@ export function createComparing(client: Client, router: Router, memory: CompareM
   }
   const note = () => {
     const route = router.route.get()
-    if (route.view === 'compare') last.set(route)
+    if (route.view === 'compare') last.set(withoutListing(route))
   }
   router.route.subscribe(note)
   note()
@@ -63,7 +61,6 @@ export function createComparing(client: Client, router: Router, memory: CompareM
     shares,
     models: createStore<readonly AppModel[]>([]),
     links: createStore(0),
-    listing: createStore(false),
     details: createStore(false),
   }
 }

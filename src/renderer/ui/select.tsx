@@ -1,5 +1,16 @@
 import { ChevronDown } from 'lucide-react'
-import { Select as AriaSelect, Button, Label, ListBox, ListBoxItem, Popover, SelectValue } from 'react-aria-components'
+import { useMemo } from 'react'
+import {
+  Select as AriaSelect,
+  Button,
+  Label,
+  ListBox,
+  ListBoxItem,
+  ListLayout,
+  Popover,
+  SelectValue,
+  Virtualizer,
+} from 'react-aria-components'
 import { classNames } from './class-names'
 import menu from './menu.module.css'
 import styles from './select.module.css'
@@ -28,14 +39,34 @@ export function Select<T extends string>({ label, value, onChange, options }: Se
         <ChevronDown size={14} aria-hidden="true" />
       </Button>
       <Popover className={menu.popover ?? ''}>
-        <ListBox className={classNames(menu.menu, styles.list)}>
-          {options.map((option) => (
-            <ListBoxItem key={option.value} id={option.value} className={menu.item ?? ''} textValue={option.label}>
-              <span>{option.label}</span>
-            </ListBoxItem>
-          ))}
-        </ListBox>
+        {options.length > MANY ? (
+          <Virtualizer layout={ListLayout} layoutOptions={LONG_LIST}>
+            <Options options={options} long />
+          </Virtualizer>
+        ) : (
+          <Options options={options} />
+        )}
       </Popover>
     </AriaSelect>
+  )
+}
+
+/** So many rows are more than a window shows, and thousands of them take seconds to build: then those in view alone are. */
+const MANY = 60
+/** CSS px. */
+const LONG_LIST = { rowSize: 34 }
+
+type Option = { readonly value: string; readonly label: string }
+
+function Options({ options, long = false }: { readonly options: readonly Option[]; readonly long?: boolean }) {
+  const items = useMemo(() => options.map(({ value, label }) => ({ id: value, label })), [options])
+  return (
+    <ListBox items={items} className={classNames(menu.menu, styles.list, long && styles.long)}>
+      {({ id, label }) => (
+        <ListBoxItem id={id} className={menu.item ?? ''} textValue={label}>
+          <span>{label}</span>
+        </ListBoxItem>
+      )}
+    </ListBox>
   )
 }

@@ -17,7 +17,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         '{"text": "Short.", "entities": [{"id": 1, "label": "claim", "start_offset": 0, "end_offset": 600}]}',
       ].join('\n')
       await dropFiles(page, [{ name: 'a.jsonl', text }])
-      await expect(page.getByRole('region', { name: 'Records at fault' })).toBeVisible()
+      await expect(page.getByRole('region', { name: 'What is wrong with it' })).toBeVisible()
       await expectNoViolation(page)
       await page.keyboard.press('Escape')
 

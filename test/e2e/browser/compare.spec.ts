@@ -16,6 +16,11 @@ test('a third article stands beside the two, each link is followed to its side, 
   await page.getByRole('button', { name: /^\d+ links/ }).click()
   await page.getByRole('option', { name: /relates to/ }).click()
   await expectLevel(page)
+  await page.goBack()
+  await expect(page).toHaveURL(/links=lnk_/)
+  await expect(page.getByRole('option', { name: /relates to/ })).toBeFocused()
+  await page.goForward()
+  await expect(page.getByRole('listbox')).toHaveCount(0)
 
   await side(page, 'Middle').getByRole('article').first().click()
   await page.keyboard.press('Control+k')
@@ -30,6 +35,32 @@ test('a third article stands beside the two, each link is followed to its side, 
   await expect(chosen(page, 'Right')).toHaveValue(/^Tarsenia/)
   await page.goBack()
   await expect(chosen(page, 'Middle')).toHaveValue(HERALD)
+})
+
+test('where the system forces its colours, curves are drawn in them, and every passage can be read', async ({
+  app: { page },
+}) => {
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' })
+  await compare(page)
+  const hues = () =>
+    page.locator('canvas').evaluate((canvas) => {
+      const context = canvas instanceof HTMLCanvasElement ? canvas.getContext('2d') : null
+      const { data } = context?.getImageData(0, 0, context.canvas.width, context.canvas.height) ?? { data: [] }
+      const colours = new Set<string>()
+      for (let at = 0; at < data.length; at += 4) {
+        // Faint pixels are rounded: an edge has no colour to speak of.
+        if ((data[at + 3] ?? 0) > 200) colours.add(`${data[at]} ${data[at + 1]} ${data[at + 2]}`)
+      }
+      return [...colours]
+    })
+  await expect.poll(hues).toEqual(['255 255 255'])
+  const looks = await page.locator('article mark').evaluateAll((marks) =>
+    marks.map((mark) => {
+      const { color, backgroundColor } = getComputedStyle(mark)
+      return `${color} on ${backgroundColor}`
+    }),
+  )
+  expect(new Set(looks)).toEqual(new Set(['rgb(0, 0, 0) on rgb(255, 255, 0)']))
 })
 
 test('it is opened from a link’s menu, from a dossier, and from an article that asks for another', async ({

@@ -52,21 +52,52 @@ describe('gathering what is imported', () => {
         if (!cut.ok || cut.value.kind !== 'files') throw new Error('no files')
         const { files, faults } = cut.value
         expect(files.length).toBeGreaterThan(0)
-        expect(files).toEqual(all.value.files.slice(0, files.length))
-        const stand = files.length === 1 ? '1 whole file stands' : `${files.length} whole files stand`
-        expect(faults).toEqual([
-          `desk.${ending} is no whole ZIP archive, and breaks off after ${files.at(-1)?.name}: ${stand} in it.`,
-        ])
+        const found = /^desk\.(?:xlsx|qdpx) breaks off (in|after) (.+): (\d+) whole files? stands? before it\.$/
+        const [, place, name, whole] = found.exec(faults[0]?.sentence ?? '') ?? []
+        expect(faults).toMatchObject([{ took: 'part' }])
+        expect(files.slice(0, Number(whole))).toEqual(all.value.files.slice(0, Number(whole)))
+        // Of the file that it breaks off in, a reader of JSON or XML finds how far it goes; no other would.
+        const [part, ...others] = files.slice(Number(whole))
+        expect(others).toEqual([])
+        if (place === 'after') expect(part).toBeUndefined()
+        if (part) {
+          expect(part.name).toBe(name)
+          expect(name).toMatch(/\.(?:json|xml|qde)$/)
+          expect(all.value.files.find((one) => one.name === name)?.text.startsWith(part.text)).toBe(true)
+        }
       }
     })
 
-    test('refuses what is no archive, or breaks off in its first file', async () => {
-      for (const some of [Buffer.from('no such thing'), bytes.subarray(0, 60)]) {
-        expect(await gather(some)).toMatchObject({
-          ok: false,
-          error: { code: 'bad-file', message: `desk.${ending} is no ZIP archive, or breaks off in its first file.` },
-        })
-      }
+    test('refuses what nothing can be read of, and says what it is and what is wrong', async () => {
+      const what = ending === 'xlsx' ? 'an Excel workbook' : 'a REFI-QDA project'
+      expect(await gather(Buffer.from('no such thing'))).toMatchObject({
+        ok: false,
+        error: {
+          code: 'bad-file',
+          message: `desk.${ending} is named as ${what}, which is a ZIP archive. It is none, or its beginning is damaged: nothing in it can be read.`,
+        },
+      })
+      expect(await gather(bytes.subarray(0, 60))).toMatchObject({
+        ok: false,
+        error: {
+          message: expect.stringMatching(
+            new RegExp(`^desk\\.${ending}, ${what}, is not whole: it breaks off in its first file, `),
+          ),
+          next: 'Get it again from where it came from, or export it there once more.',
+        },
+      })
+    })
+
+    test('finds the file whose bytes are spoilt, though it can be unpacked', async () => {
+      const stored = zipSync({ 'a.json': strToU8('{"a": 1}'), 'b.json': strToU8('{"b": 2}') }, { level: 0 })
+      const at = Buffer.from(stored).indexOf('"b": 2')
+      stored[at + 5] = '7'.charCodeAt(0)
+      const found = await gather(stored)
+      if (!found.ok || found.value.kind !== 'files') throw new Error('no files')
+      expect(found.value.files.map(({ name }) => name)).toEqual(['a.json'])
+      expect(found.value.faults).toEqual([
+        { sentence: `desk.${ending} is damaged: b.json in it cannot be unpacked.`, took: 'part' },
+      ])
     })
 
     test('refuses one that would unpack to more than it may, cut off or not', async () => {
@@ -89,7 +120,7 @@ describe('gathering what is imported', () => {
     })
     expect(await gatherFiles([{ name: 'bo.zip', bytes: bytes.subarray(0, bytes.length - 300) }])).toMatchObject({
       ok: false,
-      error: { message: expect.stringMatching(/^bo\.zip is no whole ZIP archive, and breaks off after /) },
+      error: { message: expect.stringMatching(/^bo\.zip breaks off (?:in|after) /) },
     })
   })
 

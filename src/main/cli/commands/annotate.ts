@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
+import type { Fault } from '#annotations/exchange/bad-file'
 import { readRecords } from '#annotations/exchange/records/read'
 import { errorCode } from '../../desk/fs/desk-fs'
 import { knownOf } from '../../exchange/read-exchange'
@@ -45,11 +46,11 @@ ${TAKE_IN_HELP}
       return fail(out, { code: 'bad-file', message: `${name} ${whyNot(error)}` })
     }
     return await withDeskToChange(given, out, async (desk) => {
-      const faults: string[] = []
+      const faults: Fault[] = []
       const read = readRecords({ name, text }, desk.records, {
         ...readContext(desk, wanted),
         known: knownOf(desk.records),
-        onFault: (sentence) => void faults.push(sentence),
+        onFault: (sentence, took = 'record') => void faults.push({ sentence, took }),
       })
       if (!read.ok) return fail(out, read.error)
       const { file, notes, labels } = read.value

@@ -99,7 +99,7 @@ export function createExchangeIn(
       if (!session?.shown || !session.staging) return unknownImport()
       const { faults } = session.shown.exchange
       if (faults.length > 0 && !partial) {
-        return fail('bad-file', faults[0] ?? '', { kept: 'Nothing was imported; the desk is as it was.' })
+        return fail('bad-file', faults[0]?.sentence ?? '', { kept: 'Nothing was imported; the desk is as it was.' })
       }
       const staging = await session.staging
       const done = await staging.apply()
@@ -148,7 +148,7 @@ async function remember(desk: Desk, { exchange: { format, labels }, said }: Stag
 }
 
 function countsOf(merged: Merged & Partial<Action>): MergeCounts {
-  const { label: _label, changes: _changes, warning: _warning, notes: _notes, ...counts } = merged
+  const { label: _label, changes: _changes, warning: _warning, notes: _notes, differences: _said, ...counts } = merged
   return counts
 }
 
@@ -160,8 +160,10 @@ function previewOf({ exchange, said, merged }: Shown): ExchangePreview {
     verb,
     counts: countsOf(merged),
     notes: [...notes, ...merged.notes],
-    faults: faults.slice(0, MOST_FAULTS),
+    faults: faults.slice(0, MOST_FAULTS).map(({ sentence }) => sentence),
     faultCount: faults.length,
+    recordsAtFault: faults.filter(({ took }) => took === 'record').length,
+    differences: merged.differences,
     tags: labels.tags.map((one) => ({ ...one, meaning: said.tags[one.label] })),
     relations: labels.relations.map((one) => ({ ...one, meaning: said.relations[one.label] })),
   }

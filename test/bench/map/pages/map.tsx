@@ -5,7 +5,7 @@ import { createRoot } from 'react-dom/client'
 import { TAGS } from '../../../../annotations/model/highlight'
 import { RELATIONS } from '../../../../annotations/model/relation'
 import { createLayout, type Positions } from '../../../../src/renderer/map/layout'
-import type { LayoutAnswer } from '../../../../src/renderer/map/layout-worker'
+import type { LayoutAnswer, LayoutOrder } from '../../../../src/renderer/map/layout-worker'
 import { MapCanvas } from '../../../../src/renderer/map/map-canvas'
 import type { MapNodes } from '../../../../src/renderer/map/map-nodes'
 import type { Sight } from '../../../../src/renderer/state/map-route'
@@ -43,12 +43,14 @@ function show(positions: Positions): void {
       <MapCanvas
         nodes={nodes}
         positions={positions}
+        moving={false}
         frame={frame}
         sight={createStore<Sight | null>(null)}
         chosen={null}
         wordsOf={(node) => `The words of highlight ${node}`}
         onChoose={() => undefined}
         onOpen={() => undefined}
+        onFailed={() => undefined}
       />
     </div>,
   )
@@ -75,7 +77,9 @@ window.mapBench = {
       worker.addEventListener('message', ({ data }: MessageEvent<LayoutAnswer>) => {
         if (data.atRest) resolve(performance.now() - begun)
       })
-      worker.postMessage({ clusters: nodes.clusters, links: nodes.links.map(({ from, to }) => ({ from, to })) })
+      const links = nodes.links.map(({ from, to }) => ({ from, to }))
+      const order: LayoutOrder = { arrange: { clusters: nodes.clusters, links } }
+      worker.postMessage(order)
     })
   },
 }

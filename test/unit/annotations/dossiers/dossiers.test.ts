@@ -4,7 +4,7 @@ import { filterClaims, sortClaims } from '#annotations/dossiers/arrange'
 import { type ClaimRow, claimRows, type Standing } from '#annotations/dossiers/claim-row'
 import { dossierOf } from '#annotations/dossiers/dossier'
 import { paperPair, papersAtOdds } from '#annotations/dossiers/paper-pairs'
-import { storiesOf, storyOf } from '#annotations/dossiers/stories'
+import { compareDates, storiesOf, storyOf } from '#annotations/dossiers/stories'
 import type { HighlightId } from '#annotations/model/ids'
 import { createStoryDesk, type StoryDesk } from './story-desk'
 
@@ -235,4 +235,19 @@ describe('Papers that contradict each other', () => {
     const shown = filterClaims(rows, { standings: [], rating: null, between, text: '' })
     expect(new Set(shown.map(({ id }) => id))).toEqual(new Set([told, other, against]))
   })
+})
+
+test('dates compare as the moments that they are, a day as its first, and the unknown last', () => {
+  const date = fc.tuple(
+    fc.date({ min: new Date('1990-01-01'), max: new Date('2040-01-01'), noInvalidDate: true }),
+    fc.boolean(),
+  )
+  fc.assert(
+    fc.property(date, date, ([a, aIsDay], [b, bIsDay]) => {
+      const [one, other] = [a.toISOString().slice(0, aIsDay ? 10 : 24), b.toISOString().slice(0, bIsDay ? 10 : 24)]
+      expect(Math.sign(compareDates(one, other))).toBe(Math.sign(Date.parse(one) - Date.parse(other)))
+    }),
+  )
+  expect(compareDates(null, '2023-05-04')).toBe(1)
+  expect(compareDates('2023-05-04', null)).toBe(-1)
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { textOfFile } from '#annotations/exchange/format'
+import type { CrossreadFile } from '#annotations/exchange/crossread-json/format'
+import { type ExportFormat, textOfFile } from '#annotations/exchange/format'
 import { exportFormats, importFormats, recogniseFormat } from '#annotations/exchange/formats'
 import { planMerge } from '#annotations/exchange/merge/plan-merge'
 import { createModelDesk, must } from '../model-desk'
@@ -20,10 +21,20 @@ import {
 /** How a report names what is lost; any other field is not to be. */
 const LOSS: Readonly<Record<string, string>> = {
   verdicts: 'The verdict of 1 claim.',
-  speakers: 'Which names are one of 1 speaker.',
+  speakers: 'The names that are one, and the note, of 1 speaker.',
   'highlights.carried': 'How it came from an earlier revision, and what was decided of it, of 1 highlight.',
   'highlights.settled': 'How it came from an earlier revision, and what was decided of it, of 1 highlight.',
 }
+
+/** What is gone besides the desk’s own name and date, which the test of the whole sample desk looks at. */
+function goneOf(format: ExportFormat, file: CrossreadFile): readonly string[] {
+  const gone = format.write(file, 'desk').losses.filter(({ restored }) => !restored)
+  return gone.map(({ sentence }) => sentence).filter((sentence) => !sentence.startsWith('The desk’s'))
+}
+
+/** The formats with a place for verdicts, or for how a highlight was carried. */
+const CARRIES_VERDICTS = ['claim-review', 'xlsx', 'qdpx']
+const CARRIES_ORIGINS = ['xlsx', 'qdpx']
 
 const twoWay = importFormats.map((back) => {
   const out = exportFormats.find(({ id }) => id === back.id)
@@ -34,7 +45,7 @@ const twoWay = importFormats.map((back) => {
 describe.each(twoWay)('$id, there and back', ({ out, back }) => {
   test('restores the whole sample desk, and loses nothing', () => {
     const file = sampleFile()
-    expect(out.write(file, 'desk').losses.filter(({ restored }) => !restored)).toEqual([])
+    expect(goneOf(out, file)).toEqual([])
     const read = through(out, back, file)
     expect(recordsOf(read.file)).toEqual(recordsOf(file))
     expect(read).toMatchObject({ notes: [], unknown: { tags: [], relations: [] } })
@@ -50,16 +61,18 @@ describe.each(twoWay)('$id, there and back', ({ out, back }) => {
 
   test('loses nothing of a desk with every kind of record that its report does not name', () => {
     const file = everyRecord()
-    const named = out.write(file, 'desk').losses.filter(({ restored }) => !restored)
+    const named = goneOf(out, file)
     const lost = lostFields(file, through(out, back, file).file)
     for (const { field } of lost) expect(LOSS[field], `${field} is lost, and no report could name it`).toBeDefined()
-    expect(new Set(named.map(({ sentence }) => sentence))).toEqual(new Set(lost.map(({ field }) => LOSS[field])))
+    expect(new Set(named)).toEqual(new Set(lost.map(({ field }) => LOSS[field])))
   })
 
   test('restores any desk', () => {
     fc.assert(
       fc.property(anyFile, (file) => {
-        expect(recordsOf(through(out, back, file).file)).toEqual(recordsOf(file))
+        const read = through(out, back, file).file
+        expect(recordsOf(read)).toEqual(recordsOf(file))
+        if (CARRIES_VERDICTS.includes(out.id)) expect(read.verdicts).toEqual(file.verdicts)
       }),
       { numRuns: 60 },
     )
@@ -99,7 +112,7 @@ describe.each(exportFormats)('$id', (format) => {
   test('writes a desk without an article', () => {
     const { verdicts: _, ...rich } = richFile()
     const file = { ...rich, articles: [], highlights: [], links: [] }
-    expect(format.write(file, 'desk').losses).toEqual([])
+    expect(goneOf(format, file)).toEqual([])
     expect(filesOf(format, file).length).toBeGreaterThan(0)
     const back = importFormats.find(({ id }) => id === format.id)
     if (back) expect(must(back.read(filesOf(format, file), readContext())).file.articles).toEqual([])
@@ -110,10 +123,6 @@ describe.each(exportFormats)('$id', (format) => {
     expect(new Set(names).size).toBe(names.length)
   })
 })
-
-/** The formats with a place for verdicts, or for how a highlight was carried. */
-const CARRIES_VERDICTS = ['claim-review', 'xlsx', 'qdpx']
-const CARRIES_ORIGINS = ['xlsx', 'qdpx']
 
 describe.each(exportFormats)('$id', (format) => {
   test('says whether it leaves verdicts behind, and how highlights came from earlier revisions', () => {

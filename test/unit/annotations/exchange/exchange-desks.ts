@@ -16,6 +16,7 @@ import { TAGS } from '#annotations/model/highlight'
 import { createIdSource } from '#annotations/model/ids'
 import { RELATIONS } from '#annotations/model/relation'
 import type { Result } from '#annotations/model/result'
+import { RATINGS } from '#annotations/model/verdict'
 import { sampleChanges } from '#annotations/sample/sample'
 import { createModelDesk, must } from '../model-desk'
 import { DESK, richDesk } from './rich-desk'
@@ -49,6 +50,11 @@ export function everyRecord(): CrossreadFile {
     highlights: [{ ...first, carried, settled: true }, ...others],
     speakers: [{ ...speaker, annotator, created, modified }],
   })
+}
+
+/** A desk without a record. */
+export function nothingFile(): CrossreadFile {
+  return { ...sampleFile(), articles: [], highlights: [], links: [] }
 }
 
 /** What one file says and another does not, or says otherwise: kinds of records, and fields of them. */
@@ -154,26 +160,34 @@ const blockOf = fc.record(
 const revisionOf = fc
   .tuple(lineOf(1), fc.array(blockOf, { maxLength: 4 }))
   .map(([first, rest]) => [{ kind: 'paragraph' as const, text: `x${first}` }, ...rest])
+/** Browsers and people are more tolerant than standards are. */
+const urlOf = fc.constantFrom(null, 'https://e.org/ur', 'HTTPS://e.org/a b[1]?q={x}|y%zz#a#b', 'http://[::1]:80?[]')
+const languageOf = fc.constantFrom(null, 'en', 'zh-Hant-TW', 'English (UK)', '')
 const noteOf = fc.oneof(fc.constant(''), lineOf(1), fc.constant('two\nlines'))
 
 /** Any export: up to three articles of up to two revisions, any passages, any links between any of them. */
 export const anyFile: fc.Arbitrary<CrossreadFile> = fc
   .record({
-    articles: fc.array(fc.tuple(lineOf(1), fc.array(revisionOf, { minLength: 1, maxLength: 2 })), { maxLength: 3 }),
+    articles: fc.array(fc.tuple(lineOf(1), fc.array(revisionOf, { minLength: 1, maxLength: 2 }), urlOf, languageOf), {
+      maxLength: 3,
+    }),
     spans: fc.array(fc.tuple(fc.nat(), fc.nat(), fc.nat(), fc.constantFrom(...TAGS), noteOf), { maxLength: 10 }),
+    judged: fc.array(fc.tuple(fc.constantFrom(...RATINGS), noteOf, fc.array(noteOf, { maxLength: 3 })), {
+      maxLength: 4,
+    }),
     ties: fc.array(fc.tuple(fc.nat(), fc.nat(), fc.constantFrom(...RELATIONS), noteOf), { maxLength: 8 }),
   })
-  .map(({ articles, spans, ties }) => {
+  .map(({ articles, spans, judged, ties }) => {
     const { ids } = readContext()
     const [created, modified] = ['2024-01-01T00:00:00.000Z', '2024-02-02T00:00:00Z']
-    const made = articles.map(([title, revisions], index) => ({
+    const made = articles.map(([title, revisions, url, language], index) => ({
       id: ids.article(),
       title,
       publisher: index === 0 ? null : title,
       byline: null,
       published: index === 0 ? '2023-05-04' : null,
-      url: index === 1 ? null : `https://e.org/${index}`,
-      language: index === 0 ? null : 'ur',
+      url,
+      language,
       direction: index === 1 ? 'rtl' : 'ltr',
       revisions: revisions.map((blocks) => ({
         id: ids.revision(),
@@ -207,6 +221,11 @@ export const anyFile: fc.Arbitrary<CrossreadFile> = fc
               ...speaker,
             }
           })
+    const claims = highlights.filter(({ tag }) => tag === 'claim').sort((a, b) => (a.id < b.id ? -1 : 1))
+    const verdicts = judged.slice(0, claims.length).map(([rating, note, found], index) => {
+      const sources = [...new Set(found.map((source) => source.trim()).filter((source) => source !== ''))]
+      return { claim: claims[index]?.id, rating, sources, ...own(note) }
+    })
     const links = ties.flatMap(([a, b, relation, note]) => {
       const [from, to] = [highlights[a % highlights.length], highlights[b % highlights.length]]
       if (!from || !to || from === to) return []
@@ -228,6 +247,7 @@ export const anyFile: fc.Arbitrary<CrossreadFile> = fc
           (a.id < b.id ? -1 : 1),
       ),
       links,
+      ...(verdicts.length > 0 ? { verdicts } : {}),
       leftOut: { highlights: 0, links: 0 },
     })
   })

@@ -53,7 +53,9 @@ describe('doccano', () => {
       [true, 'تردید'],
     ])
     expect(back.links.map(({ id }) => id)).toEqual([ID('lnk', '21')])
-    expect(notes).toEqual(['Left out: 1 link with an end that was left out (Link lnk_01hq3v6a8c0000000000000022).'])
+    expect(notes).toEqual([
+      'Left out: 1 link with an end that was left out, or is not in the file (Link lnk_01hq3v6a8c0000000000000022).',
+    ])
   })
 
   test('of another project maps its labels, and keeps a relation that nobody explained as a note', () => {
@@ -94,7 +96,7 @@ describe('doccano', () => {
     ],
     ['a relation to nothing', '"to_id":3', '"to_id":33', /line 1, relation 1: its end 33 is not in the file\.$/],
     ['a label that is none', '"label":"claim"', '"label":5', /line 1, entity 1, label: /],
-    ['a line that is cut off', /\]\}\}\n$/, '', /line 2 is not valid JSON/],
+    ['a line that is cut off', /\]\}\}\n$/, '', /line 2 is not whole/],
     [
       'a text with other lines than it had',
       'held.\\nThe',
@@ -262,7 +264,7 @@ describe('brat', () => {
     [
       'a relation to nothing',
       'T1\tClaim 0 3\tAda\nR1\tdenies Arg1:T1 Arg2:T9',
-      'x.ann, line 2: its end x T9 is not in the file.',
+      'x.ann, line 2: its end T9 is not in the file.',
     ],
     ['an event of nothing', 'E1\tAttribution:T1', 'x.ann, line 1: its part T1 is not in the file.'],
     ['a line that is none', 'T1 Claim 0 3 Ada', "x.ann, line 1: “T1 Claim 0 3 Ada” is no line of brat's."],

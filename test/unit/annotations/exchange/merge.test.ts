@@ -78,10 +78,34 @@ describe('merging a desk', () => {
     expect([...ada.records.conflicts.values()]).toMatchObject([
       { of: { kind: 'highlight', id: claim, other: { note: 'Bo' } }, from: 'Bo’s desk', annotator: 'Ada' },
     ])
-    expect(must(ada.plan(merge(bo, pastIn(ada, bo)))).changes).toEqual([])
+    const again = must(ada.plan(merge(bo, pastIn(ada, bo))))
+    expect(again).toMatchObject({ changes: [], conflicts: 0, waiting: 1, older: 0 })
     ada.act(decideConflicts(conflictIds(ada), 'other'))
     expect(ada.records.highlights.get(claim)).toEqual(bo.records.highlights.get(claim))
     expect(ada.records.conflicts.size).toBe(0)
+  })
+
+  test('says what the versions of a record say differently, whether it is asked about or brought up to date', () => {
+    const { ada, bo, claim, one } = twoDesks()
+    bo.act(editHighlight(claim, { note: 'Bo' }))
+    bo.act(editArticle(one, { title: 'Bo’s title' }))
+    const told = [/: title “.+” here, “Bo’s title” there\.$/, /^“.+”: note .+ here, “Bo” there\.$/]
+    for (const past of [pastIn(ada), pastIn(ada, bo)]) {
+      const { differences } = must(ada.plan(merge(bo, past)))
+      expect(differences).toEqual(told.map((words) => expect.stringMatching(words)))
+    }
+  })
+
+  test('tells of a conflict that waits since an earlier merge, also of one about what was removed', () => {
+    const { ada, bo, claim, inner } = twoDesks()
+    ada.act(editHighlight(claim, { note: 'Ada' }))
+    ada.act(removeHighlights([inner]))
+    bo.act(editHighlight(claim, { note: 'Bo' }))
+    bo.act(editHighlight(inner, { note: 'still needed' }))
+    ada.act(merge(bo, pastIn(ada)))
+    expect(must(ada.plan(merge(bo, pastIn(ada))))).toMatchObject({ changes: [], waiting: 2, conflicts: 0 })
+    bo.act(editHighlight(claim, { note: 'Bo again' }))
+    expect(must(ada.plan(merge(bo, pastIn(ada))))).toMatchObject({ waiting: 1, conflicts: 1 })
   })
 
   test('never asks again about what was decided', () => {

@@ -112,7 +112,7 @@ describe('WebAnno TSV 3.3', () => {
       'a relation from nothing',
       13,
       '2-2\t19-25\tdenied\tdenial\tdenies\t1-4\t',
-      'x.tsv, line 14: its end x.tsv webanno.custom.Statement 1-4 is not in the file.',
+      'x.tsv, line 14: its end webanno.custom.Statement 1-4 is not in the file.',
     ],
   ])('refuses %s, and names the line', (_what, index, line, message) => {
     expect(whyNot(read(webannoTsvIn, [{ name: 'x.tsv', text: foreign.with(index, line).join('\n') }]))).toBe(message)

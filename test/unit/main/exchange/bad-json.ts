@@ -135,7 +135,7 @@ export const jsonRows: Readonly<Record<string, Row>> = {
       /json$/,
       /"from":"hl_\w+"/,
       `"from":"${nothing}"`,
-      [/Left out: 1 link with an end that was left out \(Link lnk_\w+\)/],
+      [/Left out: 1 link with an end that was left out, or is not in the file \(Link lnk_\w+\)/],
       [3, 6, 2],
     ],
     'an id used twice': [
@@ -156,7 +156,7 @@ export const jsonRows: Readonly<Record<string, Row>> = {
   doccano: {
     'another format': [/jsonl$/, ALL, '{"a": 1}\n', [/^desk\.doccano\.jsonl is in no format/], null],
     'another version': null,
-    'cut off': [/jsonl$/, /.{40}\n$/, '', [/^desk\.doccano\.jsonl, line 3 is not valid JSON/], [2, 5, 2]],
+    'cut off': [/jsonl$/, /.{40}\n$/, '', [/^desk\.doccano\.jsonl, line 3 is not whole/], [2, 5, 2]],
     damaged: [
       /jsonl$/,
       /"label":"denial"/,

@@ -213,12 +213,14 @@ describe('The reader of an article', () => {
 
 test('a comparison is in the address and comes back from it, with what is unknown left out', () => {
   const side = fc.option(fc.record({ id: fc.nat(999).map(art), highlight: fc.option(fc.nat(999).map(hl)) }))
+  const listing = fc.option(fc.record({ link: fc.option(fc.nat(999).map((at) => link(at, 0, 1).id)) }))
   fc.assert(
-    fc.property(fc.array(side, { minLength: 2, maxLength: 3 }), (sides) => {
-      const place: ComparePlace = { view: 'compare', sides }
+    fc.property(fc.array(side, { minLength: 2, maxLength: 3 }), listing, (sides, open) => {
+      const place: ComparePlace = { view: 'compare', sides, ...(open && { listing: open }) }
       expect(parseCompare(formatCompare(place).split('?')[1] ?? '')).toEqual(place)
       expect(withSwapped(withSwapped(place, 0, 1), 0, 1)).toEqual(place)
     }),
   )
   expect(parseCompare('left=nonsense&rh=hl_1')).toEqual({ view: 'compare', sides: [null, null] })
+  expect(parseCompare('links=nonsense').listing).toEqual({ link: null })
 })

@@ -16,6 +16,7 @@ import { clusterCircles } from '../../../../src/renderer/map/clusters'
 import { nodeAt, step } from '../../../../src/renderer/map/find-node'
 import { createLayout, type LayoutInput, type Positions } from '../../../../src/renderer/map/layout'
 import type { MapNodes } from '../../../../src/renderer/map/map-nodes'
+import { type ClusterTie, type SeedPlace, seedClusters } from '../../../../src/renderer/map/seed'
 import { createRandom } from '../../../support/desk-generator'
 
 function graphOf(seed: number, nodes: number, clusters: number, links: number): LayoutInput {
@@ -81,6 +82,28 @@ describe('the layout', () => {
     }
   })
 
+  test('has places at once, and says truly how far it is', () => {
+    const layout = createLayout(graphOf(4, 90, 30, 60))
+    const first = layout.positions()
+    for (let a = 0; a < 90; a++) for (let b = a + 1; b < 90; b++) expect(distance(first, a, b)).toBeGreaterThan(1)
+    const told = [layout.progress()]
+    while (layout.tick()) told.push(layout.progress())
+    expect(told[0]).toBe(0)
+    expect(told).toEqual(told.toSorted((a, b) => a - b))
+    expect(told.at(-1)).toBeLessThan(1)
+    expect(layout.progress()).toBe(1)
+  })
+
+  test('takes fewer steps for a large graph, but never so few that it is left as it begins', () => {
+    const stepsOf = (nodes: number) => {
+      const layout = createLayout(graphOf(1, nodes, 1, 0))
+      layout.tick()
+      return 1 / layout.progress()
+    }
+    expect(stepsOf(100)).toBeGreaterThan(2 * stepsOf(4_000))
+    expect(stepsOf(4_000)).toBeGreaterThan(29)
+  })
+
   test('draws linked nodes of a cluster nearer to each other than others', () => {
     const clusters = Array.from({ length: 40 }, () => 0)
     const links = Array.from({ length: 20 }, (_, at) => ({ from: at, to: at + 20 }))
@@ -90,6 +113,35 @@ describe('the layout', () => {
     const linked = links.map(({ from, to }) => [from, to] as const)
     const others = links.map(({ from }) => [from, ((from + 7) % 20) + 20] as const)
     expect(mean(linked)).toBeLessThan(mean(others) * 0.7)
+  })
+})
+
+describe('where clusters begin', () => {
+  const between = (a: SeedPlace | undefined, b: SeedPlace | undefined) =>
+    Math.hypot((a?.x ?? 0) - (b?.x ?? 0), (a?.y ?? 0) - (b?.y ?? 0))
+
+  test('what is tied is near, whatever the ties', () => {
+    fc.assert(
+      fc.property(fc.nat(999), fc.integer({ min: 40, max: 300 }), (seed, count) => {
+        const random = createRandom(seed)
+        const radii = Array.from({ length: count }, () => 50 + 80 * random())
+        const ties = radii.slice(1).map((_, at) => ({ source: at + 1, target: Math.floor(random() * (at + 1)) }))
+        const places = seedClusters(radii, ties)
+        const mean = (pairs: readonly ClusterTie[]) =>
+          pairs.reduce((sum, { source, target }) => sum + between(places[source], places[target]), 0) / pairs.length
+        expect(mean(ties)).toBeLessThan(mean(ties.map(({ source }) => ({ source, target: (source * 7 + 3) % count }))))
+        expect(new Set(places.map(({ x, y }) => `${x} ${y}`)).size).toBe(count)
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  test('what nothing ties to the largest part stands outside of it', () => {
+    const radii = Array.from({ length: 25 }, () => 60)
+    const ties = Array.from({ length: 19 }, (_, at) => ({ source: at, target: at + 1 }))
+    const places = seedClusters(radii, ties)
+    const far = places.map((place) => between(place, { x: 0, y: 0 }))
+    expect(Math.min(...far.slice(20))).toBeGreaterThan(far.slice(0, 20).reduce((sum, each) => sum + each, 0) / 20)
   })
 })
 

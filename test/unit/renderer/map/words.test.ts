@@ -29,7 +29,8 @@ function sceneOf(nodes: number, perCluster: number): Scene & { readonly nodes: M
   const layout = createLayout(graph)
   while (layout.tick());
   const positions = layout.positions()
-  return { nodes: graph, positions, clusters: clusterCircles(graph, positions), palette: {} as Scene['palette'] }
+  const circles = clusterCircles(graph, positions)
+  return { nodes: graph, positions, moving: false, clusters: circles, palette: {} as Scene['palette'] }
 }
 
 function viewOf({ positions }: Scene, closer = 1): View {
@@ -44,6 +45,13 @@ const overlap = (a: ReturnType<typeof boxOf>, b: ReturnType<typeof boxOf>) =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
 
 describe('the words of the map', () => {
+  test('wait until the map has come to rest, but for what is chosen', () => {
+    const scene = { ...sceneOf(24, 4), moving: true }
+    expect(layOutWords(scene, viewOf(scene, 6), nobody, wordsOf, measure)).toEqual([])
+    const words = layOutWords(scene, viewOf(scene), { ...nobody, chosen: 0 }, wordsOf, measure)
+    expect(words).toContainEqual(expect.objectContaining({ kind: 'title', text: 'Title of article 0' }))
+  })
+
   test.each([
     { nodes: 6, perCluster: 2, closer: 1 },
     { nodes: 200, perCluster: 8, closer: 1 },

@@ -1,8 +1,7 @@
 import type { TextIndex } from './text-index'
 
 /**
- * Finds the documents in which words stand in a row, in rising order: how many, into `phraseDocs` and its likes of the index's
- * space. Where the words may begin is a bit for each place of all texts, which each word clears where it does not go on: what it
+ * Finds the documents in which words stand in a row, in rising order: how many, into `hits` and its likes of the index's space. Where the words may begin is a bit for each place of all texts, which each word clears where it does not go on: what it
  * costs depends on how often the words occur, and two words of every text are no more than that.
  *
  * @param steps for each place of the phrase the words of the index that may stand there
@@ -64,8 +63,8 @@ function goOn({ space }: TextIndex, term: number, at: number, passed: number): v
 }
 
 /** Gathers by document what is left. */
-function collect({ space, docs }: TextIndex, words: number): number {
-  const { places, origins, phraseDocs, phraseTimes, phraseFirsts } = space
+function collect({ space, docs, docHeads }: TextIndex, words: number): number {
+  const { places, origins, hits, hitTimes, inHead } = space
   let count = 0
   let doc = -1
   let end = 0
@@ -74,11 +73,10 @@ function collect({ space, docs }: TextIndex, words: number): number {
       const place = word * 32 + 31 - Math.clz32(rest & -rest)
       if (place >= end) {
         while (place >= end) end = ++doc + 1 < docs ? (origins[doc + 1] ?? 0) : Number.POSITIVE_INFINITY
-        phraseDocs[count] = doc
-        phraseTimes[count] = 0
-        phraseFirsts[count++] = place - (origins[doc] ?? 0)
+        hits[count++] = doc
+        if (place - (origins[doc] ?? 0) < (docHeads[doc] ?? 0)) inHead[doc] = 1
       }
-      phraseTimes[count - 1] = (phraseTimes[count - 1] ?? 0) + 1
+      hitTimes[doc] = (hitTimes[doc] ?? 0) + 1
     }
   }
   return count

@@ -12,7 +12,7 @@ import { FIELDS, WordRecords } from './word-records'
  */
 const MAGIC = 'crossread-search-index'
 /** Rises whenever words are folded, or numbers laid out, in another way. */
-const VERSION = 2
+const VERSION = 3
 
 type Header = {
   readonly format: typeof MAGIC

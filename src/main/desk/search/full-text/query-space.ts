@@ -17,11 +17,12 @@ export class QuerySpace {
   best = new Float32Array()
   shownAt = new Int32Array()
   order = new Float64Array()
-  /** Of words in a row, by document: how many of the words it may have in a row, and by hit: the document, how often and where first. */
+  /** The documents that have the term that is looked for; by document how often, and whether in its first field. All zero between terms. */
+  hits = new Uint32Array()
+  hitTimes = new Uint32Array()
+  inHead = new Uint8Array()
+  /** Of words in a row, by document: how many of the words it may have in a row. */
   inRow = new Uint8Array()
-  phraseDocs = new Uint32Array()
-  phraseTimes = new Uint32Array()
-  phraseFirsts = new Uint32Array()
   /** Where each document begins when all stand one after the other, and a bit for each of their places, twice. */
   origins = new Uint32Array()
   places = new Uint32Array()
@@ -38,6 +39,9 @@ export class QuerySpace {
       this.scores = new Float32Array(room)
       this.had = new Uint8Array(room)
       this.docs = new Uint32Array(room)
+      this.hits = new Uint32Array(room)
+      this.hitTimes = new Uint32Array(room)
+      this.inHead = new Uint8Array(room)
     }
     if (this.best.length < articles.length) {
       const room = roomFor(articles.length)
@@ -56,9 +60,6 @@ export class QuerySpace {
       const room = roomFor(docs)
       this.origins = new Uint32Array(room)
       this.inRow = new Uint8Array(room)
-      this.phraseDocs = new Uint32Array(room)
-      this.phraseTimes = new Uint32Array(room)
-      this.phraseFirsts = new Uint32Array(room)
     }
     let places = 0
     for (let doc = 0; doc < docs; doc++) {

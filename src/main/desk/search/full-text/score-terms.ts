@@ -35,57 +35,67 @@ function keepDocsWith(terms: number, space: QuerySpace): void {
 }
 
 function scoreWord(index: TextIndex, chosen: readonly Choice[], turn: number): void {
-  const { reader } = index.space
   const docs = chosen.reduce((sum, { term }) => sum + index.terms.records.docsOf(term), 0)
   const rarity = rarityOf(index, docs)
-  const perWord = (K1 * B) / averageOf(index)
-  for (const { term, worth } of chosen) {
-    const value = worth * rarity
-    reader.open(term)
-    while (reader.next()) note(index, turn, reader.doc, reader.times, reader.first, value, perWord)
+  for (const worth of new Set(chosen.map((choice) => choice.worth))) {
+    const alike = chosen.filter((choice) => choice.worth === worth)
+    const count = gather(
+      index,
+      alike.map(({ term }) => term),
+      turn,
+    )
+    score(index, count, turn, worth * rarity)
   }
+}
+
+/**
+ * Adds up for each document how often it has one of some words, as if they were one: some thousands begin with a letter, and to
+ * score each by itself would be most of what a query costs.
+ */
+function gather({ space, docHeads }: TextIndex, words: readonly number[], turn: number): number {
+  const { reader, had, hits, hitTimes, inHead } = space
+  let count = 0
+  for (const word of words) {
+    reader.open(word)
+    while (reader.next()) {
+      const { doc } = reader
+      if ((had[doc] ?? 0) < turn) continue
+      const before = hitTimes[doc] ?? 0
+      if (before === 0) hits[count++] = doc
+      hitTimes[doc] = before + reader.times
+      if (reader.first < (docHeads[doc] ?? 0)) inHead[doc] = 1
+    }
+  }
+  return count
 }
 
 function scorePhrase(index: TextIndex, words: readonly string[], chosen: readonly Choice[], turn: number): void {
   const before = words.slice(0, -1).map((word) => index.terms.find(word))
   const steps = [...before.map((term) => (term === null ? [] : [term])), chosen.map(({ term }) => term)]
   const count = findPhrase(index, steps, turn)
-  const { phraseDocs, phraseTimes, phraseFirsts } = index.space
-  const rarity = rarityOf(index, count)
-  const perWord = (K1 * B) / averageOf(index)
-  for (let i = 0; i < count; i++) {
-    note(index, turn, phraseDocs[i] ?? 0, phraseTimes[i] ?? 0, phraseFirsts[i] ?? 0, rarity, perWord)
-  }
+  score(index, count, turn, rarityOf(index, count))
 }
 
-/** Counts a term for a document that has all those of the turns before. */
-function note(
-  { space, docLengths, docHeads }: TextIndex,
-  turn: number,
-  doc: number,
-  times: number,
-  first: number,
-  value: number,
-  perWord: number,
-): void {
-  const { had, scores } = space
-  const before = had[doc] ?? 0
-  if (before < turn) return
-  if (before === turn) {
+/** Counts a term for those documents with hits that have all terms of the turns before, and clears the hits. */
+function score({ space, docLengths, live, words }: TextIndex, count: number, turn: number, value: number): void {
+  const { had, scores, hits, hitTimes, inHead } = space
+  const perWord = (K1 * B) / (words / Math.max(1, live))
+  for (let i = 0; i < count; i++) {
+    const doc = hits[i] ?? 0
+    const times = hitTimes[doc] ?? 0
+    const weight = (times * (K1 + 1)) / (times + K1 * (1 - B) + perWord * (docLengths[doc] ?? 0))
+    scores[doc] = (scores[doc] ?? 0) + value * weight * (inHead[doc] === 1 ? IN_HEAD : 1)
+    hitTimes[doc] = 0
+    inHead[doc] = 0
+    if (had[doc] !== turn) continue
     had[doc] = turn + 1
     if (turn === 0) space.docs[space.docCount++] = doc
   }
-  const weight = (times * (K1 + 1)) / (times + K1 * (1 - B) + perWord * (docLengths[doc] ?? 0))
-  scores[doc] = (scores[doc] ?? 0) + value * weight * (first < (docHeads[doc] ?? 0) ? IN_HEAD : 1)
 }
 
 /** Bytes to read. */
 function cost(index: TextIndex, choices: readonly Choice[] | undefined): number {
   return (choices ?? []).reduce((sum, { term }) => sum + index.terms.records.sizeOf(term), 0)
-}
-
-function averageOf({ words, live }: TextIndex): number {
-  return words / Math.max(1, live)
 }
 
 function rarityOf(index: TextIndex, docs: number): number {
