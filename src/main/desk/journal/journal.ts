@@ -53,15 +53,19 @@ export function openJournal(fs: DeskFs, layout: Layout, endAtOpening: Position |
     async append(entry, thisMonth) {
       // A clock that was set back must not put a line before older ones.
       const month = end !== null && end.month > thisMonth ? end.month : thisMonth
-      const bytes = Buffer.concat(await inTurns(encodeEntry(entry)))
+      const pieces = await inTurns(encodeEntry(entry))
       try {
         const { log, at } = await openMonth(month)
         end = { month, at }
-        await log.write(bytes, at)
+        let length = 0
+        for (const part of inParts(pieces)) {
+          await log.write(part, at + length)
+          length += part.length
+        }
         await log.sync()
         if (log.isUnlinked()) throw diskError('ENOENT', `${layout.month(month)} was removed`)
-        end = { month, at: at + bytes.length }
-        return { position: { month, at }, length: bytes.length }
+        end = { month, at: at + length }
+        return { position: { month, at }, length }
       } catch (error) {
         if (open !== null && end?.month === open.month) await open.log.truncate(end.at).catch(() => undefined)
         await shut()
@@ -86,6 +90,22 @@ async function inTurns(pieces: Iterable<Buffer>): Promise<readonly Buffer[]> {
   return all
 }
 
+/** A usual line as one; the line of an import in parts that are copied within a few milliseconds. */
+function* inParts(pieces: readonly Buffer[]): Generator<Buffer> {
+  let [part, bytes]: [Buffer[], number] = [[], 0]
+  for (const piece of pieces) {
+    part.push(piece)
+    bytes += piece.length
+    if (bytes < MOST_AT_ONCE) continue
+    yield Buffer.concat(part)
+    part = []
+    bytes = 0
+  }
+  if (part.length > 0) yield Buffer.concat(part)
+}
+
+/** Bytes of one write. */
+const MOST_AT_ONCE = 8 * 1024 * 1024
 /** Pieces of a usual line: it waits for nobody. */
 const A_FEW = 4
 

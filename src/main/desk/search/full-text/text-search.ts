@@ -145,10 +145,13 @@ export function createTextSearch(desk: Desk, options: TextSearchOptions): TextSe
   const catchUp = async (changes: readonly Change[]) => {
     catchingUp++
     try {
-      await nextTurn()
-      const ids = [...docsTouchedBy(changes, records)]
-      await inSlices(ids)
-      tell({ done: ids.length, total: ids.length })
+      const ids = new Set<DocId>()
+      for (let at = 0; at < changes.length; at += AT_ONCE) {
+        await nextTurn()
+        for (const id of docsTouchedBy(changes.slice(at, at + AT_ONCE), records)) ids.add(id)
+      }
+      await inSlices([...ids])
+      tell({ done: ids.size, total: ids.size })
     } finally {
       catchingUp--
     }
