@@ -91,7 +91,7 @@ const markdown = [
   'A map that is pushed, zoomed and gone over with the pointer, a step in each of sixty frames, and left to rest; medians of interleaved',
   'runs, drawn without a graphics card (`npm run bench -- map`). The main thread’s own time for a frame, in brackets its ratio to a map of no',
   `nodes, and its longest task: a frame of sixty a second has ${FRAME.toFixed(1)} ms. A drawing is made in a thread, which takes the time of the`,
-  'last column but one; meanwhile the one before it is moved. The layout is worked out in a thread too.',
+  'last column but one; meanwhile the one before it is moved. The layout is worked out in a thread too, and seen from its first step on.',
   '',
   '| nodes | links | push: a frame (ms) | longest task | zoom: a frame (ms) | longest task | hover: a frame (ms) | longest task | a drawing, in its thread (ms) | layout at rest after (s) |',
   '|---|---|---|---|---|---|---|---|---|---|',
