@@ -21,7 +21,8 @@ export function AgreementBar({ state: { annotators, sides, view }, open }: BarPr
   const files = useStore(app.agreement.files, (value) => value)
   const all = everySide(annotators, files)
   const free = sides.length < MOST_SIDES ? all.filter(({ side }) => fits(side, sides)) : []
-  const go = (next: readonly SideRef[]) => app.router.go({ view: 'agreement', sides: next, at: null })
+  const go = (next: readonly SideRef[]) =>
+    app.router.go({ ...app.agreement.last.get(), sides: next, pair: null, at: null })
   return (
     <div className={styles.bar}>
       <div className={styles.heading}>

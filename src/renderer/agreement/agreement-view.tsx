@@ -1,7 +1,9 @@
 import { useEffect, useMemo } from 'react'
 import type { Annotator } from '#annotations/agreement/compared'
 import type { AgreementView as View } from '#contract/agreement-views'
+import { TagChips } from '../figures/filter-chips'
 import { type AgreementState, openDisagreements } from '../state/agreement'
+import { ANY_AGREEMENT } from '../state/agreement-route'
 import { useApp } from '../state/app-context'
 import { useStore } from '../state/store'
 import { Button } from '../ui/button'
@@ -64,9 +66,10 @@ function Alone({ annotators }: { readonly annotators: readonly Annotator[] }) {
 
 function Compared({ state }: { readonly state: Extract<AgreementState, { readonly state: 'ready' }> }) {
   const app = useApp()
-  const at = useStore(app.router.route, (route) => (route.view === 'agreement' ? route.at : null))
+  const place = useStore(app.router.route, (route) => (route.view === 'agreement' ? route : ANY_AGREEMENT))
+  const { at, tags } = place
   const settled = useStore(app.agreement.settled, (value) => value)
-  const { open, chosen } = useMemo(() => openDisagreements(state, settled, at), [state, settled, at])
+  const { open, chosen } = useMemo(() => openDisagreements(state, settled, { at, tags }), [state, settled, at, tags])
   const { view, sides } = state
   const all = sides.length === 2 ? 'both' : `all ${sides.length}`
   return (
@@ -82,7 +85,20 @@ function Compared({ state }: { readonly state: Extract<AgreementState, { readonl
         <>
           <Numbers view={view} />
           <LeftOut view={view} />
-          {chosen === null ? (
+          {view.disagreements.length > 0 && (
+            <div className={styles.filter}>
+              <TagChips tags={tags} onChange={(next) => app.router.go({ ...place, tags: next, at: null })} />
+            </div>
+          )}
+          {chosen === null && tags.length > 0 ? (
+            <Empty
+              level={2}
+              title="No disagreement under these tags"
+              actions={<Button onPress={() => app.router.go({ ...place, tags: [] })}>Show every tag</Button>}
+            >
+              A disagreement is listed under every tag that somebody gave the passage.
+            </Empty>
+          ) : chosen === null ? (
             <Empty
               level={2}
               title={

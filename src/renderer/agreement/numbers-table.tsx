@@ -3,36 +3,42 @@ import type { Agreement, TagAgreement } from '#annotations/agreement/measure'
 import type { Scores } from '#annotations/agreement/spans'
 import { coefficientWords, twoDigits } from '#annotations/agreement/words'
 import type { AgreementView } from '#contract/agreement-views'
+import type { SidePair } from '../state/agreement-route'
 import { useApp } from '../state/app-context'
 import { useStore } from '../state/store'
 import { Button } from '../ui/button'
 import { Select } from '../ui/select'
 import { TagMark } from '../ui/tag-mark'
 import styles from './numbers-table.module.css'
+import { PairMatrix } from './pair-matrix'
 import { inSentence, listed } from './words'
 
 /** Every number, tag by tag, with what the coefficients mean in plain words; of all sides, or of two of them. */
 export function Numbers({ view }: { readonly view: AgreementView }) {
   const app = useApp()
-  const wanted = useStore(app.agreement.pair, (value) => value)
+  const wanted = useStore(app.router.route, (route) => (route.view === 'agreement' ? route.pair : null))
   const shown = useStore(app.agreement.numbersShown, (value) => value)
+  const pairsShown = useStore(app.agreement.pairsShown, (value) => value)
+  const choose = (next: SidePair | null) => app.router.note({ ...app.agreement.last.get(), pair: next })
   const pair = view.pairs.find(({ sides }) => sides.join() === wanted?.join()) ?? null
   const numbers = pair?.numbers ?? view.numbers
   const names = pair ? pair.sides.map((side) => view.names[side] ?? '') : view.names
-  const Chevron = shown ? ChevronDown : ChevronRight
   return (
     <div className={styles.frame}>
       <div className={styles.whose}>
-        <Button look="quiet" aria-expanded={shown} onPress={() => app.agreement.numbersShown.set(!shown)}>
-          <Chevron size={14} aria-hidden="true" /> Numbers
-        </Button>
+        <Fold open={shown} onChange={app.agreement.numbersShown.set}>
+          Numbers
+        </Fold>
+        {view.pairs.length > 0 && (
+          <Fold open={pairsShown} onChange={app.agreement.pairsShown.set}>
+            Each two
+          </Fold>
+        )}
         {view.pairs.length > 0 && (
           <Select
             label="Of"
             value={pair?.sides.join() ?? ALL}
-            onChange={(value) =>
-              app.agreement.pair.set(view.pairs.find(({ sides }) => sides.join() === value)?.sides ?? null)
-            }
+            onChange={(value) => choose(view.pairs.find(({ sides }) => sides.join() === value)?.sides ?? null)}
             options={[
               { value: ALL, label: `All ${view.names.length} together` },
               ...view.pairs.map(({ sides, numbers: two }) => ({
@@ -44,8 +50,24 @@ export function Numbers({ view }: { readonly view: AgreementView }) {
         )}
         {!shown && <span className={styles.short}>{inShort(numbers)}</span>}
       </div>
+      {pairsShown && view.pairs.length > 0 && <PairMatrix view={view} pair={pair?.sides ?? null} onChoose={choose} />}
       {shown && <NumbersTable names={names} numbers={numbers} />}
     </div>
+  )
+}
+
+type FoldProps = {
+  readonly open: boolean
+  readonly onChange: (open: boolean) => void
+  readonly children: string
+}
+
+function Fold({ open, onChange, children }: FoldProps) {
+  const Chevron = open ? ChevronDown : ChevronRight
+  return (
+    <Button look="quiet" aria-expanded={open} onPress={() => onChange(!open)}>
+      <Chevron size={14} aria-hidden="true" /> {children}
+    </Button>
   )
 }
 

@@ -8,7 +8,7 @@ import type { CommandRunners } from './run'
 export function chosenDisagreement(app: AppModel) {
   const route = app.router.route.get()
   if (route.view !== 'agreement') return { open: [], chosen: null }
-  return openDisagreements(app.agreement.store.get(), app.agreement.settled.get(), route.at)
+  return openDisagreements(app.agreement.store.get(), app.agreement.settled.get(), route)
 }
 
 /** The place of the side that a command keeps, or null for other commands. */

@@ -1,27 +1,45 @@
+import { TAGS, type Tag } from '#annotations/model/highlight'
 import type { SideRef } from '#contract/agreement-methods'
 
-/** Who is compared with whom, and the disagreement that is looked at: the first without it. */
+/** Two of the sides, by their places: the earlier one first. */
+export type SidePair = readonly [number, number]
+
+/** Who is compared with whom, and what of it is looked at. */
 export type AgreementPlace = {
   readonly view: 'agreement'
   /** A colleague's file is one as long as this window is open. */
   readonly sides: readonly SideRef[]
+  /** The two whose numbers are shown; null for those of all together. */
+  readonly pair: SidePair | null
+  /** The tags whose disagreements are listed; all of them without any. */
+  readonly tags: readonly Tag[]
+  /** The disagreement that is looked at: the first without it. */
   readonly at: string | null
 }
 
 /** The two busiest annotators of the desk. */
-export const ANY_AGREEMENT: AgreementPlace = { view: 'agreement', sides: [], at: null }
+export const ANY_AGREEMENT: AgreementPlace = { view: 'agreement', sides: [], pair: null, tags: [], at: null }
 
-/** Reads `with=desk.Ada&with=file-1.Bo&with=file-2&at=…`: the desk or a file, and after a point who of it; everyone without one. */
+/** Reads `with=desk.Ada&with=file-1.Bo&with=file-2&pair=0-2&tags=claim&at=…`: the desk or a file, and after a point who of it; everyone without one. */
 export function parseAgreement(search: string): AgreementPlace {
   const query = new URLSearchParams(search)
-  return { view: 'agreement', sides: query.getAll('with').map(parseSide), at: query.get('at') }
+  const tags = query.get('tags')?.split(',') ?? []
+  return {
+    view: 'agreement',
+    sides: query.getAll('with').map(parseSide),
+    pair: parsePair(query.get('pair')),
+    tags: TAGS.filter((tag) => tags.includes(tag)),
+    at: query.get('at'),
+  }
 }
 
-export function formatAgreement({ sides, at }: AgreementPlace): string {
+export function formatAgreement({ sides, pair, tags, at }: AgreementPlace): string {
   const parts = [
     ...sides.map((side) => `with=${encodeURIComponent(sideKey(side))}`),
-    ...(at === null ? [] : [`at=${encodeURIComponent(at)}`]),
-  ]
+    pair !== null && `pair=${pair.join('-')}`,
+    tags.length > 0 && `tags=${tags.join(',')}`,
+    at !== null && `at=${encodeURIComponent(at)}`,
+  ].filter((part) => part !== false)
   return parts.length === 0 ? '#/agreement' : `#/agreement?${parts.join('&')}`
 }
 
@@ -37,4 +55,9 @@ function parseSide(word: string): SideRef {
   const point = word.indexOf('.')
   const pile = point === -1 ? word : word.slice(0, point)
   return { file: pile === DESK ? null : pile, annotator: point === -1 ? null : word.slice(point + 1) }
+}
+
+function parsePair(word: string | null): SidePair | null {
+  const [, one, other] = /^(\d)-(\d)$/.exec(word ?? '') ?? []
+  return Number(one) < Number(other) ? [Number(one), Number(other)] : null
 }

@@ -1,4 +1,5 @@
 import type { Annotator } from '#annotations/agreement/compared'
+import type { PairNumber } from '#annotations/agreement/pair-table'
 import type { AppError } from '#annotations/model/result'
 import type { SideRef } from '#contract/agreement-methods'
 import type { AgreementView, ComparedFile, DisagreementView } from '#contract/agreement-views'
@@ -23,12 +24,13 @@ export type AgreementModel = {
   readonly store: Store<AgreementState>
   /** The colleagues' files that can be compared with. */
   readonly files: Store<readonly ComparedFile[]>
-  /** The two sides whose numbers are shown, by their places; null for those of all sides. */
-  readonly pair: Store<readonly [number, number] | null>
   /** What the curator decided to leave as it stands: nothing of that is kept on the desk. */
   readonly settled: Store<ReadonlySet<string>>
   /** Whether the table of numbers is open: on a small screen it takes half of it. */
   readonly numbersShown: Store<boolean>
+  /** Whether the table of each two is open, and the number that it shows. */
+  readonly pairsShown: Store<boolean>
+  readonly pairNumber: Store<PairNumber>
   readonly last: Store<AgreementPlace>
   readonly load: () => Promise<void>
   /** Takes a disagreement off the list: what else follows from the decision is asked for when the curator pauses. */
@@ -44,8 +46,9 @@ const PAUSE = 500
 export function createAgreement(client: Client, router: Router): AgreementModel {
   const store = createStore<AgreementState>({ state: 'loading' })
   const files = createStore<readonly ComparedFile[]>([])
-  const pair = createStore<readonly [number, number] | null>(null)
   const numbersShown = createStore(true)
+  const pairsShown = createStore(false)
+  const pairNumber = createStore<PairNumber>('kappa')
   const settled = createStore<ReadonlySet<string>>(new Set())
   const last = createStore<AgreementPlace>(ANY_AGREEMENT)
   let stale = true
@@ -72,7 +75,6 @@ export function createAgreement(client: Client, router: Router): AgreementModel 
     if (before.sides.map(sideKey).join('\n') === route.sides.map(sideKey).join('\n')) return
     stale = true
     settled.set(new Set())
-    pair.set(null)
     if (watchers > 0) void load()
   }
   router.route.subscribe(note)
@@ -89,9 +91,10 @@ export function createAgreement(client: Client, router: Router): AgreementModel 
   return {
     store,
     files,
-    pair,
     settled,
     numbersShown,
+    pairsShown,
+    pairNumber,
     last,
     load,
     decided(one) {
@@ -163,11 +166,12 @@ export function fits({ file, annotator }: SideRef, others: readonly SideRef[]): 
 export function openDisagreements(
   state: AgreementState,
   settled: ReadonlySet<string>,
-  at: string | null,
+  { at, tags }: Pick<AgreementPlace, 'at' | 'tags'>,
 ): { readonly open: readonly DisagreementView[]; readonly chosen: DisagreementView | null } {
   if (state.state !== 'ready') return { open: [], chosen: null }
   const all = state.view.disagreements
-  const isOpen = ({ standing }: DisagreementView) => !settled.has(standing)
+  const isOpen = ({ standing, sides }: DisagreementView) =>
+    !settled.has(standing) && (tags.length === 0 || sides.flat().some(({ tag }) => tags.includes(tag)))
   const open = all.filter(isOpen)
   const place = all.findIndex(({ id }) => id === at)
   const next = all.find((one, index) => index >= Math.max(place, 0) && isOpen(one))

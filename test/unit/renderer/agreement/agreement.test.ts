@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { coefficientWords, twoDigits } from '#annotations/agreement/words'
+import type { Tag } from '#annotations/model/highlight'
 import type { SideRef } from '#contract/agreement-methods'
 import type { DisagreementView, MarkView } from '#contract/agreement-views'
 import { markedRuns } from '../../../../src/renderer/agreement/marked-runs'
@@ -16,11 +17,12 @@ const inFile = (annotator: string | null) => ({ file: 'file-1', annotator })
 describe('the address', () => {
   test('says who is compared and where one is, and reads what it wrote', () => {
     const sides = [...of('Ada & Co', 'بو.ج'), inFile('desk.Di'), inFile(null)]
-    const there = { view: 'agreement', sides, at: '0-hl_1' } as const
+    const there = { view: 'agreement', sides, pair: [0, 2], tags: ['claim', 'denial'], at: '0-hl_1' } as const
     expect(formatAgreement(there)).toMatch(/^#\/agreement\?with=desk\.Ada%20%26%20Co&with=/)
     expect(parseAgreement(formatAgreement(there).split('?')[1] ?? '')).toEqual(there)
     expect(formatAgreement(ANY_AGREEMENT)).toBe('#/agreement')
     expect(parseAgreement('')).toEqual(ANY_AGREEMENT)
+    expect(parseAgreement('pair=2-1&tags=x')).toEqual(ANY_AGREEMENT)
   })
 })
 
@@ -56,10 +58,17 @@ describe('who is compared', () => {
 })
 
 describe('the disagreement that is looked at', () => {
-  const disagreements = ['a', 'b', 'c'].map((id) => ({ id, standing: `as ${id}` }) as unknown as DisagreementView)
+  const disagreements = ['a', 'b', 'c'].map(
+    (id) =>
+      ({
+        id,
+        standing: `as ${id}`,
+        sides: [[{ tag: id === 'b' ? 'denial' : 'claim' }], []],
+      }) as unknown as DisagreementView,
+  )
   const state = { state: 'ready', view: { disagreements } } as unknown as AgreementState
-  const chosen = (settled: string[], at: string | null) =>
-    openDisagreements(state, new Set(settled.map((id) => `as ${id}`)), at).chosen?.id
+  const chosen = (settled: string[], at: string | null, tags: readonly Tag[] = []) =>
+    openDisagreements(state, new Set(settled.map((id) => `as ${id}`)), { at, tags }).chosen?.id
 
   test('is the one of the address, the first without it, and the next when it was left as it is', () => {
     expect(chosen([], null)).toBe('a')
@@ -68,7 +77,10 @@ describe('the disagreement that is looked at', () => {
     expect(chosen(['b'], 'b')).toBe('c')
     expect(chosen(['c'], 'c')).toBe('b')
     expect(chosen(['a', 'b', 'c'], 'b')).toBeUndefined()
-    expect(openDisagreements({ state: 'loading' }, new Set(), null)).toEqual({ open: [], chosen: null })
+    expect(chosen([], null, ['denial'])).toBe('b')
+    expect(chosen(['b'], 'b', ['denial'])).toBeUndefined()
+    expect(chosen([], null, ['attribution'])).toBeUndefined()
+    expect(openDisagreements({ state: 'loading' }, new Set(), ANY_AGREEMENT)).toEqual({ open: [], chosen: null })
   })
 
   test('is named by who marked it, and who did not', () => {
