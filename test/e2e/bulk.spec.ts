@@ -34,6 +34,7 @@ test('claims are selected by mouse across a range, linked to one, and taken back
   await bar(page).getByRole('button', { name: 'Delete' }).click()
   await expect(page.getByText(/links went with them/)).toBeVisible()
   await expect(bar(page)).toBeHidden()
+  await expect(page.getByRole('main').locator('[data-pick-list] :focus')).toHaveCount(1)
 })
 
 test('cards and passages are selected by keyboard, in one selection for all views', async ({ app: { page } }) => {

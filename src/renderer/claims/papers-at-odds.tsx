@@ -46,12 +46,11 @@ export function PapersAtOdds({ rows, place }: PapersAtOddsProps) {
               <bdi aria-hidden="true">{short.get(pair[0])}</bdi>
               <span aria-hidden="true">↔</span>
               <bdi aria-hidden="true">{short.get(pair[1])}</bdi>
-              <span className="visually-hidden">
-                <bdi>{pair[0]}</bdi> and <bdi>{pair[1]}</bdi>,{' '}
-              </span>
-              <span className={styles.count}>
+              <span aria-hidden="true" className={styles.count}>
                 {formatNumber(stories)}
-                <span className="visually-hidden"> {stories === 1 ? 'claim' : 'claims'}</span>
+              </span>
+              <span className="visually-hidden">
+                <bdi>{pair[0]}</bdi> and <bdi>{pair[1]}</bdi>, {count(stories, 'claim')}
               </span>
             </span>
           </Chip>
