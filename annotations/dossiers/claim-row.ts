@@ -5,6 +5,7 @@ import type { Rating } from '../model/verdict'
 import { speakerDirectory } from '../speakers/directory'
 import { fold } from '../text/fold'
 import { compileDossier, type Dossier, type Part } from './dossier'
+import { paperNames } from './paper-names'
 import { type PaperPair, pairKey, paperPair } from './paper-pairs'
 import { compareDates, publishedOf, type Story, storiesOf } from './stories'
 
@@ -42,37 +43,45 @@ export type ClaimRow = {
 
 /** Every story of the desk as a line, in no promised order. */
 export function claimRows(records: RecordsView): ClaimRow[] {
-  const names = speakerDirectory(records.speakers.values())
+  const names = namesIn(records)
   return storiesOf(records).map((story) => claimRowOf(records, story, names))
 }
 
+/** What speakers and papers are called. */
+export type Names = {
+  readonly speakerOf: (typed: string) => string
+  readonly paperOf: (id: ArticleId) => string
+}
+
+export function namesIn(records: RecordsView): Names {
+  return { speakerOf: speakerDirectory(records.speakers.values()).nameOf, paperOf: paperNames(records) }
+}
+
 /** One story as a line. Speakers go by the names that the analyst decided on. */
-export function claimRowOf(
-  records: RecordsView,
-  story: Story,
-  names = speakerDirectory(records.speakers.values()),
-): ClaimRow {
+export function claimRowOf(records: RecordsView, story: Story, names: Names): ClaimRow {
   const { tellings, ties, verdicts } = compileDossier(records, story)
   const speakerAt = (id: HighlightId) => {
     const highlight = records.highlights.get(id)
     const typed = highlight ? speakerOf(highlight) : null
-    return typed === null ? null : names.nameOf(typed)
+    return typed === null ? null : names.speakerOf(typed)
+  }
+  const paperAt = (id: HighlightId) => {
+    const articleId = records.highlights.get(id)?.articleId
+    return articleId ? names.paperOf(articleId) : ''
   }
   const counts = countParts(ties)
-  const papers = distinct(story.claims.map(({ articleId }) => paperOf(records, articleId)))
+  const papers = distinct(story.claims.map(({ articleId }) => names.paperOf(articleId)))
   const deniers = ties
     .filter(({ part }) => part === 'denied-by')
     .flatMap(({ other, sources }): Denier[] => {
-      const paper = paperAt(records, other)
+      const paper = paperAt(other)
       const named = sources.map(speakerAt).filter((speaker) => speaker !== null)
       return named.length === 0 ? [{ speaker: null, paper }] : named.map((speaker) => ({ speaker, paper }))
     })
   const atOdds = ties
     .filter(({ part }) => part === 'denied-by' || part === 'contradicts')
     .flatMap(({ other, claims }) =>
-      claims
-        .map((claim) => paperPair(paperAt(records, claim), paperAt(records, other)))
-        .filter((pair) => pair !== null),
+      claims.map((claim) => paperPair(paperAt(claim), paperAt(other))).filter((pair) => pair !== null),
     )
   const told = ties.map(({ other }) => records.highlights.get(other)).filter((highlight) => highlight !== undefined)
   const dates = [...story.claims, ...told].map((highlight) => publishedOf(records, highlight))
@@ -81,7 +90,7 @@ export function claimRowOf(
   const isSo: { readonly [S in Standing]: boolean } = {
     contested: counts['denied-by'] + counts.contradicts > 0,
     denied: counts['denied-by'] > 0,
-    'single-source': sourceKeys(records, tellings, speakerAt).size === 1,
+    'single-source': sourceKeys(records, tellings, speakerAt, names.paperOf).size === 1,
     uncorroborated: papers.length === 1 && counts['supported-by'] === 0,
     unlinked,
   }
@@ -110,6 +119,7 @@ function sourceKeys(
   records: RecordsView,
   tellings: Dossier['tellings'],
   speakerAt: (id: HighlightId) => string | null,
+  paperOf: Names['paperOf'],
 ): ReadonlySet<string> {
   const keys = new Set<string>()
   for (const { claim, sources } of tellings) {
@@ -118,7 +128,7 @@ function sourceKeys(
       keys.add(speaker === null ? source : `speaker ${fold(speaker)}`)
     }
     const articleId = records.highlights.get(claim)?.articleId
-    if (sources.length === 0 && articleId) keys.add(`paper ${fold(paperOf(records, articleId))}`)
+    if (sources.length === 0 && articleId) keys.add(`paper ${fold(paperOf(articleId))}`)
   }
   return keys
 }
@@ -136,16 +146,6 @@ function countParts(ties: Dossier['ties']): { readonly [P in Part]: number } {
   }
   for (const { part } of ties) counts[part]++
   return counts
-}
-
-function paperAt(records: RecordsView, id: HighlightId): string {
-  const articleId = records.highlights.get(id)?.articleId
-  return articleId ? paperOf(records, articleId) : ''
-}
-
-function paperOf(records: RecordsView, id: ArticleId): string {
-  const article = records.articles.get(id)
-  return article?.publisher ?? article?.title ?? ''
 }
 
 /** Each once, by what it says rather than how it is spelled; the first spelling stays. */

@@ -26,11 +26,14 @@ const ASPECTS = {
   texts: of('The text', 'article', ({ articles }) => articles.length),
   titles: of('The title', 'article', ({ articles }) => articles.length),
   details: of('Publisher, byline, date, address, language or direction', 'article', ({ articles }) => articles.length),
+  imprint: of('Publisher, byline or date', 'article', ({ articles }) => articles.length),
+  voice: of('Byline, language or direction', 'article', ({ articles }) => articles.length),
+  direction: of('The direction', 'article', ({ articles }) => articles.length),
   languageNames: of(
     'The language',
     'article',
     ({ articles }) => articles.filter(({ language }) => language !== null && !isLanguageTag(language)).length,
-    ' that has a name and no tag such as “en”',
+    ' given by a name, not by a tag such as “en”',
   ),
   shape: of(
     'Headings, quotes, formatting and asides',
@@ -49,28 +52,46 @@ const ASPECTS = {
   ),
   unfit: of(
     'Control characters, which XML cannot hold,',
-    'text or note',
+    'record',
     ({ articles, highlights, links }) =>
       [
-        ...articles.flatMap(({ revisions }) => revisions.map(({ text }) => text)),
-        ...[...highlights, ...links].map(({ note }) => note),
+        ...articles.map(({ title, publisher, byline, revisions }) =>
+          [title, publisher, byline, ...revisions.map(({ text }) => text)].join(),
+        ),
+        ...highlights.map((one) => [one.note, one.annotator, speakerOf(one)].join()),
+        ...links.map(({ note, annotator }) => `${note},${annotator}`),
       ].filter(isUnfit).length,
   ),
+  arrival: of('From where and when it came, and when it was changed,', 'article', ({ articles }) => articles.length),
   revisions: of(
     'That one text replaced another, in earlier revisions',
     'article',
     ({ articles }) => articles.filter(({ revisions }) => revisions.length > 1).length,
   ),
-  unmarked: of('The text', 'article without a highlight', ({ articles, highlights }) => {
-    const marked = new Set(highlights.map(({ articleId }) => articleId))
-    return articles.filter(({ id }) => !marked.has(id)).length
-  }),
-  highlights: of('Place and quote', 'highlight', ({ highlights }) => highlights.length),
+  unmarked: of(
+    'Everything',
+    'article',
+    ({ articles, highlights }) => {
+      const marked = new Set(highlights.map(({ articleId }) => articleId))
+      return articles.filter(({ id }) => !marked.has(id)).length
+    },
+    ' without a highlight',
+  ),
   notes: of('The note', 'highlight', ({ highlights }) => highlights.filter(({ note }) => note !== '').length),
   speakers: of(
     'The speaker',
     'attribution',
     ({ highlights }) => highlights.filter((h) => speakerOf(h) !== null).length,
+  ),
+  unsourced: of(
+    'The speaker',
+    'attribution',
+    ({ highlights }) =>
+      highlights.filter(({ anchor, ...one }) => {
+        const speaker = one.tag === 'attribution' ? one.speaker : null
+        return speaker !== null && !anchor.quote.exact.toLowerCase().includes(speaker.toLowerCase())
+      }).length,
+    ' whose words do not name them',
   ),
   makers: of('Annotator and date', 'highlight', ({ highlights }) => highlights.length),
   changed: of(
@@ -119,6 +140,8 @@ const ASPECTS = {
     return { count, sentence: `The ends and the relation of ${counted(count, 'link')} from one text to another.` }
   },
 } satisfies Record<string, Count>
+
+export const ALL_ASPECTS = Object.keys(ASPECTS).filter((name): name is Aspect => name in ASPECTS)
 
 /** What most formats have no place for. */
 const NOWHERE: readonly Aspect[] = ['desk', 'verdicts', 'merged', 'carried']

@@ -40,6 +40,14 @@ export function isWithinCharacter(text: string, units: number): boolean {
   return before >= 0xd800 && before < 0xdc00 && after >= 0xdc00 && after < 0xe000
 }
 
+/** A passage that takes all of a character which it begins or ends inside of. */
+export function wholeSpan(
+  text: string,
+  { start, end }: { readonly start: number; readonly end: number },
+): { readonly start: number; readonly end: number } {
+  return { start: start - (isWithinCharacter(text, start) ? 1 : 0), end: end + (isWithinCharacter(text, end) ? 1 : 0) }
+}
+
 /** A text with line feeds alone between its lines, and where an offset of the old text stands in it. */
 export function withLineFeeds(text: string): { readonly text: string; readonly place: (units: number) => number } {
   if (!text.includes('\r')) return { text, place: (units) => units }

@@ -1,6 +1,6 @@
 import type { RecordsView } from '../changes/records'
 import { sortClaims } from '../dossiers/arrange'
-import { type ClaimRow, claimRowOf, claimRows } from '../dossiers/claim-row'
+import { type ClaimRow, claimRowOf, claimRows, namesIn } from '../dossiers/claim-row'
 import { compileDossier, type Dossier } from '../dossiers/dossier'
 import { compareDates, storyOf } from '../dossiers/stories'
 import type { Article } from '../model/article'
@@ -57,10 +57,11 @@ function rowsIn(records: RecordsView, scope: ReportScope): readonly ClaimRow[] {
     scope.kind === 'claims'
       ? scope.ids
       : highlightsIn(records, scope.ids).flatMap(({ id, tag }) => (tag === 'claim' ? [id] : []))
+  const names = namesIn(records)
   const rows = new Map<HighlightId, ClaimRow>()
   for (const id of chosen) {
     const story = storyOf(records, id)
-    if (story && !rows.has(story.id)) rows.set(story.id, claimRowOf(records, story))
+    if (story && !rows.has(story.id)) rows.set(story.id, claimRowOf(records, story, names))
   }
   return scope.kind === 'claims' ? [...rows.values()] : sortClaims([...rows.values()], 'contested')
 }

@@ -1,4 +1,4 @@
-import { counted } from '../changes/actions/wording'
+import { counted, numbered } from '../changes/actions/wording'
 import type { RecordsView } from '../changes/records'
 import { RATINGS } from '../model/verdict'
 import { speakerDirectory } from '../speakers/directory'
@@ -96,7 +96,7 @@ function frontRows(scope: ReportScope, made: Made, found: Collected, counts: Rep
   const rows = found.stories.map(({ row }) => row)
   const ratings = RATINGS.flatMap((rating) => {
     const count = rows.filter((row) => row.rating === rating).length
-    return count === 0 ? [] : [`${count} ${RATING_WORDS[rating].toLowerCase()}`]
+    return count === 0 ? [] : [`${numbered(count)} ${RATING_WORDS[rating].toLowerCase()}`]
   })
   const contested = rows.filter(({ standings }) => standings.includes('contested')).length
   const denied = rows.filter(({ standings }) => standings.includes('denied')).length
@@ -108,7 +108,9 @@ function frontRows(scope: ReportScope, made: Made, found: Collected, counts: Rep
     fact('Desk', [theirs(made.desk)]),
     fact('Covers', [say(scopeWords(scope))]),
     fact('Claims', [
-      say(`${counted(counts.claims, 'claim')}: ${contested} contested, of which ${denied} denied in so many words`),
+      say(
+        `${counted(counts.claims, 'claim')}: ${numbered(contested)} contested, of which ${numbered(denied)} denied in so many words`,
+      ),
     ]),
     ...(ratings.length > 0 ? [fact('Verdicts', [say(ratings.join(', '))])] : []),
     fact('Holds', [

@@ -67,6 +67,9 @@ export function parseQuery(text: string): SearchQuery {
       const hint = readFilter(filters, filter, value.trim())
       if (hint === null) parts.push({ name: filter, value: value.trim(), start, end })
       else hints.push(hint)
+      const [from, to] = filter === 'date' && hint === null ? value.trim().split('..') : []
+      if (from && to && filters.date?.from === to && from !== to)
+        hints.push(`“${from}..${to}” is taken for ${to}..${from}.`)
       continue
     }
     const unknown = called === '' ? null : unknownFilter(called)
@@ -75,6 +78,7 @@ export function parseQuery(text: string): SearchQuery {
     if (phrase !== undefined) {
       const words = [...(called === '' ? [] : wordsOf(called)), ...wordsOf(phrase)]
       if (words.length > 0) terms.push({ words, prefix: closed === undefined, fuzzy: false })
+      if (words.length > 0 && closed === undefined) hints.push(openQuoteHint(phrase))
     } else terms.push(...termOf(called === '' ? value : token[0], isLast))
   }
   return { terms, filters, parts, hints }
@@ -165,6 +169,10 @@ function onlyOne<T extends string>(names: readonly T[], written: string): T | nu
   if (wanted === '') return null
   const begun = names.filter((name) => name.startsWith(wanted) || `${name}s` === wanted)
   return begun.length === 1 ? (begun[0] ?? null) : null
+}
+
+function openQuoteHint(phrase: string): string {
+  return `The quotation mark is not closed: “${phrase.trim()}” is searched for as words in a row.`
 }
 
 function choiceHint(name: string, value: string, names: readonly string[]): string {

@@ -133,6 +133,8 @@ export type DeskChanged = {
   readonly label: string
   readonly kind: 'do' | 'undo' | 'redo'
   readonly changes: readonly Change[]
+  /** Of many thousand records neither `changes` nor `briefs` tell: windows read anew what they show. */
+  readonly unlisted: boolean
   /** Fresh summaries of every touched article that is still there, and the ids of those that are gone. */
   readonly summaries: readonly ArticleSummary[]
   readonly removedArticles: readonly ArticleId[]

@@ -10,9 +10,16 @@ export function quoted(title: string): string {
   return `“${(space > MOST_TITLE / 2 ? cut.slice(0, space) : cut).trimEnd()}…”`
 }
 
+const numbers = new Intl.NumberFormat('en')
+
+/** "5,000". */
+export function numbered(count: number): string {
+  return numbers.format(count)
+}
+
 /** "3 articles"; "article" stands for any regular noun. */
 export function counted(count: number, noun: string): string {
-  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`
+  return count === 1 ? `1 ${noun}` : `${numbered(count)} ${noun}s`
 }
 
 /** A patch without the fields that are absent, undefined, or as they were: what it really changes. */

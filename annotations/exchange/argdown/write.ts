@@ -20,6 +20,8 @@ export const argdownOut: ExportFormat = {
         'deskDate',
         'texts',
         'details',
+        'shape',
+        'arrival',
         'revisions',
         'context',
         'notes',

@@ -42,7 +42,18 @@ export const bratOut: ExportFormat = {
       ],
       losses: lossesOf(file, {
         gone: ['widened'],
-        restored: ['titles', 'details', 'shape', 'revisions', 'speakers', 'makers', 'context', 'across', 'linkMakers'],
+        restored: [
+          'titles',
+          'details',
+          'shape',
+          'arrival',
+          'revisions',
+          'speakers',
+          'makers',
+          'context',
+          'across',
+          'linkMakers',
+        ],
       }),
     }
   },

@@ -23,7 +23,7 @@ export const casJsonOut: ExportFormat = {
               name: `${document.name}.json`,
               chunks: () => casOf(document, leaving.get(document.revision.id) ?? []),
             })),
-      losses: lossesOf(file, { restored: ['titles', 'details', 'shape', 'revisions', 'across'] }),
+      losses: lossesOf(file, { restored: ['titles', 'details', 'shape', 'arrival', 'revisions', 'across'] }),
     }
   },
 }

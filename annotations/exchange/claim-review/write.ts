@@ -24,7 +24,18 @@ export const claimReviewOut: ExportFormat = {
     losses: [
       ...lossesOf(file, {
         carries: ['verdicts'],
-        gone: ['texts', 'shape', 'revisions', 'context', 'notes', 'makers', 'linkNotes', 'linkMakers'],
+        gone: [
+          'texts',
+          'direction',
+          'shape',
+          'arrival',
+          'revisions',
+          'context',
+          'notes',
+          'makers',
+          'linkNotes',
+          'linkMakers',
+        ],
       }),
       ...lossesOfReviews(file),
     ],

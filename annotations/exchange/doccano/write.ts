@@ -22,6 +22,7 @@ export const doccanoOut: ExportFormat = {
         'titles',
         'details',
         'shape',
+        'arrival',
         'revisions',
         'notes',
         'speakers',

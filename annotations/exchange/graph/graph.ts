@@ -37,7 +37,7 @@ type NodeField = (typeof NODE_FIELDS)[number]
 type EdgeField = (typeof EDGE_FIELDS)[number]
 
 export const GRAPH_LOSSES: { readonly gone: readonly Aspect[] } = {
-  gone: ['texts', 'revisions', 'context', 'changed', 'unfit'],
+  gone: ['unmarked', 'texts', 'voice', 'shape', 'arrival', 'revisions', 'context', 'changed', 'unfit'],
 }
 
 const MOST_LABEL = 60

@@ -5,6 +5,7 @@ import type { CrossreadFile } from '../crossread-json/format'
 import { type Document, documentsOf, type FileLink, groupBy } from '../documents'
 import type { ExportFormat } from '../format'
 import { lossesOf } from '../losses'
+import { wholeSpan } from '../offsets'
 import { attributes, escapeText } from '../xml'
 import { runsOf } from './segments'
 import { STYLE } from './style'
@@ -18,7 +19,7 @@ export const htmlOut: ExportFormat = {
     files: [{ name: `${name}.html`, chunks: () => pageOf(file) }],
     losses: lossesOf(file, {
       carries: ['desk'],
-      gone: ['deskDate', 'marks', 'context', 'changed', 'linkMakers', 'unfit'],
+      gone: ['deskDate', 'marks', 'arrival', 'context', 'changed', 'linkMakers', 'widened', 'unfit'],
     }),
   }),
 }
@@ -63,7 +64,8 @@ function voice({ language, direction }: Pick<Document['article'], 'language' | '
 }
 
 function* articleOf(document: Document, ties: ReadonlyMap<string, readonly Tie[]>, nameOf: NameOf): Iterable<string> {
-  const { article, revision, highlights } = document
+  const { article, revision } = document
+  const highlights = document.highlights.map((one) => whole(one, revision.text))
   const older = article.revisions.at(-1)?.id === revision.id ? '' : ' <small>(an earlier text)</small>'
   yield `<article id="${revision.id}">\n<h2${voice(article)}>${escapeText(article.title)}${older}</h2>\n${about(article)}`
   yield `<div${voice(article)}>\n`
@@ -81,6 +83,14 @@ function* articleOf(document: Document, ties: ReadonlyMap<string, readonly Tie[]
   yield `${[...unplaced].map(placeOf).join('')}</div>\n<ol class="cards">\n`
   for (const highlight of highlights) yield card(highlight, article, ties.get(highlight.id) ?? [], nameOf)
   yield '</ol>\n</article>\n'
+}
+
+/** Half a character cannot be shown. */
+function whole(highlight: Highlight, text: string): Highlight {
+  const { anchor } = highlight
+  const { start, end } = wholeSpan(text, anchor)
+  if (start === anchor.start && end === anchor.end) return highlight
+  return { ...highlight, anchor: { start, end, quote: { ...anchor.quote, exact: text.slice(start, end) } } }
 }
 
 function about({ publisher, byline, published, url }: Document['article']): string {

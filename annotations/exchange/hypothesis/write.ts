@@ -17,7 +17,7 @@ export const hypothesisOut: ExportFormat = {
   hint: 'The Hypothesis sidebar, beside the article on the web.',
   write: (file, name) => ({
     files: [{ name: `${name}.hypothesis.json`, chunks: () => chunksOf(file) }],
-    losses: lossesOf(file, { restored: ['texts', 'details', 'shape', 'revisions', 'speakers', 'links'] }),
+    losses: lossesOf(file, { restored: ['texts', 'details', 'shape', 'arrival', 'revisions', 'speakers', 'links'] }),
   }),
 }
 

@@ -33,7 +33,18 @@ export const labelStudioOut: ExportFormat = {
     ],
     losses: lossesOf(file, {
       gone: ['widened'],
-      restored: ['details', 'shape', 'revisions', 'speakers', 'makers', 'context', 'across', 'linkNotes', 'linkMakers'],
+      restored: [
+        'details',
+        'shape',
+        'arrival',
+        'revisions',
+        'speakers',
+        'makers',
+        'context',
+        'across',
+        'linkNotes',
+        'linkMakers',
+      ],
     }),
   }),
 }

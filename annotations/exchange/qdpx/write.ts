@@ -33,7 +33,7 @@ export const qdpxOut: ExportFormat = {
       losses: lossesOf(file, {
         carries: ['desk'],
         gone: ['widened'],
-        restored: ['details', 'shape', 'revisions', 'context', 'linkMakers', 'verdicts', 'carried'],
+        restored: ['details', 'shape', 'arrival', 'revisions', 'context', 'linkMakers', 'verdicts', 'carried'],
       }),
       archive: 'qdpx',
     }

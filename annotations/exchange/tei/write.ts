@@ -4,6 +4,7 @@ import type { CrossreadFile } from '../crossread-json/format'
 import { type Document, documentsOf } from '../documents'
 import type { ExportFormat } from '../format'
 import { isLanguageTag, lossesOf } from '../losses'
+import { wholeSpan } from '../offsets'
 import { attributes, escapeText, withoutUnfit } from '../xml'
 
 /**
@@ -22,11 +23,13 @@ export const teiOut: ExportFormat = {
         'deskDate',
         'marks',
         'languageNames',
+        'arrival',
         'revisions',
         'context',
         'makers',
         'linkNotes',
         'linkMakers',
+        'widened',
         'unfit',
       ],
     }),
@@ -82,7 +85,7 @@ function* textOf({ article, revision, highlights }: Document): Iterable<string> 
     yield '</spanGrp>\n</standOff>\n'
   }
   yield `<text>\n<body${attributes({ style: direction === 'rtl' ? 'direction: rtl' : undefined })}>\n`
-  yield* blocksOf(revision, anchorsOf(highlights))
+  yield* blocksOf(revision, anchorsOf(revision, highlights))
   yield '</body>\n</text>\n</TEI>\n'
 }
 
@@ -105,9 +108,10 @@ function anyUri(url: string): string {
 type Mark = { readonly at: number; readonly id: string }
 
 /** In the order of the text; at one place ends stand before starts. */
-function anchorsOf(highlights: readonly Highlight[]): readonly Mark[] {
-  const ends = highlights.map(({ id, anchor }) => ({ at: anchor.end, id: `${id}.end`, order: 0 }))
-  const starts = highlights.map(({ id, anchor }) => ({ at: anchor.start, id: `${id}.start`, order: 1 }))
+function anchorsOf({ text }: Document['revision'], highlights: readonly Highlight[]): readonly Mark[] {
+  const places = highlights.map(({ id, anchor }) => ({ id, ...wholeSpan(text, anchor) }))
+  const ends = places.map(({ id, end }) => ({ at: end, id: `${id}.end`, order: 0 }))
+  const starts = places.map(({ id, start }) => ({ at: start, id: `${id}.start`, order: 1 }))
   return [...ends, ...starts].sort((a, b) => a.at - b.at || a.order - b.order)
 }
 

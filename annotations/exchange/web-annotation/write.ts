@@ -16,7 +16,7 @@ export const webAnnotationOut: ExportFormat = {
   hint: 'Annotation servers and tools of the web standard.',
   write: (file, name) => ({
     files: [{ name: `${name}.jsonld`, chunks: () => chunksOf(file) }],
-    losses: lossesOf(file, { gone: ['widened'], restored: ['titles', 'shape', 'revisions'] }),
+    losses: lossesOf(file, { gone: ['widened'], restored: ['titles', 'imprint', 'shape', 'arrival', 'revisions'] }),
   }),
 }
 

@@ -36,7 +36,7 @@ export const webannoTsvOut: ExportFormat = {
         ...documents.map((document) => ({ name: `${document.name}.tsv`, chunks: () => tsvOf(document) })),
         { name: SIDE_CAR, chunks: () => sideCarOf(documented) },
       ],
-      losses: lossesOf(file, { restored: ['titles', 'details', 'shape', 'revisions', 'context', 'across'] }),
+      losses: lossesOf(file, { restored: ['titles', 'details', 'shape', 'arrival', 'revisions', 'context', 'across'] }),
     }
   },
 }

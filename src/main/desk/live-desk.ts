@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Action, ActionContext, Plan } from '#annotations/changes/action'
 import type { ChangeSet } from '#annotations/changes/change-set'
 import { invertChanges } from '#annotations/changes/invert'
@@ -47,6 +48,8 @@ export type Opened = {
   readonly asWritten: boolean
 }
 
+/** Changes that take longer than a frame to apply. */
+const MANY = 2_000
 const NOT_MADE = 'This change was not made; everything before it is safe.'
 
 export function createDesk(opened: Opened): Desk {
@@ -140,6 +143,8 @@ export function createDesk(opened: Opened): Desk {
     }
     checkpointer.touch(touched)
     save.saved(changeSet.at)
+    // An import takes a while to apply, and a while to tell of: whoever waits gets a turn in between.
+    if (changeSet.changes.length > MANY) await nextTurn()
     emit({ type: 'changed', kind, changeSet })
     return ok(undefined)
   }

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import { TAGS, tagSchema } from '#annotations/model/highlight'
 import { useApp } from '../state/app-context'
@@ -11,6 +11,7 @@ import menu from '../ui/menu.module.css'
 import { TagMark } from '../ui/tag-mark'
 import styles from './bulk.module.css'
 import { doToPicked } from './do-to-picked'
+import { useKeptFocus } from './use-kept-focus'
 
 const TYPING = 'input:not([type="checkbox"]), textarea, select, [role="textbox"], [role="combobox"], [role="dialog"]'
 
@@ -18,11 +19,13 @@ const TYPING = 'input:not([type="checkbox"]), textarea, select, [role="textbox"]
 export function BulkBar() {
   const app = useApp()
   const picked = useStore(app.picked.ids, (ids) => ids.size)
+  const bar = useRef<HTMLElement>(null)
   useEscape(app)
+  useKeptFocus(bar, picked > 0)
   if (picked === 0) return null
   const open = (what: 'link' | 'note' | 'speaker') => app.dialog.set({ kind: 'bulk', what })
   return (
-    <section className={styles.bar} aria-label="Selected highlights" data-bulk-bar>
+    <section ref={bar} className={styles.bar} aria-label="Selected highlights" data-bulk-bar>
       <p className={styles.count} role="status">
         {count(picked, 'highlight')} selected
       </p>

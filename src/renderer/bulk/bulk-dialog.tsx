@@ -63,7 +63,16 @@ function BulkSpeaker({ highlights, onClose }: AskProps) {
   return (
     <Ask
       title={`Speaker of ${highlights}`}
-      verb={name.trim() === '' ? 'Remove the speaker' : 'Name'}
+      verb="Name"
+      isDisabled={name.trim() === ''}
+      aside={
+        <Button
+          look="quiet"
+          onPress={async () => (await doToPicked(app, 'bulk.speaker', { speaker: '' })) && onClose()}
+        >
+          Remove the speaker
+        </Button>
+      }
       onClose={onClose}
       onDo={() => doToPicked(app, 'bulk.speaker', { speaker: name })}
     >
@@ -96,12 +105,14 @@ type FormProps = {
   readonly title: string
   readonly verb: string
   readonly isDisabled?: boolean
+  /** What else can be done: at the other end of the footer. */
+  readonly aside?: ReactNode
   readonly onClose: () => void
   readonly onDo: () => Promise<boolean>
   readonly children: ReactNode
 }
 
-function Ask({ title, verb, isDisabled = false, onClose, onDo, children }: FormProps) {
+function Ask({ title, verb, isDisabled = false, aside, onClose, onDo, children }: FormProps) {
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (!isDisabled && (await onDo())) onClose()
@@ -113,6 +124,7 @@ function Ask({ title, verb, isDisabled = false, onClose, onDo, children }: FormP
       onClose={onClose}
       footer={
         <>
+          {aside && <span className={styles.aside}>{aside}</span>}
           <Button onPress={onClose}>Cancel</Button>
           <Button look="primary" type="submit" form="bulk-form" isDisabled={isDisabled}>
             {verb}

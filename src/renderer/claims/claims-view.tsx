@@ -9,6 +9,7 @@ import { useStore } from '../state/store'
 import { Button } from '../ui/button'
 import { Empty } from '../ui/empty'
 import { Failed } from '../ui/failed'
+import { focusFilter } from '../ui/focus-filter'
 import { Loading } from '../ui/loading'
 import { ClaimList } from './claim-list'
 import { ClaimsBar } from './claims-bar'
@@ -63,7 +64,14 @@ function Claims({ rows, place }: { readonly rows: readonly ClaimRow[]; readonly 
           level={2}
           title="No claim stands like this"
           actions={
-            <Button onPress={() => app.router.go({ ...ALL_CLAIMS, order: place.order })}>Show every claim</Button>
+            <Button
+              onPress={() => {
+                focusFilter()
+                app.router.go({ ...ALL_CLAIMS, order: place.order })
+              }}
+            >
+              Show every claim
+            </Button>
           }
         >
           A claim is listed when it stands in every way that is chosen, and every word is in its passages, its papers,

@@ -8,6 +8,7 @@ import type { ClaimsPlace } from '../state/claims-route'
 import { Chip } from '../ui/chip'
 import { count, formatNumber } from '../ui/format'
 import styles from './papers-at-odds.module.css'
+import { shortNames } from './short-names'
 
 /** Pairs that are offered at once; a filter by words or standing brings up the others. */
 const MOST_PAIRS = 24
@@ -28,6 +29,7 @@ export function PapersAtOdds({ rows, place }: PapersAtOddsProps) {
     offered.push({ pair: place.between, stories: 0 })
   if (offered.length === 0) return null
   const more = found.length - offered.length
+  const short = shortNames(offered.flatMap(({ pair }) => pair))
   return (
     <div className={styles.line}>
       <span className={styles.label} id="papers-at-odds">
@@ -41,11 +43,16 @@ export function PapersAtOdds({ rows, place }: PapersAtOddsProps) {
             onChange={(on) => app.router.go({ ...place, claim: null, between: on ? pair : null })}
           >
             <span className={styles.pair} title={`${pair.join(' and ')}: ${count(stories, 'claim')}`}>
-              <bdi className={styles.paper}>{pair[0]}</bdi>
+              <bdi aria-hidden="true">{short.get(pair[0])}</bdi>
               <span aria-hidden="true">↔</span>
-              <span className="visually-hidden"> and </span>
-              <bdi className={styles.paper}>{pair[1]}</bdi>
-              <span className={styles.count}>{formatNumber(stories)}</span>
+              <bdi aria-hidden="true">{short.get(pair[1])}</bdi>
+              <span className="visually-hidden">
+                <bdi>{pair[0]}</bdi> and <bdi>{pair[1]}</bdi>,{' '}
+              </span>
+              <span className={styles.count}>
+                {formatNumber(stories)}
+                <span className="visually-hidden"> {stories === 1 ? 'claim' : 'claims'}</span>
+              </span>
             </span>
           </Chip>
         ))}

@@ -34,9 +34,14 @@ const CLUSTER_ROOM = 46
 /** Steps of a small map, and of one that is too large for so many; between them, so many that steps times bodies are the same. */
 const CLUSTER_STEPS = { most: 120, least: 40, bodies: 250_000 }
 const NODE_STEPS = { most: 175, least: 30, bodies: 300_000 }
-/** How far things move in the first step and in the last: clusters begin near their places. */
-const CLUSTER_HEAT = 0.3
+/**
+ * How far things move in the first step, and how strongly clusters are drawn to the middle: few are set freely, in a shape that fills a
+ * window; many begin near their places, and would be pressed onto each other.
+ */
+const FEW = { most: 60, heat: 1, pull: 0.04 }
+const MANY = { heat: 0.3, pull: 0.004 }
 const NODE_HEAT = 1
+/** And in the last step. */
 const REST = 0.02
 /** Nodes further apart than this do not push each other; those of a cluster do. */
 const PUSH = { most: 140, perRoot: NODE_ROOM * 2.5 }
@@ -134,12 +139,13 @@ function tiesOf(clusters: readonly number[], links: LayoutInput['links']): Clust
 
 /** Moves circles off each other, those with links between them together; a step a call. */
 function setApart(homes: readonly Home[], ties: readonly ClusterTie[], steps: number): () => void {
+  const { heat, pull } = homes.length <= FEW.most ? FEW : MANY
   const simulation = forceSimulation<Home>([...homes])
-    .alpha(CLUSTER_HEAT)
-    .alphaDecay(decayOver(steps, CLUSTER_HEAT))
-    // Stronger, they press a large map together until clusters lie on each other.
-    .force('x', forceX(0).strength(0.004))
-    .force('y', forceY(0).strength(0.007))
+    .alpha(heat)
+    .alphaDecay(decayOver(steps, heat))
+    // Windows are wider than high.
+    .force('x', forceX(0).strength(pull))
+    .force('y', forceY(0).strength(pull * 1.75))
     .force('room', forceCollide<Home>(({ radius }) => radius).iterations(2))
     .force('links', forceLink<Home, SimulationLinkDatum<Home>>(ties.map((tie) => ({ ...tie }))).strength(0.05))
     .stop()

@@ -30,8 +30,9 @@ export function MapPicture({ nodes, positions, wordsOf }: MapPictureProps) {
     return { ...cluster, width, more: clusterMore(cluster, width, measure) }
   })
   const bounds = boundsOf(positions) ?? { left: 0, top: 0, right: 0, bottom: 0 }
-  const [left, top] = [bounds.left - MARGIN, bounds.top - MARGIN]
-  const width = Math.max(LEAST_WIDTH, bounds.right - left + MARGIN)
+  const width = Math.max(LEAST_WIDTH, bounds.right - bounds.left + 2 * MARGIN)
+  // A narrow map stands in the middle, above a legend that is wider.
+  const [left, top] = [(bounds.left + bounds.right - width) / 2, bounds.top - MARGIN]
   const height = bounds.bottom - top + MARGIN + LEGEND_HEIGHT
   return (
     <svg

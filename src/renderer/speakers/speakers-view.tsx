@@ -11,6 +11,7 @@ import { useStore } from '../state/store'
 import { Button } from '../ui/button'
 import { Empty } from '../ui/empty'
 import { Failed } from '../ui/failed'
+import { focusFilter } from '../ui/focus-filter'
 import { count, formatNumber } from '../ui/format'
 import { Loading } from '../ui/loading'
 import { SearchField } from '../ui/search-field'
@@ -110,7 +111,14 @@ function Speakers({ rows, likely, place }: List & { readonly place: SpeakersPlac
           level={2}
           title="Nobody is called like this"
           actions={
-            <Button onPress={() => app.router.go({ ...ALL_SPEAKERS, order: place.order })}>Show everyone</Button>
+            <Button
+              onPress={() => {
+                focusFilter()
+                app.router.go({ ...ALL_SPEAKERS, order: place.order })
+              }}
+            >
+              Show everyone
+            </Button>
           }
         >
           A speaker is listed when every word is in one of their names, the papers that cite them, or the note on them.

@@ -38,9 +38,9 @@ export function createConflicts(client: Client, atFirst: number): Conflicts {
     asking ??= ask()
     return asking
   }
-  client.on('desk.changed', ({ changes }) => {
+  client.on('desk.changed', ({ changes, unlisted }) => {
     const state = store.get()
-    if (state.state !== 'ready') return void load()
+    if (state.state !== 'ready' || unlisted) return void load()
     const gone = new Set<string>()
     const changed = new Set<string>()
     for (const { kind, id, after } of changes) (kind === 'conflict' && after === null ? gone : changed).add(id)

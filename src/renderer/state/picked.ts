@@ -24,8 +24,13 @@ export function createPicked(client: Pick<Client, 'on'>): Picked {
       }
       return next.size === old.size && [...next].every((id) => old.has(id)) ? old : next
     })
+  const clear = () => {
+    last = null
+    ids.set(new Set())
+  }
   // What is gone cannot be acted on; undo brings it back, but not into the selection.
-  client.on('desk.changed', ({ changes }) => {
+  client.on('desk.changed', ({ changes, unlisted }) => {
+    if (unlisted) return clear()
     const gone = changes.flatMap((change) => (change.kind === 'highlight' && change.after === null ? [change.id] : []))
     if (gone.some((id) => ids.get().has(id))) set(gone, false)
   })
@@ -38,9 +43,6 @@ export function createPicked(client: Pick<Client, 'on'>): Picked {
       set(from === -1 || at === -1 ? [to] : list.slice(Math.min(from, at), Math.max(from, at) + 1), on)
       last = to
     },
-    clear() {
-      last = null
-      ids.set(new Set())
-    },
+    clear,
   }
 }

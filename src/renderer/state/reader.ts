@@ -197,6 +197,10 @@ export function createReader(client: Client, router: Router): Reader {
     change(changed) {
       const state = store.get()
       if (state.state !== 'open') return
+      const { article: open } = state
+      if (changed.unlisted && !changed.removedArticles.includes(open.article.id)) {
+        return void reload(open, open.isNewest ? null : open.revision.id)
+      }
       const next = afterChange(state.article, changed)
       if (next === null) {
         reset()

@@ -7,6 +7,7 @@ import { serialise, toCrossreadJson } from '#annotations/exchange/crossread-json
 import { ok, type Result } from '#annotations/model/result'
 import { type Client, createClient } from '#contract/client'
 import type { ExchangeProgress } from '#contract/exchange-views'
+import type { DeskChanged } from '#contract/views'
 import { browserShellPort } from '#main/browser/browser-shell-port'
 import type { Desk } from '#main/desk/desk'
 import { type DeskService, serveDesk } from '#main/desk/handlers/serve-desk'
@@ -38,6 +39,7 @@ describe('an import of a large file', () => {
   let service: DeskService
   let client: Client
   let told: ExchangeProgress[]
+  let changed: DeskChanged[]
   let bugs: unknown[]
   let before: readonly string[]
 
@@ -46,6 +48,7 @@ describe('an import of a large file', () => {
     desk = await opened(join(root, 'desk'))
     before = await leftBehind()
     told = []
+    changed = []
     bugs = []
     serve(WORKER)
   })
@@ -61,6 +64,7 @@ describe('an import of a large file', () => {
     service = serveDesk(desk, shell, '1.2.3', (error) => bugs.push(error), null, null, worker)
     client = createClient(createMemoryTransport(service))
     client.on('exchange.progress', (progress) => void told.push(progress))
+    client.on('desk.changed', (change) => void changed.push(change))
   }
   /** Folders that imports put things aside in. */
   async function leftBehind() {
@@ -95,8 +99,20 @@ describe('an import of a large file', () => {
     expect(serialise(toCrossreadJson(desk.records, desk.record, { kind: 'desk' })).slice(200)).toContain(
       large.slice(large.indexOf('"articles"')),
     )
+    // Windows are told which articles changed, and not of each record: that would hold up both sides.
+    const { summaries } = changed[0] ?? { summaries: [] }
+    expect(changed).toMatchObject([{ unlisted: true, changes: [], briefs: [], removedArticles: [] }])
+    expect(summaries).toHaveLength(12)
+    expect(summaries.reduce((sum, { counts }) => sum + counts.claim + counts.attribution + counts.denial, 0)).toBe(
+      2_400,
+    )
+    const search = () => client.call('search.find', { query: 'tag:denial', offset: 0, limit: 5 })
+    await expect.poll(async () => (await value(search())).total.articles).toBe(12)
     await value(client.call('desk.undo', {}))
     expect(desk.records.highlights.size).toBe(0)
+    expect(changed[1]).toMatchObject({ unlisted: true, changes: [], summaries: [] })
+    expect(changed[1]?.removedArticles).toHaveLength(12)
+    await expect.poll(async () => (await value(search())).total.articles).toBe(0)
     expect(bugs).toEqual([])
   })
 

@@ -1,32 +1,17 @@
 import { readFile } from 'node:fs/promises'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { CrossreadFile } from '#annotations/exchange/crossread-json/format'
 import { at } from '../../../scripts/lib/project.mjs'
 import { documentsOf, readGrammar, vocabularyOf } from '../../support/relax-ng'
 import { danglingIn, faultsOf, TEI, teiOf, teiSchema, vocabularyIn } from '../../support/tei'
-import { anyFile, everyRecord, nothingFile, richFile, sampleFile } from '../../unit/annotations/exchange/exchange-desks'
-
-/** A text of nothing, a language by its name, an address that only browsers take, and signs that XML has no place for. */
-function awkwardFile(): CrossreadFile {
-  const file = richFile()
-  const [first, ...others] = file.articles
-  const [revision] = first?.revisions ?? []
-  if (!first || !revision) throw new Error('no article')
-  const article = {
-    ...first,
-    title: '\u0000 & <b>',
-    language: 'English (UK)',
-    url: 'https://e.org/a b[1]?q={x}|y%zz#a#b',
-    published: '2023-05-04T09:30:00+05:00',
-    byline: 'A "B"',
-    revisions: [{ ...revision, text: '', blocks: [] }],
-  }
-  const highlights = file.highlights.filter(({ articleId }) => articleId !== first.id)
-  const there = new Set(highlights.map(({ id }) => id))
-  const links = file.links.filter(({ from, to }) => there.has(from) && there.has(to))
-  return { ...file, articles: [article, ...others], highlights, links }
-}
+import {
+  anyFile,
+  awkwardFile,
+  everyRecord,
+  nothingFile,
+  richFile,
+  sampleFile,
+} from '../../unit/annotations/exchange/exchange-desks'
 
 describe('What Crossread writes of TEI', () => {
   test.each([

@@ -58,6 +58,7 @@ const changed = (changes: DeskChanged['changes']): DeskChanged => ({
   changes,
   summaries: [],
   removedArticles: [],
+  unlisted: false,
   briefs: [],
   undo: { undo: null, redo: null },
   hasSample: false,

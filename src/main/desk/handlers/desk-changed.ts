@@ -6,6 +6,9 @@ import type { DeskEvent } from '../desk'
 import { briefsOf } from './briefs'
 import type { Summaries } from './summaries'
 
+/** Changes that windows are told one by one: to tell them of 100,000 would hold up both sides for seconds. */
+const MOST_TOLD = 2_000
+
 /** What windows are told of a change: enough to show it without asking again. Takes the change into `summaries`. */
 export function describeChange(
   event: Extract<DeskEvent, { type: 'changed' }>,
@@ -15,13 +18,15 @@ export function describeChange(
 ): DeskChanged {
   const { changes, label } = event.changeSet
   const touched = summaries.update(changes)
+  const unlisted = changes.length > MOST_TOLD
   return {
     label,
     kind: event.kind,
-    changes,
+    changes: unlisted ? [] : changes,
+    unlisted,
     summaries: [...touched].flatMap((id) => summaries.of(id) ?? []),
     removedArticles: removedArticles(changes),
-    briefs: briefsOf(records, shownElsewhere(changes, records)),
+    briefs: unlisted ? [] : briefsOf(records, shownElsewhere(changes, records)),
     undo,
     hasSample: summaries.hasSample(),
   }

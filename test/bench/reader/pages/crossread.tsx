@@ -56,6 +56,7 @@ function tell(after: Highlight, before: Highlight | null): void {
     changes: [{ kind: 'highlight', id: after.id, before, after }],
     summaries: [],
     removedArticles: [],
+    unlisted: false,
     briefs: [],
     undo: { undo: null, redo: null },
     hasSample: false,

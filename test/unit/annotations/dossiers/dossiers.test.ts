@@ -1,11 +1,14 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { addArticles } from '#annotations/changes/actions/article-actions'
 import { filterClaims, sortClaims } from '#annotations/dossiers/arrange'
 import { type ClaimRow, claimRows, type Standing } from '#annotations/dossiers/claim-row'
 import { dossierOf } from '#annotations/dossiers/dossier'
+import { paperNames } from '#annotations/dossiers/paper-names'
 import { paperPair, papersAtOdds } from '#annotations/dossiers/paper-pairs'
 import { compareDates, storiesOf, storyOf } from '#annotations/dossiers/stories'
 import type { HighlightId } from '#annotations/model/ids'
+import { draftOf } from '../model-desk'
 import { createStoryDesk, type StoryDesk } from './story-desk'
 
 let desk: StoryDesk
@@ -250,4 +253,32 @@ test('dates compare as the moments that they are, a day as its first, and the un
   )
   expect(compareDates(null, '2023-05-04')).toBe(1)
   expect(compareDates('2023-05-04', null)).toBe(-1)
+})
+
+test('papers without a publisher go by their titles, and those titled alike by what tells them apart', () => {
+  const day = (at: number) => `2023-05-0${at}`
+  const add = (title: string, more: { url?: string; published?: string; publisher?: string }) =>
+    desk.act(addArticles([draftOf([title], { title, publisher: null, published: null, url: null, ...more })])).value
+      .ids[0]
+  const ids = [
+    add('Only once', {}),
+    add('On two sites', { url: 'https://www.wire.example/1' }),
+    add('On two sites', { url: 'https://herald.example/2' }),
+    add('On two days', { published: day(4) }),
+    add('On two  Days', { published: day(5) }),
+    add('Nothing known', {}),
+    add('Nothing known', { published: day(5) }),
+    add('Nothing known', { publisher: 'Courier' }),
+  ]
+  const nameOf = paperNames(desk.records)
+  expect(ids.map((id) => id && nameOf(id))).toEqual([
+    'Only once',
+    'On two sites (wire.example)',
+    'On two sites (herald.example)',
+    'On two days (2023-05-04)',
+    'On two  Days (2023-05-05)',
+    'Nothing known (1)',
+    'Nothing known (2)',
+    'Courier',
+  ])
 })

@@ -52,6 +52,36 @@ export function everyRecord(): CrossreadFile {
   })
 }
 
+/**
+ * A text of nothing, a language by its name, an address that only browsers take, signs that XML has no place for, and half
+ * of a character.
+ */
+export function awkwardFile(): CrossreadFile {
+  const file = richFile()
+  const [first, ...others] = file.articles
+  const [revision] = first?.revisions ?? []
+  if (!first || !revision) throw new Error('no article')
+  const article = {
+    ...first,
+    title: '\u0000 & <b>',
+    language: 'English (UK)',
+    url: 'https://e.org/a b[1]?q={x}|y%zz#a#b',
+    published: '2023-05-04T09:30:00+05:00',
+    byline: 'A "B"',
+    revisions: [{ ...revision, text: '', blocks: [] }],
+  }
+  const highlights = file.highlights
+    .filter(({ articleId }) => articleId !== first.id)
+    .map((one) => {
+      const { text = '' } = others.flatMap(({ revisions }) => revisions).find(({ id }) => id === one.revisionId) ?? {}
+      const half = text.search(/[\ud800-\udbff]/)
+      return half > one.anchor.start ? { ...one, anchor: describePassage(text, one.anchor.start, half + 1) } : one
+    })
+  const there = new Set(highlights.map(({ id }) => id))
+  const links = file.links.filter(({ from, to }) => there.has(from) && there.has(to))
+  return { ...file, articles: [article, ...others], highlights, links }
+}
+
 /** A desk without a record. */
 export function nothingFile(): CrossreadFile {
   return { ...sampleFile(), articles: [], highlights: [], links: [] }

@@ -52,6 +52,8 @@ describe('a query', () => {
     ['tag:rumour', 'tag: takes claim, attribution or denial, not “rumour”.'],
     ['linked:maybe', 'linked: takes yes or no, not “maybe”.'],
     ['date:yesterday', 'is no date'],
+    ['date:2024..2022', '“2024..2022” is taken for 2022..2024.'],
+    ['"night fer', '“night fer” is searched for as words in a row.'],
     ['speaker:""', 'speaker: takes a name'],
     ['tags:claim', 'did you mean tag:?'],
   ])('says of %s what is wrong with it', (text, hint) => {
@@ -60,6 +62,7 @@ describe('a query', () => {
 
   test('leaves colons that are no filter alone', () => {
     expect(parseQuery('at 10:30 https://a.example').hints).toEqual([])
+    expect(parseQuery('"closed words" date:2022..2023 date:2022..').hints).toEqual([])
   })
 
   test('never fails, and asks for something or says why not', () => {

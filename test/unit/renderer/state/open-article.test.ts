@@ -43,6 +43,7 @@ function revised() {
     changes: desk.history.at(-1)?.changes ?? [],
     summaries: [],
     removedArticles: [],
+    unlisted: false,
     briefs: [],
     undo: { undo: null, redo: null },
     hasSample: false,

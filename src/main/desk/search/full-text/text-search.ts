@@ -42,6 +42,8 @@ const BATCH_IN_PLACE = 30_000
 /** Records between two looks at the clock. */
 const FEW = 8
 const TELL_EVERY = 200
+/** Changes that are taken in at once. */
+const AT_ONCE = 500
 /** Milliseconds of quiet before the index is written: a copy of some megabytes, which a crash may cost. */
 const SAVE_AFTER = 30_000
 
@@ -58,6 +60,8 @@ export function createTextSearch(desk: Desk, options: TextSearchOptions): TextSe
   let sum: number | null = null
   /** Whether the index knows what its file does not. */
   let unsaved = false
+  /** Change sets of which the index does not know all yet. */
+  let catchingUp = 0
   let saveTimer: NodeJS.Timeout | undefined
   let lastTold = 0
 
@@ -91,8 +95,8 @@ export function createTextSearch(desk: Desk, options: TextSearchOptions): TextSe
     sum = total
   }
 
-  const build = async () => {
-    const ids = allDocIds(records)
+  /** Puts many records, a slice of this thread at a time; `onPart` is told how many are done. */
+  const inSlices = async (ids: readonly DocId[], onPart: (done: number) => void = () => undefined) => {
     const most = host.inPlace ? BATCH_IN_PLACE : BATCH
     let answers: Promise<void>[] = []
     for (let at = 0; at < ids.length && !closed; ) {
@@ -111,14 +115,20 @@ export function createTextSearch(desk: Desk, options: TextSearchOptions): TextSe
         await answers[0]
         answers = answers.slice(1)
       }
-      progress = { done: at, total: ids.length }
-      if (performance.now() - lastTold > TELL_EVERY) {
-        lastTold = performance.now()
-        tell(progress)
-      }
+      onPart(at)
       await nextTurn()
     }
     await Promise.all(answers)
+  }
+
+  const build = async () => {
+    const ids = allDocIds(records)
+    await inSlices(ids, (done) => {
+      progress = { done, total: ids.length }
+      if (performance.now() - lastTold <= TELL_EVERY) return
+      lastTold = performance.now()
+      tell(progress)
+    })
   }
 
   /** Everything from the start, in this thread: the other one is gone. */
@@ -131,9 +141,24 @@ export function createTextSearch(desk: Desk, options: TextSearchOptions): TextSe
     progress = null
   }
 
+  /** What an import changed, a slice at a time. Each record is put as it is by then, so that none is put older than it is. */
+  const catchUp = async (changes: readonly Change[]) => {
+    catchingUp++
+    try {
+      await nextTurn()
+      const ids = [...docsTouchedBy(changes, records)]
+      await inSlices(ids)
+      tell({ done: ids.length, total: ids.length })
+    } finally {
+      catchingUp--
+    }
+    saveLater()
+  }
+
   const save = async () => {
     clearTimeout(saveTimer)
-    if (file === null || !unsaved || desk.readOnly !== null || progress !== null || host.isDead()) return
+    if (file === null || !unsaved || desk.readOnly !== null || progress !== null || catchingUp > 0 || host.isDead())
+      return
     unsaved = false
     await host.call('save', { file, stamp: stamp() }).catch((error) => {
       unsaved = true
@@ -180,7 +205,9 @@ export function createTextSearch(desk: Desk, options: TextSearchOptions): TextSe
     },
     update(changes) {
       shift = (shift + versionShift(changes)) >>> 0
-      void put(docsTouchedBy(changes, records)).catch(report)
+      // At once, for the next query is about what was just done; an import of many records has to wait for its turns.
+      if (changes.length <= AT_ONCE) void put(docsTouchedBy(changes, records)).catch(report)
+      else void catchUp(changes).catch(report)
       saveLater()
     },
     async close() {
