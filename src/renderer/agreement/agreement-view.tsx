@@ -10,6 +10,7 @@ import { Button } from '../ui/button'
 import { Empty } from '../ui/empty'
 import { Failed } from '../ui/failed'
 import { count } from '../ui/format'
+import { Loading } from '../ui/loading'
 import { AgreementBar } from './agreement-bar'
 import styles from './agreement-view.module.css'
 import { chooseFile } from './choose-file'
@@ -25,7 +26,7 @@ export function AgreementView() {
   useEffect(() => app.agreement.watch(), [app])
   switch (state.state) {
     case 'loading':
-      return <div className={styles.view} aria-busy="true" />
+      return <Loading title="Agreement">Counting how far the annotators agree…</Loading>
     case 'failed':
       return (
         <Failed title="The annotators could not be compared" error={state.error} onRetry={() => app.agreement.load()} />

@@ -8,6 +8,7 @@ import { Button } from '../ui/button'
 import { Empty } from '../ui/empty'
 import { Failed } from '../ui/failed'
 import { count } from '../ui/format'
+import { Loading } from '../ui/loading'
 import { ConflictList } from './conflict-list'
 import { ConflictPane } from './conflict-pane'
 import styles from './conflicts-view.module.css'
@@ -18,7 +19,7 @@ export function ConflictsView() {
   const state = useStore(app.conflicts.store, (value) => value)
   switch (state.state) {
     case 'loading':
-      return <div className={styles.view} aria-busy="true" />
+      return <Loading title="Conflicts">Listing what is to be decided…</Loading>
     case 'failed':
       return (
         <Failed title="The conflicts could not be listed" error={state.error} onRetry={() => app.conflicts.load()} />

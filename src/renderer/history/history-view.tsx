@@ -9,6 +9,7 @@ import { Button } from '../ui/button'
 import { Empty } from '../ui/empty'
 import { Failed } from '../ui/failed'
 import { count } from '../ui/format'
+import { Loading } from '../ui/loading'
 import { SearchField } from '../ui/search-field'
 import { groupDays, type HistoryDay } from './group-days'
 import { createHistoryFeed } from './history-feed'
@@ -37,7 +38,7 @@ export function HistoryView() {
   if (place === null) return null
 
   if (entries.length === 0 && text === '') {
-    if (state === 'loading') return <div className={styles.view} aria-busy="true" />
+    if (state === 'loading') return <Loading title="History">Reading the history…</Loading>
     if (error) {
       return <Failed title="The history could not be read" error={error} onRetry={() => feed.refresh()} />
     }

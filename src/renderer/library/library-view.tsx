@@ -7,6 +7,7 @@ import { useStore } from '../state/store'
 import { Button } from '../ui/button'
 import { Empty } from '../ui/empty'
 import { Failed } from '../ui/failed'
+import { Loading } from '../ui/loading'
 import { EmptyLibrary } from './empty-library'
 import { LibraryBar } from './library-bar'
 import { LibraryTable } from './library-table'
@@ -21,7 +22,7 @@ export function LibraryView() {
   if (place === null) return null
   switch (state.state) {
     case 'loading':
-      return <div className={styles.view} aria-busy="true" />
+      return <Loading title="Library">Listing the articles…</Loading>
     case 'failed':
       return <Failed title="The articles could not be listed" error={state.error} onRetry={() => app.library.load()} />
     case 'ready':
