@@ -1,5 +1,6 @@
 import { forEachWord } from '#annotations/search/words'
 import { grown } from './grown'
+import { InitialWriter } from './initial-writer'
 import type { PlaceLists } from './place-lists'
 import type { TermStore } from './term-store'
 import { WordBuffer } from './word-buffer'
@@ -7,7 +8,6 @@ import { FIELDS, LAST_PLACE, MET } from './word-records'
 
 /** Words between two fields: no phrase is that far apart. */
 const GAP = 2
-const NO_WORD = 0xffffffff
 
 /**
  * Takes documents into an index, one at a time and step by step: first the words are read, then all are looked up, then put
@@ -21,8 +21,8 @@ export class DocWriter {
   /** By word of the document its number, and where each field ends. */
   #numbers = new Uint32Array(1 << 10)
   #ends: number[] = []
-  /** By letter what stands for the words that begin with it. */
-  readonly #initials = new Uint32Array(1 << 16).fill(NO_WORD)
+  readonly #initials: InitialWriter
+  readonly #placeOf = (word: number) => word + GAP * this.#ends.findIndex((end) => word < end)
   /** For each place the next one of the same word, zero for none. */
   #next = new Uint32Array(1 << 10)
   /** The different words, and where each is first. */
@@ -32,6 +32,7 @@ export class DocWriter {
   constructor(terms: TermStore, places: PlaceLists) {
     this.#terms = terms
     this.#places = places
+    this.#initials = new InitialWriter(terms, places)
   }
 
   /** Answers how many places a document has in its first field, and in all. */
@@ -46,37 +47,12 @@ export class DocWriter {
     const length = words.count + GAP * fields.length
     this.#makeRoom(length)
     this.#terms.putAll(words, this.#numbers)
-    this.#add(doc)
-    this.#readInitials()
-    this.#add(doc)
-    return { head: this.#ends[0] ?? 0, length }
-  }
-
-  /** Puts in place of the words what stands for all that begin as they do. */
-  #readInitials(): void {
-    const { units, starts, count } = this.#words
-    const initials = this.#initials
-    for (let at = 0; at < count; at++) {
-      const start = starts[at] ?? 0
-      if ((starts[at + 1] ?? 0) - start === 1) {
-        this.#numbers[at] = NO_WORD
-        continue
-      }
-      const letter = units[start] ?? 0
-      let term = initials[letter] ?? NO_WORD
-      if (term === NO_WORD) {
-        term = this.#terms.putInitial(letter)
-        initials[letter] = term
-      }
-      this.#numbers[at] = term
-    }
-  }
-
-  #add(doc: number): void {
     const different = this.#join(doc)
     for (let i = 0; i < different; i++) {
       this.#places.add(this.#different[i] ?? 0, doc, this.#firsts[i] ?? 0, this.#next)
     }
+    this.#initials.write(doc, words, this.#placeOf)
+    return { head: this.#ends[0] ?? 0, length }
   }
 
   /** Joins the places of each word, and answers how many different words there are. */
@@ -87,8 +63,7 @@ export class DocWriter {
     let at = 0
     for (const [field, end] of this.#ends.entries()) {
       for (; at < end; at++) {
-        const term = this.#numbers[at] ?? NO_WORD
-        if (term === NO_WORD) continue
+        const term = this.#numbers[at] ?? 0
         const place = at + field * GAP
         const record = term * FIELDS
         next[place] = 0

@@ -48,6 +48,13 @@ export class PlaceLists {
     }
   }
 
+  /** Adds a document to the list of a word in it without the places after the first one: a reader finds none. */
+  addTimes(word: number, doc: number, first: number, times: number): void {
+    const body = lengthOf(first) + (times === 1 ? 0 : lengthOf(times - 1) + 1)
+    const at = this.#put(this.#begin(word, doc, times > 1, body), first)
+    if (times > 1) this.#put(this.#put(at, times - 1), 0)
+  }
+
   /** Adds the document that a reader of other lists is at, under another number. */
   copy(word: number, doc: number, from: PlaceReader): void {
     const at = this.#begin(word, doc, from.times > 1, from.bodyLength)

@@ -53,7 +53,10 @@ function choicesOf(index: TextIndex, { words, prefix, fuzzy }: Term): Choice[] {
   if (word === undefined) return []
   const exact = index.terms.find(word)
   const choices: Choice[] = exact === null ? [] : [{ term: exact, worth: EXACT }]
-  if (prefix) index.terms.forEachBeginning(word, (term) => choices.push({ term, worth: BEGINS }))
+  // Words in a row need the places of each.
+  const initial = prefix && words.length === 1 && word.length === 1 ? index.terms.findInitial(word) : null
+  if (initial !== null) choices.push({ term: initial, worth: BEGINS })
+  else if (prefix) index.terms.forEachBeginning(word, (term) => choices.push({ term, worth: BEGINS }))
   if (fuzzy) {
     const known = new Set(choices.map(({ term }) => term))
     for (const { term, edits } of likeWords(index.terms, word, (term) => index.terms.records.docsOf(term))) {

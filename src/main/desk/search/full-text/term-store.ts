@@ -113,19 +113,20 @@ export class TermStore {
     return there === 0 ? null : (there & (this.#table.length - 1)) - 1
   }
 
-  /** Visits every longer word that begins so, or what stands for all of them. A plain scan: a tenth of a millisecond over 100,000 words. */
+  /** What stands for all longer words that begin with a letter, without their places; null where there is none. */
+  findInitial(letter: string): number | null {
+    return this.find(`${String.fromCharCode(INITIAL)}${letter}`)
+  }
+
+  /** Visits every longer word that begins so. A plain scan: a tenth of a millisecond over 100,000 words. */
   forEachBeginning(word: string, visit: (term: number) => void): void {
-    if (word.length === 1) {
-      const initial = this.find(`${String.fromCharCode(INITIAL)}${word}`)
-      if (initial !== null) visit(initial)
-      return
-    }
     const wanted = unitsOf(word)
     const { units, starts } = this
     const beginnings = this.#beginnings
-    const beginning = beginningOf(wanted, 0)
+    const beginning = beginningOf(wanted, 0, wanted.length)
+    const mask = wanted.length === 1 ? 0xffff : -1
     for (let term = 0; term < this.count; term++) {
-      if (beginnings[term] !== beginning) continue
+      if ((((beginnings[term] ?? 0) ^ beginning) & mask) !== 0) continue
       const start = starts[term] ?? 0
       if ((starts[term + 1] ?? 0) - start <= wanted.length) continue
       let same = 2
@@ -167,7 +168,7 @@ export class TermStore {
   #note(term: number): void {
     const start = this.starts[term] ?? 0
     const length = (this.starts[term + 1] ?? 0) - start
-    this.#beginnings[term] = length > 1 ? beginningOf(this.units, start) : 0
+    this.#beginnings[term] = beginningOf(this.units, start, length)
     this.#letters[term] = lettersOf(this.units, start, length)
   }
 
@@ -222,8 +223,8 @@ export function unitsOf(word: string): Uint16Array {
   return Uint16Array.from({ length: word.length }, (_, i) => word.charCodeAt(i))
 }
 
-function beginningOf(units: Uint16Array, start: number): number {
-  return ((units[start] ?? 0) | ((units[start + 1] ?? 0) << 16)) >>> 0
+function beginningOf(units: Uint16Array, start: number, length: number): number {
+  return (units[start] ?? 0) | (length > 1 ? (units[start + 1] ?? 0) << 16 : 0)
 }
 
 function lettersOf(units: Uint16Array, start: number, length: number): number {
