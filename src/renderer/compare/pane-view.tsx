@@ -111,7 +111,9 @@ function PaneArticle({ pane, article }: { readonly pane: Pane; readonly article:
   }, [pane])
   return (
     <>
-      <div className={styles.scroller} ref={scroller}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: arrows and Page Down scroll what has the focus, and nothing in the text takes it. */}
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is of a form. */}
+      <div className={styles.scroller} ref={scroller} tabIndex={0} role="group" aria-label="Text">
         <Reader article={article} geometry={pane.geometry} scroller={scroller} />
       </div>
       <PaneCard article={article} />

@@ -5,6 +5,9 @@ import { Checkbox } from '../ui/checkbox'
 import { formatPublished } from '../ui/format'
 import styles from './article-checklist.module.css'
 
+/** CSS px: a title and where it is from. */
+const ROW = 48
+
 type ArticleChecklistProps = {
   readonly label?: string
   readonly articles: readonly ArticleSummary[]
@@ -20,7 +23,7 @@ export function ArticleChecklist({
   onChange,
 }: ArticleChecklistProps) {
   return (
-    <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: 36 }}>
+    <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: ROW }}>
       <GridList
         aria-label={label}
         className={styles.list ?? ''}

@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import type { SpeakerRow } from '#annotations/speakers/speaker-rows'
 import panes from '../claims/dossier-pane.module.css'
 import { useApp } from '../state/app-context'
@@ -18,6 +18,11 @@ type MergePaneProps = { readonly rows: readonly SpeakerRow[]; readonly onDone: (
 export function MergePane({ rows, onDone }: MergePaneProps) {
   const app = useApp()
   const heading = useId()
+  const pane = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // The button that brought it here has gone with the pane before.
+    if (document.activeElement === document.body) pane.current?.focus()
+  }, [])
   const names = namesOf(rows).slice(0, MOST_NAMES)
   const [name, setName] = useState(names[0] ?? '')
   const merge = async (event: FormEvent) => {
@@ -26,7 +31,7 @@ export function MergePane({ rows, onDone }: MergePaneProps) {
     if (done) onDone(name.trim())
   }
   return (
-    <section className={panes.pane} aria-labelledby={heading} tabIndex={-1} data-speaker-pane>
+    <section ref={pane} className={panes.pane} aria-labelledby={heading} tabIndex={-1} data-speaker-pane>
       <form className={styles.form} onSubmit={merge}>
         <h2 id={heading} className={styles.heading}>
           Merge {count(rows.length, 'speaker')} into one?
