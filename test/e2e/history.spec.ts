@@ -37,7 +37,10 @@ test.describe('a new desk', () => {
     await ready(page)
     await page.keyboard.press('Control+2')
     await expect(page.getByRole('heading', { name: 'Nothing has happened yet' })).toBeVisible()
-    await page.getByRole('button', { name: 'Go to the library' }).click()
+    // A view that one came to by a shortcut is where Tab goes on.
+    await page.keyboard.press('Tab')
+    await expect(page.getByRole('button', { name: 'Go to the library' })).toBeFocused()
+    await page.keyboard.press('Enter')
     await expect(page.getByRole('heading', { name: 'Read papers against each other' })).toBeVisible()
   })
 })

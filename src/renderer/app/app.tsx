@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { BulkBar } from '../bulk/bulk-bar'
 import { useShortcuts } from '../commands/use-shortcuts'
 import { DialogHost } from '../dialogs/dialog-host'
@@ -50,7 +50,7 @@ function Frame() {
       <div className={styles.frame} data-sidebar={sidebar || undefined}>
         <Header />
         {sidebar && <Sidebar />}
-        <main className={styles.main}>
+        <main className={styles.main} tabIndex={-1}>
           <Notices />
           <View />
           <BulkBar />
@@ -68,6 +68,7 @@ function Frame() {
 function View() {
   const app = useApp()
   const view = useStore(app.router.route, (route) => route.view)
+  useTabFrom(view)
   return (
     <ViewGuard key={view}>
       <Suspense>
@@ -75,6 +76,20 @@ function View() {
       </Suspense>
     </ViewGuard>
   )
+}
+
+/** Whoever comes to a view by a shortcut goes on there by Tab, and not at the top of the window. */
+function useTabFrom(view: Route['view']): void {
+  const last = useRef(view)
+  useEffect(() => {
+    if (last.current === view) return
+    last.current = view
+    const main = document.querySelector('main')
+    if (document.activeElement !== document.body || !main) return
+    // Tab goes on from what had the focus last. A view that takes it itself finds it free.
+    main.focus({ preventScroll: true })
+    main.blur()
+  }, [view])
 }
 
 function Content({ view }: { readonly view: Route['view'] }) {
