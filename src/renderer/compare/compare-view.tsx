@@ -38,10 +38,6 @@ function Sides({ comparison, panes, place }: SidesProps) {
     const [first] = panes
     if (app.acting.get() === null && first) app.acting.set(first.app)
   }, [app, panes])
-  useEffect(() => {
-    // Who comes by a shortcut goes on by keys; who clicked a link keeps the focus there.
-    if (document.activeElement === document.body) body.current?.querySelector<HTMLElement>('[data-side]')?.focus()
-  }, [])
   return (
     <div className={styles.view}>
       <h1 className="visually-hidden">Compare</h1>
