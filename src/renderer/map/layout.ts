@@ -64,7 +64,8 @@ export function isLong({ clusters }: LayoutInput): boolean {
  * chance numbers but its own, which are the same every time.
  */
 export function createLayout({ clusters, links }: LayoutInput): Layout {
-  const homes = createHomes(clusters, links)
+  const ties = tiesOf(clusters, links)
+  const homes = createHomes(clusters, ties)
   const counts = homes.map(() => 0)
   const nodes = clusters.map((cluster): Node => {
     const at = counts[cluster] ?? 0
@@ -83,7 +84,7 @@ export function createLayout({ clusters, links }: LayoutInput): Layout {
   const clusterSteps = homes.length > 1 ? stepsFor(CLUSTER_STEPS, homes.length) : 0
   const nodeSteps = stepsFor(NODE_STEPS, nodes.length)
   const work = clusterSteps * homes.length + nodeSteps * nodes.length
-  const apart = setApart(homes, tiesOf(clusters, links), clusterSteps)
+  const apart = setApart(homes, ties, clusterSteps)
   follow()
   let settle: (() => void) | null = null
   let done = { clusters: 0, nodes: 0 }
@@ -119,11 +120,11 @@ function decayOver(steps: number, heat: number): number {
 }
 
 /** A circle for each cluster, where it begins. */
-function createHomes(clusters: readonly number[], links: LayoutInput['links']): readonly Home[] {
+function createHomes(clusters: readonly number[], ties: readonly ClusterTie[]): readonly Home[] {
   const sizes: number[] = []
   for (const cluster of clusters) sizes[cluster] = (sizes[cluster] ?? 0) + 1
   const radii = sizes.map((size) => NODE_ROOM * 1.25 * Math.sqrt(size) + CLUSTER_ROOM)
-  const places = seedClusters(radii, tiesOf(clusters, links))
+  const places = seedClusters(radii, ties)
   return radii.map((radius, at): Home => ({ radius, ...places[at] }))
 }
 
