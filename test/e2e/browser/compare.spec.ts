@@ -7,7 +7,7 @@ import { ready } from '../../support/ready'
 test('a third article stands beside the two, each link is followed to its side, and a removed one comes back by undo', async ({
   app: { page },
 }) => {
-  await compare(page)
+  await compare(page, 'keyboard')
   await page.getByRole('button', { name: 'Third article' }).click()
   await page.getByRole('option', { name: /^Tarsenia, Corvany foreign ministers/ }).click()
   await expect(side(page, 'Right').getByRole('article', { name: /^Tarsenia/ })).toBeVisible()
@@ -41,7 +41,7 @@ test('where the system forces its colours, curves are drawn in them, and every p
   app: { page },
 }) => {
   await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' })
-  await compare(page)
+  await compare(page, 'keyboard')
   const hues = () =>
     page.locator('canvas').evaluate((canvas) => {
       const context = canvas instanceof HTMLCanvasElement ? canvas.getContext('2d') : null
