@@ -26,3 +26,10 @@ export function orderChoices(
   const sorted = sortArticles(articles, { column: 'published', descending: true })
   return sorted.sort((a, b) => (links.get(b.article.id) ?? 0) - (links.get(a.article.id) ?? 0))
 }
+
+/** The articles in the order in which they stood, as far as they did; those that have come since follow. What is pointed at stays where it is. */
+export function keepOrder(articles: readonly ArticleSummary[], stood: readonly ArticleId[]): readonly ArticleSummary[] {
+  const places = new Map(stood.map((id, at) => [id, at]))
+  const placeOf = ({ article }: ArticleSummary) => places.get(article.id) ?? places.size
+  return articles.toSorted((a, b) => placeOf(a) - placeOf(b))
+}

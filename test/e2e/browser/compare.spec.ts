@@ -89,3 +89,43 @@ test('it is opened from a link’s menu, from a dossier, and from an article tha
   await page.keyboard.press('Escape')
   await expect(chosen(page, 'Left')).toHaveValue(COURIER)
 })
+
+test('articles to choose from wait for what is being read, and stay where they are once they are shown', async ({
+  app: { page },
+}) => {
+  await compare(page)
+  const held: (() => void)[] = []
+  let isHolding = true
+  await page.routeWebSocket(/\/desk$/, (socket) => {
+    const server = socket.connectToServer()
+    const asked = new Set<unknown>()
+    socket.onMessage((message) => {
+      const { method, id } = JSON.parse(`${message}`)
+      if (method === 'article.open') asked.add(id)
+      server.send(message)
+    })
+    server.onMessage((message) => {
+      if (isHolding && asked.has(JSON.parse(`${message}`).id)) held.push(() => socket.send(message))
+      else socket.send(message)
+    })
+  })
+  await page.reload()
+  await expect.poll(() => held.length).toBe(2)
+  const options = page.getByRole('option')
+  await page.getByRole('button', { name: 'Third article' }).click()
+  await expect(chosen(page, 'Right')).toBeFocused()
+  await expect(options).toHaveCount(0)
+  await side(page, 'Right')
+    .getByRole('button', { name: /^Show articles/ })
+    .click()
+  await expect(options).toHaveCount(5)
+  const names = () => options.locator('span:first-child[dir]').allTextContents()
+  const shown = await names()
+  isHolding = false
+  for (const answer of held) answer()
+  await expect(options.filter({ hasText: 'link' })).not.toHaveCount(0)
+  expect(await names()).toEqual(shown)
+  await page.keyboard.press('Escape')
+  await chosen(page, 'Right').click()
+  await expect(options.first()).toContainText('link')
+})
