@@ -85,7 +85,7 @@ export function ReportDialog({ claim, onClose }: { readonly claim: HighlightId |
             label="Title"
             value={options.title}
             maxLength={200}
-            placeholder={`Report on ${app.status.get().name}`}
+            placeholder={preview.state === 'ready' ? preview.file.title : ''}
             onChange={(title) => setOptions({ ...options, title })}
           />
           <Group className={styles.parts ?? ''} aria-label="With">
