@@ -97,7 +97,7 @@ test('it is opened from a link’s menu, from a dossier, and from an article tha
 test('articles to choose from wait for what is being read, and stay where they are once they are shown', async ({
   app: { page },
 }) => {
-  await compare(page)
+  await compare(page, 'keyboard')
   const held: (() => void)[] = []
   let isHolding = true
   await page.routeWebSocket(/\/desk$/, (socket) => {
