@@ -57,7 +57,6 @@ function useFailure({ error, onRetry, actions }: FailureProps): { words: ReactNo
     }
   }, [])
   const retry = async () => {
-    if (isTrying) return
     setTrying(true)
     await onRetry()
     setTrying(false)
@@ -71,7 +70,7 @@ function useFailure({ error, onRetry, actions }: FailureProps): { words: ReactNo
     actions: (
       <>
         {error.code !== 'not-found' && (
-          <Button ref={button} onPress={retry}>
+          <Button ref={button} onPress={retry} isBusy={isTrying}>
             {isTrying ? 'Trying again…' : 'Try again'}
           </Button>
         )}
