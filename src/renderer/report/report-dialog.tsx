@@ -64,7 +64,7 @@ export function ReportDialog({ claim, onClose }: { readonly claim: HighlightId |
         <>
           <ReportCounts preview={preview} />
           <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" onPress={save} isDisabled={busy || preview.state !== 'ready'}>
+          <Button look="primary" onPress={save} isBusy={busy} isDisabled={preview.state !== 'ready'}>
             {busy ? 'Writing…' : form === 'pdf' && app.status.get().shell === 'browser' ? 'Print…' : 'Save…'}
           </Button>
         </>
