@@ -123,7 +123,7 @@ function Compared({ state }: { readonly state: Extract<AgreementState, { readonl
                 names={view.names}
                 disagreements={open}
                 chosen={chosen.id}
-                onChoose={(id) => app.router.note({ ...app.agreement.last.get(), at: id })}
+                onChoose={(id) => app.router.step({ ...app.agreement.last.get(), at: id })}
               />
               <SideBySide names={view.names} one={chosen} sides={sides} />
             </div>

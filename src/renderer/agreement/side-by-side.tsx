@@ -30,7 +30,7 @@ export function SideBySide({ names, one, sides }: PaneProps) {
     highlight: one.sides.flatMap((marks, side) => (sides[side]?.file === null ? marks : []))[0]?.id ?? null,
   })
   return (
-    <section className={styles.pane} aria-label="The disagreement">
+    <section className={styles.pane} aria-label="The disagreement" tabIndex={-1} data-disagreement>
       <header className={styles.head}>
         <h2 className={styles.kind}>{kindWords(one, names)}</h2>
         <Link className={styles.article ?? ''} href={there}>
