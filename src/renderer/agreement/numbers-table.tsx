@@ -7,7 +7,7 @@ import { ANY_AGREEMENT, type SidePair } from '../state/agreement-route'
 import { useApp } from '../state/app-context'
 import { useStore } from '../state/store'
 import { Button } from '../ui/button'
-import { formatNumber } from '../ui/format'
+import { count, formatNumber } from '../ui/format'
 import { Select } from '../ui/select'
 import { TagMark } from '../ui/tag-mark'
 import styles from './numbers-table.module.css'
@@ -49,6 +49,7 @@ export function Numbers({ view }: { readonly view: AgreementView }) {
           />
         )}
         {!shown && <span className={styles.short}>{inShort(numbers)}</span>}
+        <LeftOut view={view} />
       </div>
       {each !== null && view.pairs.length > 0 && (
         <PairMatrix
@@ -79,6 +80,22 @@ function Fold({ open, onChange, children }: FoldProps) {
   )
 }
 
+function LeftOut({ view: { leftOut } }: { readonly view: AgreementView }) {
+  if (leftOut.length === 0) return null
+  return (
+    <details className={styles.leftOut}>
+      <summary>{count(leftOut.length, 'article')} left out</summary>
+      <ul>
+        {leftOut.map(({ title, why }) => (
+          <li key={`${title} ${why}`}>
+            <bdi>{title}</bdi>: {why}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
 type TableProps = { readonly names: readonly string[]; readonly numbers: Agreement }
 
 function NumbersTable({ names, numbers }: TableProps) {
@@ -86,7 +103,7 @@ function NumbersTable({ names, numbers }: TableProps) {
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard. */}
       <section className={styles.scroll} aria-label="Numbers" tabIndex={0}>
-        <table className={styles.table}>
+        <table className={styles.table} data-many={names.length > 4 || undefined}>
           <caption className="visually-hidden">How far {listed(names)} agree, by tag</caption>
           <thead>
             <tr>
