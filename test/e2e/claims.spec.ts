@@ -29,13 +29,12 @@ test('one view answers who denies a claim and in which paper, and leads to the p
   const denied = part(page, 'Denied by')
   await expect(denied.getByRole('listitem')).toHaveCount(3)
   await expect(denied.getByRole('link', { name: 'Joren Pask' })).toBeVisible()
-  const listing = page.url()
-
   await denied.getByRole('listitem').first().getByRole('link').first().click()
   await expect(page).toHaveURL(/#\/article\/art_\w+\?h=hl_/)
   await expect(page.getByRole('banner')).toContainText('foreign ministers do not meet')
   await page.goBack()
-  await expect(page).toHaveURL(listing)
+  await expect(page).toHaveURL(/filter=denied&claim=hl_\w+&line=hl_/)
+  await expect(denied.getByRole('listitem').first().getByRole('link').first()).toBeFocused()
   await expect(denied.getByRole('listitem')).toHaveCount(3)
 })
 
@@ -62,6 +61,11 @@ test('is worked by keyboard alone: arrows open dossiers, Enter goes in, Enter on
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/#\/article\//)
   await page.keyboard.press('Alt+ArrowLeft')
+  await expect(passage).toBeFocused()
+  await rows(page).nth(2).click()
+  await expect(heading).not.toHaveText(first ?? '')
+  await page.keyboard.press('Alt+ArrowLeft')
+  await expect(heading).toHaveText(first ?? '')
   await expect(rows(page).first()).toBeFocused()
 })
 

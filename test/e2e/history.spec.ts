@@ -24,7 +24,7 @@ test('history says who did what and when, undone changes too, and leads to the a
   await expect(page.getByRole('heading', { name: 'No change matches “zzzz”' })).toBeVisible()
   await page.getByRole('searchbox', { name: 'Filter changes' }).fill('remove')
   await expect(page).toHaveURL(/#\/history\?q=remove$/)
-  await lines.first().getByRole('link', { name: title }).click()
+  await lines.first().getByRole('link', { name: title }).press('Enter')
   await expect(page.getByRole('banner')).toContainText(title)
   await page.goBack()
   await expect(lines.first().getByRole('link', { name: title })).toBeFocused()

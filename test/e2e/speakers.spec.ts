@@ -45,6 +45,8 @@ test('is worked by keyboard alone: Shift takes several, Enter goes in and merges
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Shift+ArrowDown')
   await expect(page.getByRole('heading', { name: 'Merge 2 speakers into one?' })).toBeVisible()
+  await page.reload()
+  await expect(page.getByRole('heading', { name: 'Merge 2 speakers into one?' })).toBeVisible()
   await page.keyboard.press('Enter')
   await page.keyboard.press('Tab')
   await page.keyboard.press('Tab')

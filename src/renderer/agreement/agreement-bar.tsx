@@ -21,6 +21,7 @@ export function AgreementBar({ state: { annotators, sides, view }, open }: BarPr
   const files = useStore(app.agreement.files, (value) => value)
   const all = everySide(annotators, files)
   const free = sides.length < MOST_SIDES ? all.filter(({ side }) => fits(side, sides)) : []
+  const isMany = sides.length > 4
   const go = (next: readonly SideRef[]) =>
     app.router.go({ ...app.agreement.last.get(), sides: next, pair: null, at: null })
   return (
@@ -32,11 +33,16 @@ export function AgreementBar({ state: { annotators, sides, view }, open }: BarPr
         </span>
       </div>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a wrapping flex line everywhere. */}
-      <div className={styles.choices} role="group" aria-label="Who is compared">
+      <div className={styles.choices} role="group" aria-label="Who is compared" data-many={isMany || undefined}>
         {sides.map((side, place) => (
           <div key={sideKey(side)} className={styles.choice}>
             <Select
-              label={`Side ${place + 1}`}
+              label={
+                <>
+                  <span className={isMany ? 'visually-hidden' : undefined}>Side </span>
+                  {place + 1}
+                </>
+              }
               value={sideKey(side)}
               onChange={(value) => {
                 const chosen = all.find((option) => option.value === value)

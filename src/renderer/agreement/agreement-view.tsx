@@ -1,6 +1,5 @@
 import { useEffect, useMemo } from 'react'
 import type { Annotator } from '#annotations/agreement/compared'
-import type { AgreementView as View } from '#contract/agreement-views'
 import { TagChips } from '../figures/filter-chips'
 import { type AgreementState, openDisagreements } from '../state/agreement'
 import { ANY_AGREEMENT } from '../state/agreement-route'
@@ -85,47 +84,34 @@ function Compared({ state }: { readonly state: Extract<AgreementState, { readonl
       ) : (
         <>
           <Numbers view={view} />
-          <LeftOut view={view} />
-          {view.disagreements.length > 0 && (
-            <div className={styles.filter}>
-              <TagChips tags={tags} onChange={(next) => app.router.go({ ...place, tags: next, at: null })} />
-            </div>
-          )}
-          {chosen === null && tags.length > 0 ? (
-            <Empty
-              level={2}
-              title="No disagreement under these tags"
-              actions={<Button onPress={() => app.router.go({ ...place, tags: [] })}>Show every tag</Button>}
-            >
-              A disagreement is listed under every tag that somebody gave the passage.
-            </Empty>
-          ) : chosen === null ? (
-            <Empty
-              level={2}
-              title={
-                view.disagreements.length === 0 ? 'They agree on every highlight' : 'Every disagreement is decided'
-              }
-              actions={
-                settled.size > 0 && (
-                  <Button onPress={() => app.agreement.settled.set(new Set())}>
-                    Show {count(view.disagreements.length, 'disagreement')} left as they are
-                  </Button>
-                )
-              }
-            >
-              {view.disagreements.length === 0
-                ? 'Every highlight of one was made by the others too, with the same tag and the same ends.'
-                : 'Those that you left as they are stay on the desk as they were.'}
-            </Empty>
+          {view.disagreements.length === 0 || (chosen === null && tags.length === 0) ? (
+            <Settled count={view.disagreements.length} />
           ) : (
             <div className={styles.body}>
-              <DisagreementList
-                names={view.names}
-                disagreements={open}
-                chosen={chosen.id}
-                onChoose={(id) => app.router.note({ ...app.agreement.last.get(), at: id })}
-              />
-              <SideBySide names={view.names} one={chosen} sides={sides} />
+              <div className={styles.aside}>
+                <div className={styles.filter}>
+                  <TagChips tags={tags} onChange={(next) => app.router.go({ ...place, tags: next, at: null })} />
+                </div>
+                {chosen && (
+                  <DisagreementList
+                    names={view.names}
+                    disagreements={open}
+                    chosen={chosen.id}
+                    onChoose={(id) => app.router.step({ ...app.agreement.last.get(), at: id })}
+                  />
+                )}
+              </div>
+              {chosen ? (
+                <SideBySide names={view.names} one={chosen} sides={sides} />
+              ) : (
+                <Empty
+                  level={2}
+                  title="No disagreement under these tags"
+                  actions={<Button onPress={() => app.router.go({ ...place, tags: [] })}>Show every tag</Button>}
+                >
+                  A disagreement is listed under every tag that somebody gave the passage.
+                </Empty>
+              )}
             </div>
           )}
         </>
@@ -134,18 +120,25 @@ function Compared({ state }: { readonly state: Extract<AgreementState, { readonl
   )
 }
 
-function LeftOut({ view: { leftOut } }: { readonly view: View }) {
-  if (leftOut.length === 0) return null
+/** Nothing is left to decide, or never was. */
+function Settled({ count: all }: { readonly count: number }) {
+  const app = useApp()
+  const settled = useStore(app.agreement.settled, (value) => value)
   return (
-    <details className={styles.leftOut}>
-      <summary>{count(leftOut.length, 'article')} left out</summary>
-      <ul>
-        {leftOut.map(({ title, why }) => (
-          <li key={`${title} ${why}`}>
-            <bdi>{title}</bdi>: {why}
-          </li>
-        ))}
-      </ul>
-    </details>
+    <Empty
+      level={2}
+      title={all === 0 ? 'They agree on every highlight' : 'Every disagreement is decided'}
+      actions={
+        settled.size > 0 && (
+          <Button onPress={() => app.agreement.settled.set(new Set())}>
+            Show {count(all, 'disagreement')} left as they are
+          </Button>
+        )
+      }
+    >
+      {all === 0
+        ? 'Every highlight of one was made by the others too, with the same tag and the same ends.'
+        : 'Those that you left as they are stay on the desk as they were.'}
+    </Empty>
   )
 }

@@ -1,6 +1,5 @@
 import { MOST_SIDES } from '#contract/agreement-methods'
 import { EVERYONE } from '../state/agreement'
-import { ANY_AGREEMENT } from '../state/agreement-route'
 import type { AppModel } from '../state/app-model'
 
 /** Lets the user pick a colleague's Crossread JSON, and compares with it too; nothing is imported. */
@@ -16,5 +15,11 @@ export async function chooseFile(app: AppModel): Promise<void> {
   const before = state.state === 'ready' ? state.sides : []
   // Annotators of this desk give way to all of it; who is compared with files already stays.
   const others = before.some((side) => side.file !== null) ? before.slice(0, MOST_SIDES - 1) : [EVERYONE]
-  app.router.go({ ...ANY_AGREEMENT, sides: [...others, { file: read.token, annotator: null }] })
+  app.router.go({
+    ...app.agreement.last.get(),
+    sides: [...others, { file: read.token, annotator: null }],
+    pair: null,
+    tags: [],
+    at: null,
+  })
 }

@@ -1,13 +1,14 @@
-import { memo, useState } from 'react'
-import { GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components'
+import { memo, useMemo } from 'react'
+import { GridListItem } from 'react-aria-components'
 import type { AgreementView, DisagreementView } from '#contract/agreement-views'
 import { classNames } from '../ui/class-names'
 import list from '../ui/item-list.module.css'
+import { LongList } from '../ui/long-list'
 import styles from './disagreement-list.module.css'
 import { kindWords } from './words'
 
-/** CSS px. Rows are all of one height, so that thousands scroll without being measured. */
-const LAYOUT = { rowSize: 76 }
+/** CSS px. */
+const ROW = 76
 
 type ListProps = {
   readonly names: AgreementView['names']
@@ -16,52 +17,50 @@ type ListProps = {
   readonly onChoose: (id: string) => void
 }
 
-/** The disagreements in the order of their texts: arrows and clicks line one up beside. */
+/** The disagreements in the order of their texts: arrows and clicks line one up beside, Enter goes into it. */
 export const DisagreementList = memo(function DisagreementList({ names, disagreements, chosen, onChoose }: ListProps) {
-  const [autoFocus] = useState(() => document.activeElement === document.body)
   return (
-    <div className={list.frame}>
-      <Virtualizer layout={ListLayout} layoutOptions={LAYOUT}>
-        <GridList
-          aria-label="Disagreements"
-          className={list.list ?? ''}
-          items={disagreements}
-          autoFocus={autoFocus}
-          selectionMode="single"
-          selectionBehavior="replace"
-          disallowEmptySelection
-          // Letters are shortcuts.
-          disallowTypeAhead
-          selectedKeys={[chosen]}
-          onSelectionChange={(keys) => {
-            const one = keys === 'all' ? undefined : disagreements.find(({ id }) => keys.has(id))
-            if (one) onChoose(one.id)
-          }}
-        >
-          {(one) => <Item id={one.id} one={one} names={names} />}
-        </GridList>
-      </Virtualizer>
-    </div>
+    <LongList
+      label="Disagreements"
+      items={disagreements}
+      rowSize={ROW}
+      keyOf={keyOf}
+      chosen={useMemo(() => new Set([chosen]), [chosen])}
+      onChoose={(keys) => {
+        const one = disagreements.find(({ id }) => keys.has(id))
+        if (one) onChoose(one.id)
+      }}
+      onEnter={() => document.querySelector<HTMLElement>('[data-disagreement]')?.focus()}
+    >
+      {(one) => (
+        <GridListItem id={one.id} textValue={`${kindWords(one, names)}: ${wordsOf(one)}`} className={list.item ?? ''}>
+          <Line one={one} names={names} />
+        </GridListItem>
+      )}
+    </LongList>
   )
 })
 
-type ItemProps = { readonly id: string; readonly one: DisagreementView; readonly names: AgreementView['names'] }
+function keyOf({ id }: DisagreementView): string {
+  return id
+}
 
-/** React Aria knows items of a collection by their `id`. */
-function Item({ id, one, names }: ItemProps) {
-  const words = one.sides.flat()[0]?.exact ?? ''
-  const kind = kindWords(one, names)
+function wordsOf({ sides }: DisagreementView): string {
+  return sides.flat()[0]?.exact ?? ''
+}
+
+function Line({ one, names }: { readonly one: DisagreementView; readonly names: AgreementView['names'] }) {
   return (
-    <GridListItem id={id} textValue={`${kind}: ${words}`} className={list.item ?? ''}>
+    <>
       <span className={list.words} dir="auto">
-        {words}
+        {wordsOf(one)}
       </span>
       <span className={styles.meta}>
-        <span className={classNames(list.more, styles.kind)}>{kind}</span>
+        <span className={classNames(list.more, styles.kind)}>{kindWords(one, names)}</span>
         <span className={classNames(list.quiet, styles.article)} dir="auto">
           {one.article.title}
         </span>
       </span>
-    </GridListItem>
+    </>
   )
 }

@@ -3,10 +3,11 @@ import type { Agreement, TagAgreement } from '#annotations/agreement/measure'
 import type { Scores } from '#annotations/agreement/spans'
 import { coefficientWords, twoDigits } from '#annotations/agreement/words'
 import type { AgreementView } from '#contract/agreement-views'
-import type { SidePair } from '../state/agreement-route'
+import { ANY_AGREEMENT, type SidePair } from '../state/agreement-route'
 import { useApp } from '../state/app-context'
 import { useStore } from '../state/store'
 import { Button } from '../ui/button'
+import { count, formatNumber } from '../ui/format'
 import { Select } from '../ui/select'
 import { TagMark } from '../ui/tag-mark'
 import styles from './numbers-table.module.css'
@@ -16,21 +17,20 @@ import { inSentence, listed } from './words'
 /** Every number, tag by tag, with what the coefficients mean in plain words; of all sides, or of two of them. */
 export function Numbers({ view }: { readonly view: AgreementView }) {
   const app = useApp()
-  const wanted = useStore(app.router.route, (route) => (route.view === 'agreement' ? route.pair : null))
-  const shown = useStore(app.agreement.numbersShown, (value) => value)
-  const pairsShown = useStore(app.agreement.pairsShown, (value) => value)
-  const choose = (next: SidePair | null) => app.router.note({ ...app.agreement.last.get(), pair: next })
+  const place = useStore(app.router.route, (route) => (route.view === 'agreement' ? route : ANY_AGREEMENT))
+  const { pair: wanted, numbers: shown, each } = place
+  const choose = (next: SidePair | null) => app.router.step({ ...place, pair: next })
   const pair = view.pairs.find(({ sides }) => sides.join() === wanted?.join()) ?? null
   const numbers = pair?.numbers ?? view.numbers
   const names = pair ? pair.sides.map((side) => view.names[side] ?? '') : view.names
   return (
     <div className={styles.frame}>
       <div className={styles.whose}>
-        <Fold open={shown} onChange={app.agreement.numbersShown.set}>
+        <Fold open={shown} onChange={(open) => app.router.note({ ...place, numbers: open })}>
           Numbers
         </Fold>
         {view.pairs.length > 0 && (
-          <Fold open={pairsShown} onChange={app.agreement.pairsShown.set}>
+          <Fold open={each !== null} onChange={(open) => app.router.note({ ...place, each: open ? 'kappa' : null })}>
             Each two
           </Fold>
         )}
@@ -49,8 +49,17 @@ export function Numbers({ view }: { readonly view: AgreementView }) {
           />
         )}
         {!shown && <span className={styles.short}>{inShort(numbers)}</span>}
+        <LeftOut view={view} />
       </div>
-      {pairsShown && view.pairs.length > 0 && <PairMatrix view={view} pair={pair?.sides ?? null} onChoose={choose} />}
+      {each !== null && view.pairs.length > 0 && (
+        <PairMatrix
+          view={view}
+          pair={pair?.sides ?? null}
+          number={each}
+          onNumber={(next) => app.router.note({ ...place, each: next })}
+          onChoose={choose}
+        />
+      )}
       {shown && <NumbersTable names={names} numbers={numbers} />}
     </div>
   )
@@ -71,6 +80,22 @@ function Fold({ open, onChange, children }: FoldProps) {
   )
 }
 
+function LeftOut({ view: { leftOut } }: { readonly view: AgreementView }) {
+  if (leftOut.length === 0) return null
+  return (
+    <details className={styles.leftOut}>
+      <summary>{count(leftOut.length, 'article')} left out</summary>
+      <ul>
+        {leftOut.map(({ title, why }) => (
+          <li key={`${title} ${why}`}>
+            <bdi>{title}</bdi>: {why}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
 type TableProps = { readonly names: readonly string[]; readonly numbers: Agreement }
 
 function NumbersTable({ names, numbers }: TableProps) {
@@ -78,7 +103,7 @@ function NumbersTable({ names, numbers }: TableProps) {
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard. */}
       <section className={styles.scroll} aria-label="Numbers" tabIndex={0}>
-        <table className={styles.table}>
+        <table className={styles.table} data-many={names.length > 4 || undefined}>
           <caption className="visually-hidden">How far {listed(names)} agree, by tag</caption>
           <thead>
             <tr>
@@ -145,7 +170,7 @@ function inShort({ tags: [all] }: Agreement): string {
 type CountsProps = { readonly names: readonly string[]; readonly counts: readonly number[] }
 
 function Counts({ names, counts }: CountsProps) {
-  return names.map((name, side) => <td key={name}>{(counts[side] ?? 0).toLocaleString('en')}</td>)
+  return names.map((name, side) => <td key={name}>{formatNumber(counts[side] ?? 0)}</td>)
 }
 
 function Row({ row, names }: { readonly row: TagAgreement; readonly names: readonly string[] }) {

@@ -3,8 +3,6 @@ import { PAIR_NUMBERS, type PairCell, type PairNumber, pairTable } from '#annota
 import { coefficientWords, twoDigits } from '#annotations/agreement/words'
 import type { AgreementView } from '#contract/agreement-views'
 import type { SidePair } from '../state/agreement-route'
-import { useApp } from '../state/app-context'
-import { useStore } from '../state/store'
 import { Select } from '../ui/select'
 import styles from './pair-matrix.module.css'
 import { listed } from './words'
@@ -20,13 +18,13 @@ const NUMBER_NAMES: { readonly [N in PairNumber]: string } = {
 type MatrixProps = {
   readonly view: AgreementView
   readonly pair: SidePair | null
+  readonly number: PairNumber
+  readonly onNumber: (number: PairNumber) => void
   readonly onChoose: (pair: SidePair | null) => void
 }
 
 /** Each two of the sides in a table of one number: who agrees with whom, at a glance. A cell shows all numbers of its two. */
-export function PairMatrix({ view: { names, pairs }, pair, onChoose }: MatrixProps) {
-  const app = useApp()
-  const number = useStore(app.agreement.pairNumber, (value) => value)
+export function PairMatrix({ view: { names, pairs }, pair, number, onNumber, onChoose }: MatrixProps) {
   const rows = pairTable(names.length, pairs, number)
   const chosen = pair?.join()
   // One stop for Tab, as in a list; arrows go from there.
@@ -36,7 +34,7 @@ export function PairMatrix({ view: { names, pairs }, pair, onChoose }: MatrixPro
       <Select
         label="By"
         value={number}
-        onChange={(next) => app.agreement.pairNumber.set(next)}
+        onChange={onNumber}
         options={PAIR_NUMBERS.map((value) => ({ value, label: NUMBER_NAMES[value] }))}
       />
       <div className={styles.scroll}>

@@ -1,6 +1,7 @@
+import { useId } from 'react'
 import { Link } from 'react-aria-components'
 import type { SideRef } from '#contract/agreement-methods'
-import type { AgreementView, DisagreementView, MarkView } from '#contract/agreement-views'
+import type { AgreementView, DisagreementView } from '#contract/agreement-views'
 import { commandById, isCommandId } from '#contract/commands'
 import { shownKeys } from '../commands/keys'
 import { runCommand } from '../commands/run'
@@ -10,9 +11,10 @@ import { useStore } from '../state/store'
 import { Button } from '../ui/button'
 import { Keys } from '../ui/keys'
 import { TagMark } from '../ui/tag-mark'
+import { type AlikeSides, alikeSides } from './alike-sides'
 import { markedRuns } from './marked-runs'
 import styles from './side-by-side.module.css'
-import { inSentence, kindWords } from './words'
+import { inSentence, kindWords, listed } from './words'
 
 type PaneProps = {
   readonly names: AgreementView['names']
@@ -20,7 +22,7 @@ type PaneProps = {
   readonly sides: readonly SideRef[]
 }
 
-/** One disagreement: the passage as each side marked it, lined up, and what a curator can do about it. */
+/** One disagreement: the passage as each side marked it, those that did it alike once, and what a curator can do about it. */
 export function SideBySide({ names, one, sides }: PaneProps) {
   const app = useApp()
   const readOnly = useStore(app.status, (status) => status.readOnly !== null)
@@ -30,26 +32,19 @@ export function SideBySide({ names, one, sides }: PaneProps) {
     highlight: one.sides.flatMap((marks, side) => (sides[side]?.file === null ? marks : []))[0]?.id ?? null,
   })
   return (
-    <section className={styles.pane} aria-label="The disagreement">
+    <section className={styles.pane} aria-label="The disagreement" tabIndex={-1} data-disagreement>
       <header className={styles.head}>
         <h2 className={styles.kind}>{kindWords(one, names)}</h2>
         <Link className={styles.article ?? ''} href={there}>
           <bdi>{one.article.title}</bdi>
         </Link>
-      </header>
-      <div className={styles.actions}>
-        {names.map((name, side) => (
-          <Keep key={name} command={`agreement.keep${side + 1}`} disabled={readOnly}>
-            Keep <bdi>{inSentence(name)}</bdi>
-          </Keep>
-        ))}
         <Keep command="agreement.keepAll" disabled={readOnly}>
           {names.length === 2 ? 'Keep both' : 'Keep all'}
         </Keep>
-      </div>
+      </header>
       <div className={styles.sides}>
-        {names.map((name, side) => (
-          <Side key={name} name={name} one={one} marks={one.sides[side] ?? []} />
+        {alikeSides(one.sides).map((alike) => (
+          <Alike key={alike.sides.join()} alike={alike} names={names} one={one} readOnly={readOnly} />
         ))}
       </div>
       <p className={styles.hint}>
@@ -80,14 +75,33 @@ function Keep({ command: id, disabled, children }: KeepProps) {
   )
 }
 
-type SideProps = { readonly name: string; readonly one: DisagreementView; readonly marks: readonly MarkView[] }
+type AlikeProps = {
+  readonly alike: AlikeSides
+  readonly names: AgreementView['names']
+  readonly one: DisagreementView
+  readonly readOnly: boolean
+}
 
-function Side({ name, one: { article, text, from }, marks }: SideProps) {
+/** The passage as one side marked it, or several did alike: each can be kept, under its own name. */
+function Alike({ alike: { sides, marks }, names, one: { article, text, from }, readOnly }: AlikeProps) {
+  const heading = useId()
+  const whose = sides.map((side) => names[side] ?? '')
   return (
-    <article className={styles.side} aria-label={name}>
-      <h3 className={styles.name} dir="auto">
-        {name}
-      </h3>
+    <article className={styles.side} aria-labelledby={heading}>
+      <header className={styles.name}>
+        <h3 id={heading} className="visually-hidden">
+          {whose.length === 1 ? whose[0] : listed(whose)}
+        </h3>
+        <span className={styles.keep} aria-hidden="true">
+          Keep
+        </span>
+        {sides.map((side) => (
+          <Keep key={side} command={`agreement.keep${side + 1}`} disabled={readOnly}>
+            <span className="visually-hidden">Keep </span>
+            <bdi>{inSentence(names[side] ?? '')}</bdi>
+          </Keep>
+        ))}
+      </header>
       <p className={styles.text} dir={article.direction} lang={article.language ?? undefined}>
         {markedRuns(text, from, marks).map(({ start, words, tags }) =>
           tags.length === 0 ? (

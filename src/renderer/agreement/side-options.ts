@@ -3,6 +3,7 @@ import type { SideRef } from '#contract/agreement-methods'
 import type { ComparedFile } from '#contract/agreement-views'
 import { fits } from '../state/agreement'
 import { sideKey } from '../state/agreement-route'
+import { formatNumber } from '../ui/format'
 import { nameOf } from './words'
 
 /** Somebody who can be compared: `value` is the side as one word. */
@@ -15,7 +16,7 @@ export function everySide(annotators: readonly Annotator[], files: readonly Comp
     return { value: sideKey(side), side, label }
   }
   const marked = (list: readonly Annotator[]) => list.filter(({ highlights }) => highlights > 0)
-  const words = ({ name, highlights }: Annotator) => `${nameOf(name)} (${highlights.toLocaleString('en')})`
+  const words = ({ name, highlights }: Annotator) => `${nameOf(name)} (${formatNumber(highlights)})`
   return [
     option(null, null, 'Everyone on this desk'),
     ...annotators.map((one) => option(null, one.name, words(one))),

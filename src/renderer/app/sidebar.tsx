@@ -20,9 +20,10 @@ import { startOfComparing } from '../commands/compare-commands'
 import { runCommand } from '../commands/run'
 import { sortArticles } from '../library/rows'
 import { useApp } from '../state/app-context'
+import { ANY_CONFLICT } from '../state/conflicts-route'
 import { formatRoute, type Route } from '../state/route'
 import { useStore } from '../state/store'
-import { count, formatPublished, toCheckWords } from '../ui/format'
+import { count, formatNumber, formatPublished, toCheckWords } from '../ui/format'
 import { TAG_NAMES } from '../ui/tag-mark'
 import styles from './sidebar.module.css'
 
@@ -80,11 +81,7 @@ export function Sidebar() {
         History
       </Place>
       {conflicts > 0 && (
-        <Place
-          to={{ view: 'conflicts', conflict: null }}
-          here={route.view === 'conflicts'}
-          icon={<GitCompareArrows size={15} />}
-        >
+        <Place to={ANY_CONFLICT} here={route.view === 'conflicts'} icon={<GitCompareArrows size={15} />}>
           {count(conflicts, 'conflict')} to decide
         </Place>
       )}
@@ -97,7 +94,7 @@ export function Sidebar() {
       {articles.length > 0 && (
         <>
           <h2 className={styles.heading}>
-            Articles <span>{articles.length.toLocaleString('en')}</span>
+            Articles <span>{formatNumber(articles.length)}</span>
           </h2>
           <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowSize: 68, gap: 1 }}>
             <GridList

@@ -17,16 +17,18 @@ type ClaimListProps = {
   readonly rows: readonly ClaimRow[]
   readonly chosen: HighlightId
   readonly onChoose: (claim: HighlightId) => void
+  readonly autoFocus: boolean
 }
 
 /** The claims: arrows and clicks open a dossier beside, Enter goes into it. */
-export const ClaimList = memo(function ClaimList({ rows, chosen, onChoose }: ClaimListProps) {
+export const ClaimList = memo(function ClaimList({ rows, chosen, onChoose, autoFocus }: ClaimListProps) {
   return (
     <Shown value={useMemo(() => rows.map(({ id }) => id), [rows])}>
       <LongList
         label="Claims"
         items={rows}
         rowSize={ROW}
+        autoFocus={autoFocus}
         keyOf={keyOf}
         chosen={useMemo(() => new Set([chosen]), [chosen])}
         onChoose={(keys) => {

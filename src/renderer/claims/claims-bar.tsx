@@ -31,6 +31,7 @@ export function ClaimsBar({ rows, shown, place }: ClaimsBarProps) {
     app.router.go({
       ...place,
       claim: null,
+      line: null,
       filter: STANDINGS.filter((one) => (one === standing ? on : place.filter.includes(one))),
     })
   return (
@@ -48,7 +49,7 @@ export function ClaimsBar({ rows, shown, place }: ClaimsBarProps) {
           label="Filter claims"
           placeholder="Filter by words, paper or speaker"
           value={place.text}
-          onChange={(text) => app.router.note({ ...place, text, claim: null })}
+          onChange={(text) => app.router.step({ ...place, text, claim: null, line: null })}
         />
       </div>
       <Group className={styles.filters ?? ''} aria-label="Show claims that are">
@@ -66,7 +67,9 @@ export function ClaimsBar({ rows, shown, place }: ClaimsBarProps) {
         <Select
           label="Verdict"
           value={place.rating ?? 'any'}
-          onChange={(chosen) => app.router.go({ ...place, claim: null, rating: chosen === 'any' ? null : chosen })}
+          onChange={(chosen) =>
+            app.router.go({ ...place, claim: null, line: null, rating: chosen === 'any' ? null : chosen })
+          }
           options={VERDICTS}
         />
         <Select

@@ -81,7 +81,12 @@ function Claims({ rows, place }: { readonly rows: readonly ClaimRow[]; readonly 
         </Empty>
       ) : (
         <div className={styles.body}>
-          <ClaimList rows={shown} chosen={chosen.id} onChoose={(claim) => app.router.note({ ...place, claim })} />
+          <ClaimList
+            rows={shown}
+            chosen={chosen.id}
+            onChoose={(claim) => app.router.step({ ...place, claim, line: null })}
+            autoFocus={place.line === null}
+          />
           <DossierPane key={chosen.id} row={chosen} place={place} />
         </div>
       )}

@@ -12,6 +12,7 @@ import { Loading } from '../ui/loading'
 import styles from './dossier-pane.module.css'
 import { Lines, type PassageLine } from './passage-lines'
 import { useDossier } from './use-dossier'
+import { useReturn } from './use-return'
 import { VerdictForm } from './verdict-form'
 import { PART_NAMES, STANDING_NAMES } from './words'
 
@@ -20,6 +21,7 @@ export function DossierPane({ row, place }: { readonly row: ClaimRow; readonly p
   const app = useApp()
   const heading = useId()
   const { state, load } = useDossier(row.id)
+  useReturn(place.line, state.state === 'ready')
   return (
     <section className={styles.pane} aria-labelledby={heading} tabIndex={-1} data-dossier>
       <header className={styles.head}>

@@ -40,7 +40,7 @@ export function PapersAtOdds({ rows, place }: PapersAtOddsProps) {
           <Chip
             key={pairKey(pair)}
             isSelected={pairKey(pair) === chosen}
-            onChange={(on) => app.router.go({ ...place, claim: null, between: on ? pair : null })}
+            onChange={(on) => app.router.go({ ...place, claim: null, line: null, between: on ? pair : null })}
           >
             <span className={styles.pair} title={`${pair.join(' and ')}: ${count(stories, 'claim')}`}>
               <bdi aria-hidden="true">{short.get(pair[0])}</bdi>

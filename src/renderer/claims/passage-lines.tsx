@@ -3,6 +3,7 @@ import { Link } from 'react-aria-components'
 import type { HighlightId } from '#annotations/model/ids'
 import type { HighlightBrief } from '#contract/views'
 import { PickAll, PickBox } from '../bulk/pick-box'
+import { useApp } from '../state/app-context'
 import type { ClaimsPlace } from '../state/claims-route'
 import { besides, type SidePlace } from '../state/compare-route'
 import { formatRoute } from '../state/route'
@@ -19,7 +20,12 @@ export type PassageLine = {
 }
 
 /** As many as one reads in one go. */
-const MOST_AT_ONCE = 40
+export const MOST_AT_ONCE = 40
+
+/** How many of the passages are shown at first: as many as reach to the one that was left from. */
+export function atOnce(list: readonly HighlightId[], left: HighlightId | null): number {
+  return left === null ? MOST_AT_ONCE : Math.max(MOST_AT_ONCE, list.indexOf(left) + 1)
+}
 
 type LinesProps = {
   readonly name: string
@@ -34,10 +40,10 @@ type LinesProps = {
 /** One part of a dossier; nothing when there is nothing to tell. */
 export function Lines({ name, lines, claim, place, first = false }: LinesProps) {
   const heading = useId()
-  const [most, setMost] = useState(MOST_AT_ONCE)
+  const list = lines.map(({ passage }) => passage.id)
+  const [most, setMost] = useState(() => atOnce(list, place.line))
   if (lines.length === 0) return null
   const more = lines.length - most
-  const list = lines.map(({ passage }) => passage.id)
   return (
     <section className={styles.part} aria-labelledby={heading}>
       <div className={styles.partHead}>
@@ -78,8 +84,11 @@ type LineProps = {
 }
 
 function Line({ line: { passage, sources, notes }, claim, list, place, saidFirst, isTelling }: LineProps) {
+  const app = useApp()
+  // At the press: with Enter, the browser goes before the key is let go, which React Aria takes for the end of a press.
+  const leave = () => app.router.note({ ...place, line: passage.id })
   return (
-    <li className={styles.line}>
+    <li className={styles.line} data-line={passage.id}>
       <p className={styles.meta}>
         {passage.published !== null && (
           <time className={styles.date} dateTime={passage.published}>
@@ -92,13 +101,25 @@ function Line({ line: { passage, sources, notes }, claim, list, place, saidFirst
         {saidFirst && <span className={styles.first}>Said first</span>}
       </p>
       <div className={styles.what}>
-        <Link className={styles.quote ?? ''} data-tag={passage.tag} href={routeTo(passage)} dir="auto">
+        <Link
+          className={styles.quote ?? ''}
+          data-tag={passage.tag}
+          href={routeTo(passage)}
+          onPressStart={leave}
+          dir="auto"
+        >
           {passage.exact}
         </Link>
         {sources.length > 0 && (
           <p className={styles.sources}>
             {sources.map((source) => (
-              <Link key={source.id} className={styles.source ?? ''} href={routeTo(source)} dir="auto">
+              <Link
+                key={source.id}
+                className={styles.source ?? ''}
+                href={routeTo(source)}
+                onPressStart={leave}
+                dir="auto"
+              >
                 {source.speakerName ?? source.speaker ?? source.exact}
               </Link>
             ))}
@@ -113,6 +134,7 @@ function Line({ line: { passage, sources, notes }, claim, list, place, saidFirst
           <Link
             className={styles.dossierLink ?? ''}
             href={formatRoute(besides(sideOf(claim), sideOf(passage)))}
+            onPressStart={leave}
             aria-label={`Compare with ${claim.publisher ?? claim.articleTitle}`}
           >
             Compare side by side
@@ -121,7 +143,8 @@ function Line({ line: { passage, sources, notes }, claim, list, place, saidFirst
         {!isTelling && passage.tag === 'claim' && (
           <Link
             className={styles.dossierLink ?? ''}
-            href={formatRoute({ ...place, filter: [], rating: null, text: '', claim: passage.id })}
+            href={formatRoute({ ...place, filter: [], rating: null, text: '', claim: passage.id, line: null })}
+            onPressStart={leave}
           >
             Its dossier
           </Link>

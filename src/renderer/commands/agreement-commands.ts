@@ -21,7 +21,7 @@ function step(app: AppModel, by: 1 | -1): void {
   const route = app.router.route.get()
   const { open, chosen } = chosenDisagreement(app)
   const next = chosen && open[open.indexOf(chosen) + by]
-  if (route.view === 'agreement' && next) app.router.note({ ...route, at: next.id })
+  if (route.view === 'agreement' && next) app.router.step({ ...route, at: next.id })
 }
 
 /** Keeps one side or all, and goes on to the next disagreement. */

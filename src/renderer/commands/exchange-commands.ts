@@ -1,5 +1,6 @@
 import type { Kept } from '#contract/exchange-views'
 import type { AppModel } from '../state/app-model'
+import { ANY_CONFLICT } from '../state/conflicts-route'
 import { ANNOTATION_FILES } from '../state/exchanging'
 import type { CommandRunners } from './run'
 
@@ -20,7 +21,7 @@ const decide = (kept: Kept) => async (app: AppModel) => {
 export const exchangeCommands = {
   'desk.import': (app) => pick(app, false),
   'desk.importFolder': (app) => pick(app, true),
-  'view.conflicts': (app) => app.router.go({ view: 'conflicts', conflict: null }),
+  'view.conflicts': (app) => app.router.go(ANY_CONFLICT),
   'conflict.keepHere': decide('here'),
   'conflict.takeOther': decide('other'),
 } satisfies Partial<CommandRunners>

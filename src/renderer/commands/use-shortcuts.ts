@@ -27,8 +27,18 @@ export function useShortcuts(): void {
         return
       }
     }
+    // Lists take every arrow for themselves, whatever is held with it.
+    const onAltArrow = (event: KeyboardEvent) => {
+      if (!event.altKey || !event.key.startsWith('Arrow')) return
+      onKeyDown(event)
+      if (event.defaultPrevented) event.stopPropagation()
+    }
+    window.addEventListener('keydown', onAltArrow, true)
     window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
+    return () => {
+      window.removeEventListener('keydown', onAltArrow, true)
+      window.removeEventListener('keydown', onKeyDown)
+    }
   }, [app])
 }
 

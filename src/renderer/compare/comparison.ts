@@ -47,7 +47,7 @@ export function createComparison(app: AppModel): Comparison {
       }),
     )
   }
-  const travel = (pane: Pane, how: 'go' | 'note', { id, highlight, revision }: ArticlePlace) => {
+  const travel = (pane: Pane, how: 'go' | 'step' | 'note', { id, highlight, revision }: ArticlePlace) => {
     const place = placeOf(app)
     const at = panes.get().indexOf(pane)
     if (!place || at === -1) return

@@ -27,11 +27,11 @@ export type Pane = {
 export function createPane(
   app: AppModel,
   id: number,
-  travel: (pane: Pane, how: 'go' | 'note', to: ArticlePlace) => void,
+  travel: (pane: Pane, how: 'go' | 'step' | 'note', to: ArticlePlace) => void,
 ): Pane {
   const place = createStore<SidePlace | null>(null)
   const route = createStore<Route>(WHOLE_LIBRARY)
-  const put = (how: 'go' | 'note') => (next: Route) => {
+  const put = (how: 'go' | 'step' | 'note') => (next: Route) => {
     if (next.view === 'article') travel(pane, how, next)
     // A reader whose article is gone would return to the library: here the others stay, and it says what happened.
     else if (next.view !== 'library') app.router[how](next)
@@ -39,6 +39,7 @@ export function createPane(
   const router: Router = {
     route,
     go: put('go'),
+    step: put('step'),
     note: put('note'),
     back: app.router.back,
     forward: app.router.forward,

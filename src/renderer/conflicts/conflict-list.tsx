@@ -1,51 +1,49 @@
-import { memo, useState } from 'react'
-import { GridList, GridListItem, ListLayout, type Selection, Virtualizer } from 'react-aria-components'
+import { memo } from 'react'
+import { GridListItem } from 'react-aria-components'
 import type { ConflictId } from '#annotations/model/ids'
 import type { ConflictView } from '#contract/exchange-views'
 import styles from '../ui/item-list.module.css'
+import { LongList } from '../ui/long-list'
 import { differsWords, KIND_NAMES } from './words'
 
-/** CSS px. Rows are all of one height, so that thousands scroll without being measured. */
-const LAYOUT = { rowSize: 84 }
+/** CSS px. */
+const ROW = 84
 
 type ConflictListProps = {
   readonly rows: readonly ConflictView[]
-  readonly selected: ReadonlySet<ConflictId>
-  readonly onSelect: (ids: ReadonlySet<ConflictId>) => void
+  readonly chosen: ReadonlySet<ConflictId>
+  readonly onChoose: (ids: ReadonlySet<ConflictId>) => void
 }
 
 /** The open conflicts: arrows and clicks show one beside; Shift and Ctrl choose several, to be decided at once. */
-export const ConflictList = memo(function ConflictList({ rows, selected, onSelect }: ConflictListProps) {
-  const [autoFocus] = useState(() => document.activeElement === document.body)
-  const select = (keys: Selection) =>
-    onSelect(new Set(rows.flatMap(({ id }) => (keys === 'all' || keys.has(id) ? [id] : []))))
+export const ConflictList = memo(function ConflictList({ rows, chosen, onChoose }: ConflictListProps) {
   return (
-    <div className={styles.frame}>
-      <Virtualizer layout={ListLayout} layoutOptions={LAYOUT}>
-        <GridList
-          aria-label="Conflicts"
-          className={styles.list ?? ''}
-          items={rows}
-          autoFocus={autoFocus}
-          selectionMode="multiple"
-          selectionBehavior="replace"
-          disallowEmptySelection
-          // Digits are shortcuts.
-          disallowTypeAhead
-          selectedKeys={selected}
-          onSelectionChange={select}
-        >
-          {(row) => <ConflictItem id={row.id} row={row} />}
-        </GridList>
-      </Virtualizer>
-    </div>
+    <LongList
+      label="Conflicts"
+      items={rows}
+      rowSize={ROW}
+      keyOf={keyOf}
+      selectionMode="multiple"
+      chosen={chosen}
+      onChoose={(keys) => onChoose(new Set(rows.flatMap(({ id }) => (keys.has(id) ? [id] : []))))}
+      onEnter={() => document.querySelector<HTMLElement>('[data-conflict]')?.focus()}
+    >
+      {(row) => (
+        <GridListItem id={row.id} textValue={row.about} className={styles.item ?? ''}>
+          <ConflictLine row={row} />
+        </GridListItem>
+      )}
+    </LongList>
   )
 })
 
-/** React Aria knows items of a collection by their `id`. */
-function ConflictItem({ id, row }: { readonly id: ConflictId; readonly row: ConflictView }) {
+function keyOf({ id }: ConflictView): ConflictId {
+  return id
+}
+
+function ConflictLine({ row }: { readonly row: ConflictView }) {
   return (
-    <GridListItem id={id} textValue={row.about} className={styles.item ?? ''}>
+    <>
       <span className={styles.words} dir="auto">
         {row.about}
       </span>
@@ -53,6 +51,6 @@ function ConflictItem({ id, row }: { readonly id: ConflictId; readonly row: Conf
       <span className={styles.quiet} dir="auto">
         {row.articleTitle}
       </span>
-    </GridListItem>
+    </>
   )
 }

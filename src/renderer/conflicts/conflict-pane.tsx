@@ -23,7 +23,7 @@ export function ConflictPane({ conflict, chosen }: ConflictPaneProps) {
   const { kind, about, articleId, articleTitle, highlight, from, created, here, other } = conflict
   const many = chosen > 1 ? ` for ${count(chosen, 'conflict')}` : ''
   return (
-    <section className={styles.pane} aria-labelledby={heading}>
+    <section className={styles.pane} aria-labelledby={heading} tabIndex={-1} data-conflict>
       <header className={styles.head}>
         <p className={styles.kind}>{KIND_NAMES[kind]}</p>
         <h2 id={heading} className={styles.about} dir="auto">

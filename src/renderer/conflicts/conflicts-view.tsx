@@ -1,8 +1,9 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { ConflictId } from '#annotations/model/ids'
 import type { ConflictView } from '#contract/exchange-views'
 import { runCommand } from '../commands/run'
 import { useApp } from '../state/app-context'
+import { ANY_CONFLICT } from '../state/conflicts-route'
 import { useStore } from '../state/store'
 import { Button } from '../ui/button'
 import { Empty } from '../ui/empty'
@@ -49,24 +50,23 @@ function NoConflicts() {
 
 function Conflicts({ rows }: { readonly rows: readonly ConflictView[] }) {
   const app = useApp()
-  const wanted = useStore(app.router.route, (route) => (route.view === 'conflicts' ? route.conflict : null))
-  const selected = useStore(app.conflicts.selected, (value) => value)
-  const open = rows.filter(({ id }) => selected.has(id))
-  const place = useRef(0)
-  const asked = open.find(({ id }) => id === wanted) ?? open[0] ?? rows.find(({ id }) => id === wanted)
+  const place = useStore(app.router.route, (route) => (route.view === 'conflicts' ? route : ANY_CONFLICT))
+  const chosen = useMemo(() => new Set(place.chosen), [place.chosen])
+  const open = rows.filter(({ id }) => chosen.has(id))
+  const before = useRef(0)
   // What was decided leaves the list, and what comes after it is chosen next.
-  const shown = asked ?? rows[Math.min(place.current, rows.length - 1)]
+  const shown =
+    open.find(({ id }) => id === place.chosen[0]) ?? open[0] ?? rows[Math.min(before.current, rows.length - 1)]
   useEffect(() => {
-    if (shown) place.current = rows.indexOf(shown)
-  }, [rows, shown])
-  useEffect(() => {
-    if (shown && !selected.has(shown.id)) app.conflicts.selected.set(new Set([shown.id]))
-  }, [app, shown, selected])
-  const select = (ids: ReadonlySet<ConflictId>) => {
-    const [first] = [...ids].filter((id) => !selected.has(id))
-    app.conflicts.selected.set(ids)
-    const [only] = ids
-    app.router.note({ view: 'conflicts', conflict: first ?? only ?? null })
+    if (!shown) return
+    before.current = rows.indexOf(shown)
+    if (!chosen.has(shown.id)) app.router.note({ ...ANY_CONFLICT, chosen: [shown.id] })
+  }, [app, rows, shown, chosen])
+  const choose = (ids: ReadonlySet<ConflictId>) => {
+    // The one that came last is shown.
+    const last = [...ids].find((id) => !chosen.has(id)) ?? [...ids][0]
+    if (last !== undefined)
+      app.router.step({ ...ANY_CONFLICT, chosen: [last, ...[...ids].filter((id) => id !== last)] })
   }
   return (
     <div className={styles.view}>
@@ -77,7 +77,7 @@ function Conflicts({ rows }: { readonly rows: readonly ConflictView[] }) {
         </span>
       </div>
       <div className={styles.body}>
-        <ConflictList rows={rows} selected={selected} onSelect={select} />
+        <ConflictList rows={rows} chosen={chosen} onChoose={choose} />
         {shown && <ConflictPane key={shown.id} conflict={shown} chosen={Math.max(1, open.length)} />}
       </div>
     </div>

@@ -5,6 +5,7 @@ import { useApp } from '../state/app-context'
 import type { ImportSource } from '../state/importing'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
+import { formatNumber } from '../ui/format'
 import styles from './add-dialog.module.css'
 import { addRows } from './add-drafts'
 import { AddRow } from './add-row'
@@ -118,7 +119,7 @@ function Reading({
         <span className={styles.name} dir="auto">
           {what}
         </span>
-        {total > 1 && <span>{`${done.toLocaleString('en')} of ${total.toLocaleString('en')}`}</span>}
+        {total > 1 && <span>{`${formatNumber(done)} of ${formatNumber(total)}`}</span>}
       </p>
       <progress
         className={styles.progress}

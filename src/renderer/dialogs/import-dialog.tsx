@@ -1,6 +1,7 @@
 import { CircleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { useApp } from '../state/app-context'
+import { ANY_CONFLICT } from '../state/conflicts-route'
 import type { ImportSource } from '../state/importing'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
@@ -39,7 +40,7 @@ export function ImportDialog({ source, onClose }: ImportDialogProps) {
             <Button
               onPress={() => {
                 onClose()
-                app.router.go({ view: 'conflicts', conflict: null })
+                app.router.go(ANY_CONFLICT)
               }}
             >
               Decide {count(waiting, 'conflict')}

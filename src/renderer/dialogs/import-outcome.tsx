@@ -2,6 +2,7 @@ import { CircleCheck } from 'lucide-react'
 import type { OutputOf } from '#contract/methods'
 import { runCommand } from '../commands/run'
 import { useApp } from '../state/app-context'
+import { ANY_CONFLICT } from '../state/conflicts-route'
 import { WHOLE_LIBRARY } from '../state/library-route'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
@@ -32,7 +33,7 @@ export function ImportOutcome({ name, outcome: { counts, undoable, warning }, on
         <>
           {undoable && <Button onPress={then(() => runCommand(app, 'desk.undo'))}>Undo</Button>}
           {undecided > 0 ? (
-            <Button look="primary" onPress={then(() => app.router.go({ view: 'conflicts', conflict: null }))}>
+            <Button look="primary" onPress={then(() => app.router.go(ANY_CONFLICT))}>
               Decide {count(undecided, 'conflict')}
             </Button>
           ) : (

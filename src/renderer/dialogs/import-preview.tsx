@@ -1,6 +1,7 @@
 import { CircleAlert } from 'lucide-react'
 import type { ExchangePreview, LabelMap } from '#contract/exchange-views'
 import { Checkbox } from '../ui/checkbox'
+import { formatNumber } from '../ui/format'
 import { faultsAdvice, faultsHeading, isEmptyImport, leadWords, standingWords } from './exchange-words'
 import styles from './form.module.css'
 import { LabelTable } from './label-table'
@@ -107,7 +108,7 @@ function Sentences({
           {sentence}
         </li>
       ))}
-      {more > 0 && <li>{`… and ${more.toLocaleString('en')} more.`}</li>}
+      {more > 0 && <li>{`… and ${formatNumber(more)} more.`}</li>}
     </ul>
   )
 }

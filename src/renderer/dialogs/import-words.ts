@@ -2,7 +2,7 @@ import { textOf } from '#annotations/model/article'
 import type { ArticleDraft } from '#annotations/model/article-draft'
 import type { ImportColumns, ImportFailure, ImportTwin } from '#contract/import-views'
 import { errorText } from '../state/app-model'
-import { count } from '../ui/format'
+import { count, formatNumber } from '../ui/format'
 
 /** What a column can hold, in the order in which it is asked for. */
 export const COLUMN_FIELDS: readonly { readonly field: keyof ImportColumns; readonly label: string }[] = [
@@ -48,7 +48,7 @@ export function twinText({ kind, id, title }: ImportTwin): string {
 
 /** "2 of 12 could not be read". */
 export function failureHeading(failed: number, read: number): string {
-  return `${failed.toLocaleString('en')} of ${(failed + read).toLocaleString('en')} could not be read`
+  return `${formatNumber(failed)} of ${formatNumber(failed + read)} could not be read`
 }
 
 /** What did not come in and why, for the notice after adding; null when everything did. */

@@ -9,7 +9,7 @@ const KINDS: { readonly [K in HistoryEntry['kind']]: string | null } = { do: nul
 
 type HistoryLineProps = {
   readonly entry: HistoryEntry
-  /** Called before one goes to an article that it touched. */
+  /** Called before one goes to an article that it touched: at the press, since Enter goes before the key is let go. */
   readonly onLeave: (id: ChangeSetId) => void
 }
 
@@ -33,7 +33,7 @@ export function HistoryLine({ entry, onLeave }: HistoryLineProps) {
               <li key={article.id}>
                 <Link
                   className={styles.article ?? ''}
-                  onPress={() => onLeave(entry.id)}
+                  onPressStart={() => onLeave(entry.id)}
                   href={formatRoute({ view: 'article', id: article.id, highlight: null })}
                 >
                   <span dir="auto">{article.title}</span>

@@ -58,7 +58,7 @@ export function HistoryView() {
           label="Filter changes"
           placeholder="Filter by what was done, by whom, or where"
           value={place.text}
-          onChange={(words) => app.router.note({ ...WHOLE_HISTORY, text: words })}
+          onChange={(words) => app.router.step({ ...WHOLE_HISTORY, text: words })}
         />
       </div>
       <div ref={list} className={styles.list} aria-busy={state === 'loading'}>
@@ -75,7 +75,7 @@ export function HistoryView() {
             <Empty
               level={2}
               title={`No change matches “${text}”`}
-              actions={<Button onPress={() => app.router.note(WHOLE_HISTORY)}>Show every change</Button>}
+              actions={<Button onPress={() => app.router.step(WHOLE_HISTORY)}>Show every change</Button>}
             >
               Every word has to be in what was done, in the annotator’s name or in the title of an article.
             </Empty>

@@ -51,7 +51,7 @@ export function LibraryBar({ shown, total, place, chosen, onRemove }: LibraryBar
           keys={['/']}
           findArticle
           value={place.text}
-          onChange={(value) => app.router.note({ ...place, text: value })}
+          onChange={(value) => app.router.step({ ...place, text: value })}
         />
       </div>
     </div>

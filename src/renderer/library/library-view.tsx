@@ -61,7 +61,7 @@ function Articles({ articles, place }: ArticlesProps) {
         <Empty
           level={2}
           title={`No article matches “${filter.trim()}”`}
-          actions={<Button onPress={() => app.router.note({ ...place, text: '' })}>Clear the filter</Button>}
+          actions={<Button onPress={() => app.router.step({ ...place, text: '' })}>Clear the filter</Button>}
         >
           Every word of the filter has to occur in the title, publisher, byline or language.
         </Empty>

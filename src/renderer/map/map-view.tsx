@@ -75,7 +75,7 @@ function Mapped({ graph, place }: { readonly graph: DeskGraph; readonly place: M
 
   const choose = (from: MappedGraph, node: number | null) => {
     const highlight = node === null ? undefined : highlightOf(from, node)
-    app.router.note({ ...place, at: highlight?.id ?? null })
+    app.router.step({ ...place, at: highlight?.id ?? null })
     if (node === null || !highlight) return
     const paper = from.graph.articles[highlight.article]
     const links = count(from.nodes.linksOf[node]?.length ?? 0, 'link')

@@ -2,7 +2,7 @@ import { CircleAlert } from 'lucide-react'
 import { useId } from 'react'
 import type { RevisionPreview } from '#contract/revision-views'
 import { errorText } from '../state/app-model'
-import { count } from '../ui/format'
+import { count, formatNumber } from '../ui/format'
 import styles from './comparison.module.css'
 import { DiffRows } from './diff-rows'
 import { OutcomeList } from './outcome-list'
@@ -17,7 +17,7 @@ export function Comparison({ state }: { readonly state: PreviewState }) {
       return (
         <p className={styles.status} role="status">
           {state.progress
-            ? `Looking for highlights… ${state.progress.done.toLocaleString('en')} of ${state.progress.total.toLocaleString('en')}`
+            ? `Looking for highlights… ${formatNumber(state.progress.done)} of ${formatNumber(state.progress.total)}`
             : 'Comparing…'}
         </p>
       )

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { BlockRow, WordPiece } from '#contract/revision-views'
 import { Button } from '../ui/button'
-import { count } from '../ui/format'
+import { count, formatNumber } from '../ui/format'
 import styles from './diff-rows.module.css'
 
 /** Rows drawn at first: a book that was rewritten has thousands. */
@@ -34,7 +34,7 @@ export function DiffRows({ rows }: { readonly rows: readonly BlockRow[] }) {
       </ol>
       {drawn.length < shown.length && (
         <Button look="quiet" onPress={() => setAll(true)}>
-          Show all {shown.length.toLocaleString('en')}
+          Show all {formatNumber(shown.length)}
         </Button>
       )}
     </div>

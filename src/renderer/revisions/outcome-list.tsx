@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { OutcomeView } from '#contract/revision-views'
 import { shortWords } from '../linking/words'
 import { Button } from '../ui/button'
+import { formatNumber } from '../ui/format'
 import { TagMark } from '../ui/tag-mark'
 import { carriedWords } from './carried-words'
 import styles from './outcome-list.module.css'
@@ -35,7 +36,7 @@ export function OutcomeList({ outcomes }: { readonly outcomes: readonly OutcomeV
       </ul>
       {drawn.length < sorted.length && (
         <Button look="quiet" onPress={() => setAll(true)}>
-          Show all {sorted.length.toLocaleString('en')}
+          Show all {formatNumber(sorted.length)}
         </Button>
       )}
     </>

@@ -33,7 +33,7 @@ type Pressed = Parameters<NonNullable<ComponentProps<typeof SearchField>['onKeyD
 /** The box, what narrows it down, and how much was found. */
 export function SearchBar({ place, query, page }: SearchBarProps) {
   const app = useApp()
-  const search = (text: string) => app.router.note({ view: 'search', query: text })
+  const search = (text: string) => app.router.step({ view: 'search', query: text })
   const partOf = ({ name, value }: Switch, { parts } = query) =>
     parts.find((part) => part.name === name && part.value === value)
   const written = query.parts.filter((part) => !SWITCHES.some((one) => partOf(one) === part))

@@ -23,7 +23,7 @@ const EXAMPLES: readonly { readonly write: string; readonly words: string }[] = 
 export function SearchHelp() {
   const app = useApp()
   const write = (query: string) => {
-    app.router.note({ view: 'search', query })
+    app.router.step({ view: 'search', query })
     document.querySelector<HTMLInputElement>('[data-search-desk]')?.focus()
   }
   return (

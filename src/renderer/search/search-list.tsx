@@ -6,7 +6,7 @@ import { relationWords } from '#annotations/model/relation'
 import type { LinkHit, MarkedText, SearchPage } from '#contract/search-views'
 import { PickBox } from '../bulk/pick-box'
 import { useApp } from '../state/app-context'
-import { count, formatPublished } from '../ui/format'
+import { count, formatNumber, formatPublished } from '../ui/format'
 import { TagMark } from '../ui/tag-mark'
 import { DRAWN, focusBox } from './focus-row'
 import { isCut, piecesOf, placeOf, type SearchRow } from './rows'
@@ -111,7 +111,7 @@ export const SearchList = memo(function SearchList({
       </Virtualizer>
       {shown < page.total.articles && (
         <p className={styles.rest}>
-          {shown.toLocaleString('en')} of {count(page.total.articles, 'article')}: scroll for more.
+          {formatNumber(shown)} of {count(page.total.articles, 'article')}: scroll for more.
         </p>
       )}
     </div>

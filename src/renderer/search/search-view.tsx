@@ -63,7 +63,7 @@ function NoHits({ place, isIndexing, canDrop }: NoHitsProps) {
   const dropFilters = () => {
     const { parts } = parseQuery(place.query)
     const words = parts.reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), place.query)
-    app.router.note({ view: 'search', query: words.replace(/\s+/g, ' ').trim() })
+    app.router.step({ view: 'search', query: words.replace(/\s+/g, ' ').trim() })
   }
   return (
     <Empty

@@ -1,5 +1,5 @@
 import type { SearchPage } from '#contract/search-views'
-import { count } from '../ui/format'
+import { count, formatNumber } from '../ui/format'
 
 /** How much was found, in words. */
 export function foundWords({ total }: SearchPage): string {
@@ -17,7 +17,7 @@ export function indexingWords({ indexing }: SearchPage): string {
   if (indexing === null) return ''
   return indexing.total === 0
     ? 'Still opening the index'
-    : `Still indexing: ${indexing.done.toLocaleString('en')} of ${indexing.total.toLocaleString('en')}`
+    : `Still indexing: ${formatNumber(indexing.done)} of ${formatNumber(indexing.total)}`
 }
 
 /** Which like words were taken, as a sentence for each. */

@@ -5,28 +5,29 @@ import type { Said } from '#annotations/speakers/speaker-rows'
 import type { HighlightBrief } from '#contract/views'
 import { PickAll, PickBox } from '../bulk/pick-box'
 import styles from '../claims/dossier-pane.module.css'
+import { atOnce, MOST_AT_ONCE } from '../claims/passage-lines'
+import { useApp } from '../state/app-context'
 import { formatRoute } from '../state/route'
+import type { SpeakersPlace } from '../state/speakers-route'
 import { Button } from '../ui/button'
 import { count, formatNumber, formatPublished } from '../ui/format'
 import own from './speakers.module.css'
-
-/** As many as one reads in one go. */
-const MOST_AT_ONCE = 40
 
 type SaidLinesProps = {
   readonly name: string
   readonly said: readonly Said[]
   readonly briefs: readonly HighlightBrief[]
+  readonly place: SpeakersPlace
 }
 
 /** What a speaker said of one kind, in the order it was printed; nothing when there is none. */
-export function SaidLines({ name, said, briefs }: SaidLinesProps) {
+export function SaidLines({ name, said, briefs, place }: SaidLinesProps) {
   const heading = useId()
-  const [most, setMost] = useState(MOST_AT_ONCE)
+  const list = said.map(({ passage }) => passage)
+  const [most, setMost] = useState(() => atOnce(list, place.line))
   if (said.length === 0) return null
   const byId = new Map(briefs.map((brief) => [brief.id, brief]))
   const more = said.length - most
-  const list = said.map(({ passage }) => passage)
   return (
     <section className={styles.part} aria-labelledby={heading}>
       <div className={styles.partHead}>
@@ -37,7 +38,7 @@ export function SaidLines({ name, said, briefs }: SaidLinesProps) {
       </div>
       <ol className={styles.lines} data-pick-list>
         {said.slice(0, most).map((one) => (
-          <SaidLine key={one.passage} said={one} byId={byId} list={list} />
+          <SaidLine key={one.passage} said={one} byId={byId} list={list} place={place} />
         ))}
       </ol>
       {more > 0 && (
@@ -53,14 +54,18 @@ type SaidLineProps = {
   readonly said: Said
   readonly byId: ReadonlyMap<HighlightId, HighlightBrief>
   readonly list: readonly HighlightId[]
+  readonly place: SpeakersPlace
 }
 
-function SaidLine({ said, byId, list }: SaidLineProps) {
+function SaidLine({ said, byId, list, place }: SaidLineProps) {
+  const app = useApp()
   const passage = byId.get(said.passage)
   if (!passage) return null
   const present = (ids: readonly HighlightId[]) => ids.flatMap((id) => byId.get(id) ?? [])
+  // At the press: Enter goes before the key is let go.
+  const leave = () => app.router.note({ ...place, line: said.passage })
   return (
-    <li className={styles.line}>
+    <li className={styles.line} data-line={said.passage}>
       <p className={styles.meta}>
         {passage.published !== null && (
           <time className={styles.date} dateTime={passage.published}>
@@ -72,13 +77,25 @@ function SaidLine({ said, byId, list }: SaidLineProps) {
         </bdi>
       </p>
       <div className={styles.what}>
-        <Link className={styles.quote ?? ''} data-tag={passage.tag} href={routeTo(passage)} dir="auto">
+        <Link
+          className={styles.quote ?? ''}
+          data-tag={passage.tag}
+          href={routeTo(passage)}
+          onPressStart={leave}
+          dir="auto"
+        >
           {passage.exact}
         </Link>
         {said.sources.length > 0 && (
           <p className={styles.sources}>
             {present(said.sources).map((source) => (
-              <Link key={source.id} className={styles.source ?? ''} href={routeTo(source)} dir="auto">
+              <Link
+                key={source.id}
+                className={styles.source ?? ''}
+                href={routeTo(source)}
+                onPressStart={leave}
+                dir="auto"
+              >
                 {source.exact}
               </Link>
             ))}
@@ -87,7 +104,7 @@ function SaidLine({ said, byId, list }: SaidLineProps) {
         {present(said.answers).map((claim) => (
           <p key={claim.id} className={styles.note} dir="auto">
             denies{' '}
-            <Link className={own.answer ?? ''} href={routeTo(claim)}>
+            <Link className={own.answer ?? ''} href={routeTo(claim)} onPressStart={leave}>
               “<bdi>{claim.exact}</bdi>”
             </Link>
             , <bdi>{claim.publisher ?? claim.articleTitle}</bdi>

@@ -17,10 +17,11 @@ type SpeakerListProps = {
   readonly rows: readonly SpeakerRow[]
   readonly chosen: ReadonlySet<string>
   readonly onChoose: (speakers: ReadonlySet<string>) => void
+  readonly autoFocus: boolean
 }
 
 /** The speakers: arrows and clicks open one, with Shift or Ctrl several; one dropped onto another is merged with it. */
-export const SpeakerList = memo(function SpeakerList({ rows, chosen, onChoose }: SpeakerListProps) {
+export const SpeakerList = memo(function SpeakerList({ rows, chosen, onChoose, autoFocus }: SpeakerListProps) {
   const dragAndDropHooks = useMergeByDrop(rows, onChoose)
   return (
     <LongList
@@ -29,6 +30,7 @@ export const SpeakerList = memo(function SpeakerList({ rows, chosen, onChoose }:
       rowSize={ROW}
       keyOf={keyOf}
       selectionMode="multiple"
+      autoFocus={autoFocus}
       chosen={chosen}
       onChoose={(keys) => onChoose(new Set(Array.from(keys, String)))}
       onEnter={() => document.querySelector<HTMLElement>('[data-speaker-pane]')?.focus()}

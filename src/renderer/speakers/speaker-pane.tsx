@@ -2,8 +2,10 @@ import { useId } from 'react'
 import type { LikelySame } from '#annotations/speakers/likely-same'
 import type { SpeakerRow } from '#annotations/speakers/speaker-rows'
 import panes from '../claims/dossier-pane.module.css'
+import { useReturn } from '../claims/use-return'
 import { useDraft } from '../rail/use-draft'
 import { useApp } from '../state/app-context'
+import type { SpeakersPlace } from '../state/speakers-route'
 import { Button } from '../ui/button'
 import { FailedPart } from '../ui/failed'
 import { Field } from '../ui/field'
@@ -18,13 +20,15 @@ type SpeakerPaneProps = {
   readonly row: SpeakerRow
   readonly rows: readonly SpeakerRow[]
   readonly likely: readonly LikelySame[]
+  readonly place: SpeakersPlace
   readonly onMerge: (other: string) => void
 }
 
 /** One speaker: their names, what they claim and deny, each passage a way into its article. */
-export function SpeakerPane({ row, rows, likely, onMerge }: SpeakerPaneProps) {
+export function SpeakerPane({ row, rows, likely, place, onMerge }: SpeakerPaneProps) {
   const heading = useId()
   const { state, load } = useSpeaker(row.key)
+  useReturn(place.line, state.state === 'ready')
   return (
     <section className={panes.pane} aria-labelledby={heading} tabIndex={-1} data-speaker-pane>
       <header className={panes.head}>
@@ -41,12 +45,13 @@ export function SpeakerPane({ row, rows, likely, onMerge }: SpeakerPaneProps) {
       {state.state === 'failed' && <FailedPart className={panes.failed} error={state.error} onRetry={load} />}
       {state.state === 'ready' && (
         <>
-          <SaidLines name="Claims" said={state.value.dossier.claims} briefs={state.value.briefs} />
-          <SaidLines name="Denies" said={state.value.dossier.denials} briefs={state.value.briefs} />
+          <SaidLines name="Claims" said={state.value.dossier.claims} briefs={state.value.briefs} place={place} />
+          <SaidLines name="Denies" said={state.value.dossier.denials} briefs={state.value.briefs} place={place} />
           <SaidLines
             name="Cited, with no passage linked"
             said={state.value.dossier.cited}
             briefs={state.value.briefs}
+            place={place}
           />
         </>
       )}
@@ -94,7 +99,7 @@ function Names({ row }: { readonly row: SpeakerRow }) {
   )
 }
 
-function Likely({ row, rows, likely, onMerge }: SpeakerPaneProps) {
+function Likely({ row, rows, likely, onMerge }: Omit<SpeakerPaneProps, 'place'>) {
   const heading = useId()
   const found = likely.flatMap(({ a, b, why }) => {
     const other = a === row.key ? b : b === row.key ? a : null

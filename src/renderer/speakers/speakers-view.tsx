@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { useDeferredValue, useEffect, useMemo } from 'react'
 import { filterSpeakers, SPEAKER_ORDERS, sortSpeakers } from '#annotations/speakers/arrange'
 import type { SpeakerRow } from '#annotations/speakers/speaker-rows'
 import { fold } from '#annotations/text/fold'
@@ -59,21 +59,16 @@ function Speakers({ rows, likely, place }: List & { readonly place: SpeakersPlac
   // The field shows each letter at once; the list follows when it can.
   const { order, text } = useDeferredValue(place)
   const shown = useMemo(() => sortSpeakers(filterSpeakers(rows, text), order), [rows, text, order])
-  const open = useMemo(() => rowOf(rows, place.speaker) ?? shown[0], [rows, shown, place.speaker])
-  useMissing('The speaker', place.speaker, rowOf(rows, place.speaker) !== undefined)
-  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
-  const together = useMemo(() => rows.filter(({ key }) => picked.has(key)), [rows, picked])
-  const chosen = useMemo(
-    () => (together.length > 1 || open === undefined ? picked : new Set([open.key])),
-    [together, picked, open],
-  )
-  const choose = (keys: ReadonlySet<string>) => {
-    setPicked(keys)
-    const [only] = keys
-    if (keys.size === 1 && only !== undefined) app.router.note({ ...place, speaker: only })
-  }
+  const picked = useMemo(() => rowsOf(rows, place.chosen), [rows, place.chosen])
+  useMissing('The speaker', place.chosen[0] ?? null, picked.length > 0)
+  const together = picked.length > 0 ? picked : shown.slice(0, 1)
+  const [open] = together
+  const keys = together.map(({ key }) => key).join('\n')
+  // As long as the same ones are chosen, whatever the desk tells anew of them.
+  const chosen = useMemo(() => new Set(keys.split('\n')), [keys])
+  const choose = (next: Iterable<string>) => app.router.step({ ...place, chosen: [...next], line: null })
   const merged = (name: string) => {
-    choose(new Set([name]))
+    choose([name])
     // The form is gone with its focus: what became of it is drawn next.
     requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-speaker-pane]')?.focus())
   }
@@ -93,7 +88,7 @@ function Speakers({ rows, likely, place }: List & { readonly place: SpeakersPlac
             label="Filter speakers"
             placeholder="Filter by name, paper or note"
             value={place.text}
-            onChange={(next) => app.router.note({ ...place, text: next, speaker: null })}
+            onChange={(next) => app.router.step({ ...place, text: next, chosen: [], line: null })}
           />
         </div>
         <p className={styles.filters}>
@@ -127,16 +122,17 @@ function Speakers({ rows, likely, place }: List & { readonly place: SpeakersPlac
         </Empty>
       ) : (
         <div className={styles.body}>
-          <SpeakerList rows={shown} chosen={chosen} onChoose={choose} />
+          <SpeakerList rows={shown} chosen={chosen} onChoose={choose} autoFocus={place.line === null} />
           {together.length > 1 ? (
-            <MergePane key={[...picked].join('\n')} rows={together} onDone={merged} />
+            <MergePane key={keys} rows={together} onDone={merged} />
           ) : (
             <SpeakerPane
               key={open.key}
               row={open}
               likely={likely}
               rows={rows}
-              onMerge={(other) => choose(new Set([open.key, other]))}
+              place={place}
+              onMerge={(other) => choose([open.key, other])}
             />
           )}
         </div>
@@ -148,12 +144,13 @@ function Speakers({ rows, likely, place }: List & { readonly place: SpeakersPlac
   )
 }
 
-/** By key, or by any wording: a merged speaker has another key than before. */
-function rowOf(rows: readonly SpeakerRow[], speaker: string | null): SpeakerRow | undefined {
-  if (speaker === null) return undefined
-  const wanted = fold(speaker)
-  return (
-    rows.find(({ key }) => key === speaker) ??
-    rows.find(({ name, wordings }) => fold(name) === wanted || wordings.some(({ text }) => fold(text) === wanted))
-  )
+/** By key, or by any wording: a merged speaker has another key than before. Two wordings of one are one. */
+function rowsOf(rows: readonly SpeakerRow[], wanted: readonly string[]): readonly SpeakerRow[] {
+  if (wanted.length === 0) return []
+  const byKey = new Map(rows.map((row) => [row.key, row]))
+  const byName = (name: string) => {
+    const folded = fold(name)
+    return rows.find((row) => fold(row.name) === folded || row.wordings.some(({ text }) => fold(text) === folded))
+  }
+  return [...new Set(wanted.flatMap((name) => byKey.get(name) ?? byName(name) ?? []))]
 }

@@ -1,3 +1,4 @@
+import { PAIR_NUMBERS, type PairNumber } from '#annotations/agreement/pair-table'
 import { TAGS, type Tag } from '#annotations/model/highlight'
 import type { SideRef } from '#contract/agreement-methods'
 
@@ -11,6 +12,10 @@ export type AgreementPlace = {
   readonly sides: readonly SideRef[]
   /** The two whose numbers are shown; null for those of all together. */
   readonly pair: SidePair | null
+  /** Whether the table of numbers is open: on a small screen it takes half of it. */
+  readonly numbers: boolean
+  /** The number of each two of the sides that a table shows; null while that is closed. */
+  readonly each: PairNumber | null
   /** The tags whose disagreements are listed; all of them without any. */
   readonly tags: readonly Tag[]
   /** The disagreement that is looked at: the first without it. */
@@ -18,9 +23,17 @@ export type AgreementPlace = {
 }
 
 /** The two busiest annotators of the desk. */
-export const ANY_AGREEMENT: AgreementPlace = { view: 'agreement', sides: [], pair: null, tags: [], at: null }
+export const ANY_AGREEMENT: AgreementPlace = {
+  view: 'agreement',
+  sides: [],
+  pair: null,
+  numbers: true,
+  each: null,
+  tags: [],
+  at: null,
+}
 
-/** Reads `with=desk.Ada&with=file-1.Bo&with=file-2&pair=0-2&tags=claim&at=…`: the desk or a file, and after a point who of it; everyone without one. */
+/** Reads `with=desk.Ada&with=file-1.Bo&with=file-2&pair=0-2&numbers=no&each=u-alpha&tags=claim&at=…`: the desk or a file, and after a point who of it; everyone without one. */
 export function parseAgreement(search: string): AgreementPlace {
   const query = new URLSearchParams(search)
   const tags = query.get('tags')?.split(',') ?? []
@@ -28,15 +41,19 @@ export function parseAgreement(search: string): AgreementPlace {
     view: 'agreement',
     sides: query.getAll('with').map(parseSide),
     pair: parsePair(query.get('pair')),
+    numbers: query.get('numbers') !== 'no',
+    each: PAIR_NUMBERS.find((number) => number === query.get('each')) ?? null,
     tags: TAGS.filter((tag) => tags.includes(tag)),
     at: query.get('at'),
   }
 }
 
-export function formatAgreement({ sides, pair, tags, at }: AgreementPlace): string {
+export function formatAgreement({ sides, pair, numbers, each, tags, at }: AgreementPlace): string {
   const parts = [
     ...sides.map((side) => `with=${encodeURIComponent(sideKey(side))}`),
     pair !== null && `pair=${pair.join('-')}`,
+    !numbers && 'numbers=no',
+    each !== null && `each=${each}`,
     tags.length > 0 && `tags=${tags.join(',')}`,
     at !== null && `at=${encodeURIComponent(at)}`,
   ].filter((part) => part !== false)

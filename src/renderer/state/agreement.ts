@@ -1,5 +1,4 @@
 import type { Annotator } from '#annotations/agreement/compared'
-import type { PairNumber } from '#annotations/agreement/pair-table'
 import type { AppError } from '#annotations/model/result'
 import type { SideRef } from '#contract/agreement-methods'
 import type { AgreementView, ComparedFile, DisagreementView } from '#contract/agreement-views'
@@ -26,11 +25,6 @@ export type AgreementModel = {
   readonly files: Store<readonly ComparedFile[]>
   /** What the curator decided to leave as it stands: nothing of that is kept on the desk. */
   readonly settled: Store<ReadonlySet<string>>
-  /** Whether the table of numbers is open: on a small screen it takes half of it. */
-  readonly numbersShown: Store<boolean>
-  /** Whether the table of each two is open, and the number that it shows. */
-  readonly pairsShown: Store<boolean>
-  readonly pairNumber: Store<PairNumber>
   readonly last: Store<AgreementPlace>
   readonly load: () => Promise<void>
   /** Takes a disagreement off the list: what else follows from the decision is asked for when the curator pauses. */
@@ -46,9 +40,6 @@ const PAUSE = 500
 export function createAgreement(client: Client, router: Router): AgreementModel {
   const store = createStore<AgreementState>({ state: 'loading' })
   const files = createStore<readonly ComparedFile[]>([])
-  const numbersShown = createStore(true)
-  const pairsShown = createStore(false)
-  const pairNumber = createStore<PairNumber>('kappa')
   const settled = createStore<ReadonlySet<string>>(new Set())
   const last = createStore<AgreementPlace>(ANY_AGREEMENT)
   let stale = true
@@ -92,9 +83,6 @@ export function createAgreement(client: Client, router: Router): AgreementModel 
     store,
     files,
     settled,
-    numbersShown,
-    pairsShown,
-    pairNumber,
     last,
     load,
     decided(one) {

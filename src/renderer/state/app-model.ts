@@ -115,7 +115,7 @@ export async function createAppModel(client: Client): Promise<Result<AppModel>> 
     lastLibrary: createLast<'library'>(router, WHOLE_LIBRARY),
     lastHistory: createLast<'history'>(router, WHOLE_HISTORY),
     claims: createClaims(client, router),
-    conflicts: createConflicts(client, status.value.conflicts),
+    conflicts: createConflicts(client, router, status.value.conflicts),
     search: createSearch(client, router),
     graph: createGraph(client, router),
     speakers: createSpeakers(client, router),

@@ -15,6 +15,8 @@ export type ClaimsPlace = {
   readonly text: string
   /** Any claim of its story; the first of the list without it. */
   readonly claim: HighlightId | null
+  /** The passage of its dossier that was left from last. */
+  readonly line: HighlightId | null
 }
 
 /** Every claim, those first that most is said against. */
@@ -26,9 +28,10 @@ export const ALL_CLAIMS: ClaimsPlace = {
   order: 'contested',
   text: '',
   claim: null,
+  line: null,
 }
 
-/** Reads `filter=denied,single-source&verdict=false&paper=…&paper=…&sort=newest&q=…&claim=hl_…`; what it does not know is left out. */
+/** Reads `filter=denied,single-source&verdict=false&paper=…&paper=…&sort=newest&q=…&claim=hl_…&line=hl_…`; what it does not know is left out. */
 export function parseClaims(search: string): ClaimsPlace {
   const query = new URLSearchParams(search)
   const named = query.get('filter')?.split(',') ?? []
@@ -42,10 +45,11 @@ export function parseClaims(search: string): ClaimsPlace {
     order: CLAIM_ORDERS.find((order) => order === query.get('sort')) ?? ALL_CLAIMS.order,
     text: query.get('q') ?? '',
     claim: claim.success ? claim.data : null,
+    line: highlightIdSchema.safeParse(query.get('line')).data ?? null,
   }
 }
 
-export function formatClaims({ filter, rating, between, order, text, claim }: ClaimsPlace): string {
+export function formatClaims({ filter, rating, between, order, text, claim, line }: ClaimsPlace): string {
   const parts = [
     filter.length > 0 && `filter=${filter.join(',')}`,
     rating !== null && `verdict=${rating}`,
@@ -53,6 +57,7 @@ export function formatClaims({ filter, rating, between, order, text, claim }: Cl
     order !== ALL_CLAIMS.order && `sort=${order}`,
     text !== '' && `q=${encodeURIComponent(text)}`,
     claim !== null && `claim=${claim}`,
+    line !== null && `line=${line}`,
   ].filter((part) => part !== false)
   return parts.length === 0 ? '#/claims' : `#/claims?${parts.join('&')}`
 }

@@ -2,6 +2,7 @@ import type { ConflictId } from '#annotations/model/ids'
 import type { AppError } from '#annotations/model/result'
 import type { Client } from '#contract/client'
 import type { ConflictView } from '#contract/exchange-views'
+import type { Router } from './route'
 import { createStore, type Store } from './store'
 
 export type ConflictsState =
@@ -11,17 +12,14 @@ export type ConflictsState =
 
 export type Conflicts = {
   readonly store: Store<ConflictsState>
-  /** What the next decision is of. */
-  readonly selected: Store<ReadonlySet<ConflictId>>
-  /** The selected ones that are still open. */
+  /** What the next decision is of: the chosen ones that are still open. */
   readonly chosen: () => readonly ConflictId[]
   readonly load: () => Promise<void>
 }
 
 /** What merges left to decide. Asked for when the desk opens with some, and again whenever that may have changed. */
-export function createConflicts(client: Client, atFirst: number): Conflicts {
+export function createConflicts(client: Client, router: Pick<Router, 'route'>, atFirst: number): Conflicts {
   const store = createStore<ConflictsState>({ state: 'ready', rows: [] })
-  const selected = createStore<ReadonlySet<ConflictId>>(new Set())
   let stale = false
   let asking: Promise<void> | null = null
 
@@ -57,10 +55,11 @@ export function createConflicts(client: Client, atFirst: number): Conflicts {
   }
   return {
     store,
-    selected,
     chosen() {
-      const state = store.get()
-      return state.state === 'ready' ? state.rows.flatMap(({ id }) => (selected.get().has(id) ? [id] : [])) : []
+      const [state, route] = [store.get(), router.route.get()]
+      if (state.state !== 'ready' || route.view !== 'conflicts') return []
+      const chosen = new Set(route.chosen)
+      return state.rows.flatMap(({ id }) => (chosen.has(id) ? [id] : []))
     },
     load,
   }

@@ -8,6 +8,7 @@ import { formatLibrary, type LibraryPlace, parseLibrary } from './library-route'
 import { formatMap, type MapPlace, parseMap } from './map-route'
 import { formatSearch, parseSearch, type SearchPlace } from './search-route'
 import { formatSpeakers, parseSpeakers, type SpeakersPlace } from './speakers-route'
+import { createSteps } from './steps'
 import { createStore, type Store } from './store'
 import { formatTimeline, parseTimeline, type TimelinePlace } from './timeline-route'
 
@@ -59,6 +60,8 @@ export type Router = {
   readonly route: Store<Route>
   /** Goes to a place; `back` returns from it. */
   readonly go: (route: Route) => void
+  /** Goes on within a view, to another claim or another filter: `back` returns to what was chosen or read before, not to what was passed by. */
+  readonly step: (route: Route) => void
   /** Notes where in the current place we are, so that `back` from elsewhere returns to just here. */
   readonly note: (route: Route) => void
   readonly back: () => void
@@ -68,15 +71,28 @@ export type Router = {
 /** The router over the window's own history. */
 export function createRouter(): Router {
   const route = createStore(parseRoute(window.location.hash))
-  window.addEventListener('popstate', () => route.set(parseRoute(window.location.hash)))
+  const steps = createSteps(() => performance.now())
+  window.addEventListener('popstate', () => {
+    steps.arrived()
+    route.set(parseRoute(window.location.hash))
+  })
+  for (const type of ['pointerdown', 'click', 'keydown'] as const) window.addEventListener(type, steps.did, true)
+  const isHere = (next: Route) => formatRoute(next) === window.location.hash
+  const push = (next: Route) => window.history.pushState(null, '', formatRoute(next))
+  const replace = (next: Route) => window.history.replaceState(null, '', formatRoute(next))
   return {
     route,
     go(next) {
-      if (formatRoute(next) !== window.location.hash) window.history.pushState(null, '', formatRoute(next))
+      steps.arrived()
+      if (!isHere(next)) push(next)
+      route.set(next)
+    },
+    step(next) {
+      if (!isHere(next)) (steps.leaves() ? push : replace)(next)
       route.set(next)
     },
     note(next) {
-      window.history.replaceState(null, '', formatRoute(next))
+      replace(next)
       route.set(next)
     },
     back: () => window.history.back(),

@@ -2,6 +2,7 @@ import { TAGS, type Tag } from '#annotations/model/highlight'
 import { fitText } from '../figures/fit-text'
 import { FIGURE_FONT } from '../figures/font'
 import { TAG_TOKENS, type Token } from '../figures/relation-look'
+import { formatNumber } from '../ui/format'
 import { FORMS, type Form } from './lanes'
 import type { Box } from './scene'
 import { ROLE_NAMES, type Role } from './story-events'
@@ -106,7 +107,7 @@ function CardWords({ box: { article, mark }, several }: { readonly box: Box; rea
   if (several) {
     return (
       <text x={TITLE_INSET} y={17} fontSize={11.5} fontWeight={600} fill="var(--ink)">
-        {mark.articles.length.toLocaleString('en')} articles
+        {formatNumber(mark.articles.length)} articles
       </text>
     )
   }

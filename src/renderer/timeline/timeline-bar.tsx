@@ -5,7 +5,7 @@ import type { PictureKind } from '../figures/save-figure'
 import { useApp } from '../state/app-context'
 import type { TimelinePlace } from '../state/timeline-route'
 import { Checkbox } from '../ui/checkbox'
-import { count } from '../ui/format'
+import { count, formatNumber } from '../ui/format'
 import { Select } from '../ui/select'
 import { publishersOf, type Shown } from './shown'
 
@@ -39,7 +39,7 @@ export function TimelineBar({ graph, shown, place, hasStory, onZoom, onFit, onSa
       total={
         shown.articles.length === total
           ? count(total, 'article')
-          : `${shown.articles.length.toLocaleString('en')} of ${count(total, 'article')}`
+          : `${formatNumber(shown.articles.length)} of ${count(total, 'article')}`
       }
       choices={
         <>

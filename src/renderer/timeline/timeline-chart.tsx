@@ -2,6 +2,7 @@ import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useStat
 import type { DeskGraph } from '#annotations/graph/desk-graph'
 import { useGestures } from '../figures/use-gestures'
 import { useLatest } from '../reader/use-latest'
+import { formatNumber } from '../ui/format'
 import { axisTicks } from './axis'
 import { FORMS, type Lanes, type Mark } from './lanes'
 import { MarkBox } from './mark-box'
@@ -127,7 +128,7 @@ export function TimelineChart(props: ChartProps) {
       </div>
       {scene.undrawn > 0 && (
         <p className={styles.undrawn} role="status">
-          {scene.undrawn.toLocaleString('en')} more links are not drawn: zoom in{lit === null && ', or choose a story'}.
+          {formatNumber(scene.undrawn)} more links are not drawn: zoom in{lit === null && ', or choose a story'}.
         </p>
       )}
       {hasDates && (

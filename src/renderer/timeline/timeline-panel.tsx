@@ -6,7 +6,7 @@ import { OpenInReader } from '../figures/figure-panel'
 import panel from '../figures/figure-panel.module.css'
 import { PassageLine, PassageLink, PassageList } from '../figures/passage-link'
 import { Button, IconButton } from '../ui/button'
-import { count, formatPublished } from '../ui/format'
+import { count, formatNumber, formatPublished } from '../ui/format'
 import { TagMark } from '../ui/tag-mark'
 import type { Shown } from './shown'
 import { paperOf, ROLE_NAMES, type StoryEvent } from './story-events'
@@ -143,7 +143,7 @@ function More({ left, onMore }: { readonly left: number; readonly onMore: () => 
   if (left <= 0) return null
   return (
     <Button look="quiet" onPress={onMore}>
-      Show {Math.min(left, 10 * MOST_AT_ONCE).toLocaleString('en')} more
+      Show {formatNumber(Math.min(left, 10 * MOST_AT_ONCE))} more
     </Button>
   )
 }

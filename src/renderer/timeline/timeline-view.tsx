@@ -115,7 +115,7 @@ function Timeline({ graph, rows, place }: TimelineProps) {
   const stack = at === null ? [] : (allMarks(lanes).find(({ articles }) => articles.includes(at))?.articles ?? [at])
 
   const choose = (index: number | null) =>
-    app.router.note({ ...place, at: index === null ? null : (graph.articles[index]?.id ?? null) })
+    app.router.step({ ...place, at: index === null ? null : (graph.articles[index]?.id ?? null) })
   const onChoose = ({ articles }: Mark) => choose(at !== null && articles.includes(at) ? null : articles[0])
   const save = (kind: PictureKind) => {
     const scene = drawScene({ graph, shown, lanes, origin: all.from, range, width, lit, window: null, keep: null })
@@ -165,7 +165,7 @@ function Timeline({ graph, rows, place }: TimelineProps) {
                 rows={stories}
                 chosen={row?.id ?? null}
                 onChoose={(story) =>
-                  app.router.note({ ...place, story, at: null, only: place.only && story !== 'all' })
+                  app.router.step({ ...place, story, at: null, only: place.only && story !== 'all' })
                 }
               />
             )}

@@ -4,6 +4,7 @@ import { flushSync } from 'react-dom'
 import lists from './item-list.module.css'
 import { LongListLayout } from './long-list-layout'
 import { neededRows } from './needed-rows'
+import { useShownRow } from './use-shown-row'
 
 type LongListProps<T extends object> = Pick<GridListProps<T>, 'selectionMode' | 'dragAndDropHooks'> & {
   readonly label: string
@@ -15,6 +16,8 @@ type LongListProps<T extends object> = Pick<GridListProps<T>, 'selectionMode' | 
   readonly onChoose: (keys: ReadonlySet<Key>) => void
   /** Enter on a row: goes into what is open beside. */
   readonly onEnter: () => void
+  /** Whether it takes the focus when nothing else has it; so without it. */
+  readonly autoFocus?: boolean
   /** Must be a `GridListItem` by the key of the item, and leave what it shows to components within: every row is made, few are drawn. */
   readonly children: (item: T) => ReactElement
 }
@@ -31,27 +34,23 @@ export function LongList<T extends object>({
   keyOf,
   chosen,
   onEnter,
+  autoFocus: mayFocus = true,
   ...props
 }: LongListProps<T>) {
   const frame = useRef<HTMLDivElement>(null)
   const [asked, setAsked] = useState(0)
   // Who comes by a shortcut goes on by keys; who clicked a link keeps the focus there.
-  const [autoFocus] = useState(() => document.activeElement === document.body)
-  const made = useMemo(
-    () =>
-      neededRows(
-        items.findIndex((item) => chosen.has(keyOf(item))),
-        asked,
-        items.length,
-      ),
-    [items, chosen, keyOf, asked],
-  )
+  const [autoFocus] = useState(() => mayFocus && document.activeElement === document.body)
+  const first = useMemo(() => items.findIndex((item) => chosen.has(keyOf(item))), [items, chosen, keyOf])
+  const made = neededRows(first, asked, items.length)
   const shown = useMemo(() => items.slice(0, made), [items, made])
   const layout = useMemo(() => ({ rowSize, total: items.length }), [rowSize, items.length])
   useLayoutEffect(() => {
     // React Aria counts the rows that are made; who cannot see the list is told of all of them.
     frame.current?.querySelector('[role="grid"]')?.setAttribute('aria-rowcount', String(items.length))
   })
+  const [only] = chosen
+  const choosing = useShownRow(frame, { key: chosen.size === 1 ? only : undefined, index: first, rowSize })
   const onScrollCapture = ({ target }: UIEvent) => {
     if (!(target instanceof HTMLElement)) return
     const last = Math.ceil((target.scrollTop + target.clientHeight) / rowSize)
@@ -84,7 +83,11 @@ export function LongList<T extends object>({
           // Letters are shortcuts.
           disallowTypeAhead
           selectedKeys={chosen}
-          onSelectionChange={(keys) => props.onChoose(keys === 'all' ? new Set(items.map(keyOf)) : keys)}
+          onSelectionChange={(keys) => {
+            const next = keys === 'all' ? new Set(items.map(keyOf)) : keys
+            choosing(next.size === 1 ? [...next][0] : undefined)
+            props.onChoose(next)
+          }}
           {...(props.dragAndDropHooks && { dragAndDropHooks: props.dragAndDropHooks })}
         >
           {props.children}

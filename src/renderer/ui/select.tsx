@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react'
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import {
   Select as AriaSelect,
   Button,
@@ -16,7 +16,7 @@ import menu from './menu.module.css'
 import styles from './select.module.css'
 
 type SelectProps<T extends string> = {
-  readonly label: string
+  readonly label: ReactNode
   readonly value: T
   readonly onChange: (value: T) => void
   readonly options: readonly { readonly value: T; readonly label: string }[]

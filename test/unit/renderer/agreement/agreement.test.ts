@@ -7,7 +7,12 @@ import { markedRuns } from '../../../../src/renderer/agreement/marked-runs'
 import { chooseSide, everySide, optionsAt } from '../../../../src/renderer/agreement/side-options'
 import { kindWords } from '../../../../src/renderer/agreement/words'
 import { type AgreementState, openDisagreements, sidesOf } from '../../../../src/renderer/state/agreement'
-import { ANY_AGREEMENT, formatAgreement, parseAgreement } from '../../../../src/renderer/state/agreement-route'
+import {
+  type AgreementPlace,
+  ANY_AGREEMENT,
+  formatAgreement,
+  parseAgreement,
+} from '../../../../src/renderer/state/agreement-route'
 
 const annotators = ['Ada', 'Bo', 'Cy'].map((name) => ({ name, articles: 1, highlights: 2, links: 0 }))
 const file = { token: 'file-1', name: 'di.json', annotators: [{ name: 'Di', articles: 1, highlights: 1, links: 0 }] }
@@ -17,7 +22,15 @@ const inFile = (annotator: string | null) => ({ file: 'file-1', annotator })
 describe('the address', () => {
   test('says who is compared and where one is, and reads what it wrote', () => {
     const sides = [...of('Ada & Co', 'بو.ج'), inFile('desk.Di'), inFile(null)]
-    const there = { view: 'agreement', sides, pair: [0, 2], tags: ['claim', 'denial'], at: '0-hl_1' } as const
+    const there: AgreementPlace = {
+      view: 'agreement',
+      sides,
+      pair: [0, 2],
+      numbers: false,
+      each: 'u-alpha',
+      tags: ['claim', 'denial'],
+      at: '0-hl_1',
+    }
     expect(formatAgreement(there)).toMatch(/^#\/agreement\?with=desk\.Ada%20%26%20Co&with=/)
     expect(parseAgreement(formatAgreement(there).split('?')[1] ?? '')).toEqual(there)
     expect(formatAgreement(ANY_AGREEMENT)).toBe('#/agreement')

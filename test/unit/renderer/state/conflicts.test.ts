@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import type { Client } from '#contract/client'
 import { createConflicts } from '../../../../src/renderer/state/conflicts'
+import { parseConflicts } from '../../../../src/renderer/state/conflicts-route'
+import type { Route } from '../../../../src/renderer/state/route'
+import { createStore } from '../../../../src/renderer/state/store'
 
 const row = (id: string, ...shows: string[]) => ({ id, shows })
 const gone = (id: string) => ({ kind: 'conflict', id, before: {}, after: null })
@@ -19,7 +22,7 @@ async function listing(rows: object[]) {
       tell = listener
     },
   } as unknown as Client
-  const conflicts = createConflicts(client, 1)
+  const conflicts = createConflicts(client, { route: createStore<Route>(parseConflicts('')) }, 1)
   await conflicts.load()
   const start = asked
   const ids = () => {
