@@ -42,7 +42,7 @@ export function PaneView({ pane, panes, place, side, articles }: PaneViewProps) 
       onPointerDownCapture={act}
     >
       <div className={styles.head}>
-        <ArticleChoice label={label} place={place} side={side} articles={articles} />
+        <ArticleChoice label={label} place={place} side={side} panes={panes} articles={articles} />
         {panes.length > FEWEST_SIDES && (
           <IconButton
             label={`Close the ${name} article`}

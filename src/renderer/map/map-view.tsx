@@ -17,6 +17,7 @@ import { Empty } from '../ui/empty'
 import { Failed } from '../ui/failed'
 import { count } from '../ui/format'
 import { Loading } from '../ui/loading'
+import { clustersOf } from './clusters'
 import { MapBar } from './map-bar'
 import { zoomMap } from './map-canvas'
 import { highlightOf, MapFigure, type MappedGraph, nodeOf } from './map-figure'
@@ -89,11 +90,12 @@ function Mapped({ graph, place }: { readonly graph: DeskGraph; readonly place: M
   const chooseHere = useCallback((node: number) => latest.current(node), [latest])
   const zoom = (direction: 1 | -1) => {
     const { arranged } = arrangement.layout.get()
-    if (arranged !== null) zoomMap(frame, arranged.positions, sight, direction)
+    if (arranged !== null) zoomMap(frame, clustersOf(arranged.of.nodes, arranged.positions).bounds, sight, direction)
   }
   const save = (kind: PictureKind) => {
     const { arranged } = arrangement.layout.get()
-    if (arranged === null) return
+    if (arranged === null)
+      return app.toasts.show({ tone: 'warning', message: 'The map is not there yet: nothing was saved.' })
     const { of, positions } = arranged
     const wordsOf = (node: number) => highlightOf(of, node)?.exact ?? ''
     const picture = <MapPicture nodes={of.nodes} positions={positions} wordsOf={wordsOf} />
