@@ -51,7 +51,9 @@ function OpenArticleView({ article }: { readonly article: OpenArticle }) {
   const geometry = useMemo(() => createStore<Geometry | null>(null), [])
   return (
     <>
-      <div className={styles.scroller} ref={scroller}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: arrows and Page Down scroll what has the focus; a page of plain text has nothing that takes it. */}
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is of a form. */}
+      <div className={styles.scroller} ref={scroller} tabIndex={0} role="group" aria-label="Text and cards">
         <div className={styles.columns}>
           <Reader article={article} geometry={geometry} scroller={scroller} />
           <Rail article={article} geometry={geometry} scroller={scroller} />
