@@ -38,15 +38,15 @@ type ArticleChoiceProps = {
   readonly articles: readonly (OpenArticle | null)[]
 }
 
-/** Which article a side shows. Those that have most links with the others stand first; once the list is open, all stay where they are. */
+/** Which article a side shows. Those that have most links with the others lead; once the list is open, all stay where they are. */
 export function ArticleChoice({ label, place, side, panes, articles }: ArticleChoiceProps) {
   const app = useApp()
   const library = useStore(app.library.store, (value) => value)
   const others = useMemo(() => articles.filter((_, at) => at !== side), [articles, side])
   const links = useMemo(() => linkedArticles(others), [others])
   const ordered = useMemo(
-    () => (library.state === 'ready' ? orderChoices(library.articles.values(), links) : []),
-    [library, links],
+    () => (library.state === 'ready' ? orderChoices(library.articles.values(), links, besideOf(others)) : []),
+    [library, links, others],
   )
   const [stood, setStood] = useState<readonly ArticleId[] | null>(null)
   const choices = useMemo(() => (stood === null ? ordered : keepOrder(ordered, stood)), [ordered, stood])
@@ -88,6 +88,10 @@ export function ArticleChoice({ label, place, side, panes, articles }: ArticleCh
       </Popover>
     </ComboBox>
   )
+}
+
+function besideOf(others: readonly (OpenArticle | null)[]): ReadonlySet<ArticleId> {
+  return new Set(others.flatMap((shown) => (shown ? [shown.article.id] : [])))
 }
 
 type ChoiceInputProps = { readonly input: RefObject<HTMLInputElement | null>; readonly isReading: boolean }

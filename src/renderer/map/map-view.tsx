@@ -16,6 +16,7 @@ import { Button } from '../ui/button'
 import { Empty } from '../ui/empty'
 import { Failed } from '../ui/failed'
 import { count } from '../ui/format'
+import { Loading } from '../ui/loading'
 import { clustersOf } from './clusters'
 import { MapBar } from './map-bar'
 import { zoomMap } from './map-canvas'
@@ -35,7 +36,11 @@ export function MapView() {
   if (place === null) return null
   switch (graph.state) {
     case 'loading':
-      return <div className={figure.view} aria-busy="true" />
+      return (
+        <Loading late title="Map">
+          Putting highlights and links together…
+        </Loading>
+      )
     case 'failed':
       return <Failed title="The map could not be drawn" error={graph.error} onRetry={() => app.graph.load()} />
     case 'ready':

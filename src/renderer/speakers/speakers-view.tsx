@@ -8,6 +8,7 @@ import { runCommand } from '../commands/run'
 import { useApp } from '../state/app-context'
 import { ALL_SPEAKERS, type SpeakersPlace } from '../state/speakers-route'
 import { useStore } from '../state/store'
+import { useMissing } from '../state/use-missing'
 import { Button } from '../ui/button'
 import { Empty } from '../ui/empty'
 import { Failed } from '../ui/failed'
@@ -59,6 +60,7 @@ function Speakers({ rows, likely, place }: List & { readonly place: SpeakersPlac
   const { order, text } = useDeferredValue(place)
   const shown = useMemo(() => sortSpeakers(filterSpeakers(rows, text), order), [rows, text, order])
   const open = useMemo(() => rowOf(rows, place.speaker) ?? shown[0], [rows, shown, place.speaker])
+  useMissing('The speaker', place.speaker, rowOf(rows, place.speaker) !== undefined)
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
   const together = useMemo(() => rows.filter(({ key }) => picked.has(key)), [rows, picked])
   const chosen = useMemo(
