@@ -47,6 +47,26 @@ test('one view tells who said a thing first, who denied it and when it changed, 
   await expect(page).toHaveURL(/#\/article\/art_\w+\?h=hl_/)
   await page.goBack()
   await expect(marks(page)).toHaveCount(1)
+
+  await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Timeline' }).click()
+  const brush = page.locator('[data-part="both"]')
+  const drag = async (from: number, to: number) => {
+    const box = await brush.boundingBox()
+    if (!box) throw new Error('There is no brush.')
+    const y = box.y + box.height / 2
+    await page.mouse.move(box.x + from * box.width, y)
+    await page.mouse.down()
+    await page.mouse.move(box.x + to * box.width, y, { steps: 4 })
+    await page.mouse.up()
+    return box
+  }
+  const whole = await drag(0.2, 0.5)
+  await expect(page).toHaveURL(/from=.*&to=/)
+  await drag(0.5, 1)
+  await page.mouse.move(0, 0)
+  await expect.poll(async () => ((await brush.boundingBox())?.x ?? 0) - whole.x).toBeCloseTo(0.35 * whole.width, -1)
+  await brush.dblclick()
+  await expect(page).not.toHaveURL(/from=/)
 })
 
 test('is worked by keyboard alone: through stories, along the lanes, closer and back', async ({ app: { page } }) => {

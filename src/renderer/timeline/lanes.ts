@@ -44,7 +44,8 @@ type LayOut = {
   readonly articles: readonly Dated[]
   /** ms of the first date, where x is 0. */
   readonly origin: number
-  readonly pxPerMs: number
+  /** With marks of each form: the larger leave less room for time. */
+  readonly pxPerMs: { readonly [F in Form]: number }
   /** Articles that are never stacked. */
   readonly apart: ReadonlySet<number>
 }
@@ -75,7 +76,7 @@ function lanesOf(form: Form, { articles, origin, pxPerMs, apart }: LayOut): Lane
     .map((group) => ({ ...group, first: first(group) }))
     .sort((a, b) => (a.first === b.first ? compareNames(a.name, b.name) : a.first - b.first))
     .map(({ name, articles: own }) => {
-      const dated = own.flatMap(({ at, time }) => (time === null ? [] : [{ at, x: (time - origin) * pxPerMs }]))
+      const dated = own.flatMap(({ at, time }) => (time === null ? [] : [{ at, x: (time - origin) * pxPerMs[form] }]))
       const marks = pack(
         form,
         dated.sort((a, b) => a.x - b.x || a.at - b.at),

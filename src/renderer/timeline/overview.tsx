@@ -35,6 +35,8 @@ export function Overview({ times, lit, all, range, plot, onRange }: OverviewProp
   const most = bars.reduce((highest, { count }) => Math.max(highest, count), 1)
   const [left, right] = [xOf(Math.max(range.from, all.from)), xOf(Math.min(range.to, all.to))]
   const least = length * LEAST_SHARE
+  // A brush over everything can go nowhere: a drag on it draws it anew.
+  const isWhole = range.from <= all.from && range.to >= all.to
 
   const stretch = (part: 'from' | 'to', to: number, from: Range = range) =>
     onRange(
@@ -45,7 +47,8 @@ export function Overview({ times, lit, all, range, plot, onRange }: OverviewProp
   const onPointerDown = (event: PointerEvent<SVGSVGElement>) => {
     if (event.button !== 0 || !(event.target instanceof Element)) return
     const at = event.clientX - event.currentTarget.getBoundingClientRect().left
-    const part = partOf(event.target.getAttribute('data-part'))
+    const on = partOf(event.target.getAttribute('data-part'))
+    const part = on === 'both' && isWhole ? 'new' : on
     grip.current = { part, at, range }
     event.currentTarget.setPointerCapture(event.pointerId)
   }
@@ -56,9 +59,9 @@ export function Overview({ times, lit, all, range, plot, onRange }: OverviewProp
     const by = timeAt(x) - timeAt(held.at)
     if (held.part === 'both') onRange(within({ from: held.range.from + by, to: held.range.to + by }, all))
     else if (held.part === 'new') {
-      const [from, to] = [Math.min(x, held.at), Math.max(x, held.at)].map(timeAt)
-      if (from !== undefined && to !== undefined && to - from > least)
-        onRange({ from: Math.max(from, all.from), to: Math.min(to, all.to) })
+      const from = Math.max(timeAt(Math.min(x, held.at)), all.from)
+      const to = Math.min(timeAt(Math.max(x, held.at)), all.to)
+      if (to - from > least) onRange({ from, to })
     } else stretch(held.part, held.range[held.part] + by, held.range)
   }
   const onKeyDown = (part: 'from' | 'to') => (event: KeyboardEvent) => {
@@ -80,7 +83,8 @@ export function Overview({ times, lit, all, range, plot, onRange }: OverviewProp
       aria-label="Range of dates"
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
-      onPointerUp={() => {
+      // However a drag ends, the capture does.
+      onLostPointerCapture={() => {
         grip.current = null
       }}
       onDoubleClick={() => onRange(null)}
@@ -106,6 +110,7 @@ export function Overview({ times, lit, all, range, plot, onRange }: OverviewProp
       ))}
       <rect
         data-part="both"
+        data-whole={isWhole || undefined}
         className={styles.brush}
         x={left}
         y={2}

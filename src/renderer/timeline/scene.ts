@@ -64,9 +64,9 @@ function undatedWidth(hasUndated: boolean): number {
   return hasUndated ? FORMS.card.width + 2 * UNDATED_PADDING : 0
 }
 
-/** How many CSS px a ms takes when a range fills the width, with room for a card at its end. */
-export function pxPerMs(range: Range, width: number, hasUndated: boolean): number {
-  const room = width - LABELS - undatedWidth(hasUndated) - 2 * MARGIN - FORMS.card.width
+/** How many CSS px a ms takes when a range fills the width, with room for a mark at its end. */
+export function pxPerMs(range: Range, width: number, hasUndated: boolean, form: Form): number {
+  const room = width - LABELS - undatedWidth(hasUndated) - 2 * MARGIN - FORMS[form].width
   return Math.max(room, 1) / (range.to - range.from)
 }
 
@@ -99,7 +99,7 @@ export function drawScene({ graph, shown, lanes: layout, origin, range, width, l
   const { form, lanes, height } = layout
   const { width: markWidth, height: markHeight, pitch } = FORMS[form]
   const hasUndated = lanes.some(({ undated }) => undated.length > 0)
-  const scale = pxPerMs(range, width, hasUndated)
+  const scale = pxPerMs(range, width, hasUndated, form)
   const plotEnd = width - undatedWidth(hasUndated)
   const view = window ?? { top: 0, bottom: height }
   const start = xOf(origin, range, scale)

@@ -76,7 +76,7 @@ export function TimelineChart(props: ChartProps) {
     setStanding(id)
     const mark = allMarks(lanes).find((one) => one.id === id)
     const time = mark ? graph.articles[mark.id]?.published : null
-    if (time) onRange(bringIn(range, Date.parse(time), scale, scene.plotEnd, all))
+    if (time) onRange(bringIn(range, Date.parse(time), scale, scene.plotEnd - FORMS[scene.form].width, all))
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return
@@ -235,9 +235,9 @@ export function zoomAround(range: Range, factor: number, all: Range): Range {
 }
 
 /** Just so far that a date is in view. */
-function bringIn(range: Range, time: number, scale: number, plotEnd: number, all: Range): Range {
+function bringIn(range: Range, time: number, scale: number, end: number, all: Range): Range {
   const x = xOf(time, range, scale)
-  const [least, most] = [LABELS + 8, plotEnd - FORMS.card.width - 8]
+  const [least, most] = [LABELS + 8, end - 8]
   const by = x < least ? x - least : x > most ? x - most : 0
   return by === 0 ? range : shift(range, by / scale, all)
 }

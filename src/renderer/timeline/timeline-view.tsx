@@ -18,7 +18,7 @@ import { Empty } from '../ui/empty'
 import { Failed, FailedPart } from '../ui/failed'
 import { Loading } from '../ui/loading'
 import { axisTicks } from './axis'
-import { layOutLanes, type Mark } from './lanes'
+import { type Form, layOutLanes, type Mark } from './lanes'
 import { extentOf, type Range } from './range'
 import { drawScene, pxPerMs } from './scene'
 import { indexOfArticle, litStory, shownOf } from './shown'
@@ -97,17 +97,19 @@ function Timeline({ graph, rows, place }: TimelineProps) {
   const all = dated ?? NOWHERE
   const hasUndated = shown.articles.some(({ time }) => time === null)
   // Pushing a range changes its length by what floating point loses: the lanes stay as they are.
-  const scale = Number(pxPerMs(range, width, hasUndated).toPrecision(9))
+  const scaleOf = (form: Form) => Number(pxPerMs(range, width, hasUndated, form).toPrecision(9))
+  const [cardScale, dotScale] = [scaleOf('card'), scaleOf('dot')]
   const lanes = useMemo(
     () =>
       layOutLanes({
         articles: shown.articles,
         origin: all.from,
-        pxPerMs: scale,
+        pxPerMs: { card: cardScale, dot: dotScale },
         apart: new Set(lit?.articles.keys()),
       }),
-    [shown, all.from, scale, lit],
+    [shown, all.from, cardScale, dotScale, lit],
   )
+  const scale = lanes.form === 'card' ? cardScale : dotScale
   const clauses = useMemo(() => storyClauses(events), [events])
   // What is drawn stays until the next story is known: its words with it.
   const claim = events.find(({ role }) => role === 'first')?.passage.exact ?? null

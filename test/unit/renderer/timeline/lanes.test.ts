@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { type Dated, FORMS, type Lanes, layOutLanes } from '../../../../src/renderer/timeline/lanes'
 import { walk } from '../../../../src/renderer/timeline/walk'
 
+const both = (px: number) => ({ card: px, dot: px })
 const DAY = 86_400_000
 const NONE: ReadonlySet<number> = new Set()
 
@@ -24,7 +25,7 @@ const layouts = fc
   .map(([articles, pxPerDay, apart]) => ({
     articles,
     apart: new Set(apart),
-    laid: layOutLanes({ articles, origin: 0, pxPerMs: pxPerDay / DAY, apart: new Set(apart) }),
+    laid: layOutLanes({ articles, origin: 0, pxPerMs: both(pxPerDay / DAY), apart: new Set(apart) }),
   }))
 
 const marksOf = ({ lanes }: Lanes) => lanes.flatMap(({ marks, undated }) => [...marks, ...undated])
@@ -96,13 +97,14 @@ describe('lanes', () => {
       { at: 2, publisher: 'WIRE', time: 0 },
       { at: 3, publisher: null, time: null },
     ]
-    const { lanes } = layOutLanes({ articles, origin: 0, pxPerMs: 1, apart: NONE })
+    const { lanes } = layOutLanes({ articles, origin: 0, pxPerMs: both(1), apart: NONE })
     expect(lanes.map(({ name }) => name)).toEqual(['Wire', 'Courier', null])
   })
 
   test('turn cards into dots only when too many would be stacked', () => {
     const articles = Array.from({ length: 400 }, (_, at): Dated => ({ at, publisher: 'Wire', time: at * DAY }))
-    const form = (pxPerDay: number) => layOutLanes({ articles, origin: 0, pxPerMs: pxPerDay / DAY, apart: NONE }).form
+    const form = (pxPerDay: number) =>
+      layOutLanes({ articles, origin: 0, pxPerMs: both(pxPerDay / DAY), apart: NONE }).form
     expect([form(1), form(100)]).toEqual(['dot', 'card'])
   })
 })
@@ -115,7 +117,7 @@ describe('walking the marks by keyboard', () => {
     { at: 3, publisher: 'Wire', time: null },
     { at: 4, publisher: 'Courier', time: null },
   ]
-  const { lanes } = layOutLanes({ articles, origin: 0, pxPerMs: 100 / DAY, apart: NONE })
+  const { lanes } = layOutLanes({ articles, origin: 0, pxPerMs: both(100 / DAY), apart: NONE })
 
   test('goes through a lane by date, and to the undated at its end', () => {
     expect([walk(lanes, 0, 'later'), walk(lanes, 1, 'later'), walk(lanes, 3, 'later')]).toEqual([1, 3, 3])

@@ -37,7 +37,7 @@ function sceneOf(graph: DeskGraph, form: Form) {
   const range = { from: 0, to: graph.articles.length * DAY }
   const shown = shownOf(graph, EVERYTHING, null, false)
   const width = 1_000
-  const scale = pxPerMs(range, width, false)
+  const scale = { card: pxPerMs(range, width, false, 'card'), dot: pxPerMs(range, width, false, 'dot') }
   const lanes = layOutLanes({ articles: shown.articles, origin: 0, pxPerMs: scale, apart: new Set() })
   expect(lanes.form).toBe(form)
   return drawScene({ graph, shown, lanes, origin: 0, range, width, lit: null, window: null, keep: null })
