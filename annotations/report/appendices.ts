@@ -113,7 +113,7 @@ export function sourcesSection({ records, sources }: Writing, { articles, highli
         kind: 'facts',
         rows: [
           ...fact('Publisher', article.publisher),
-          ...fact('By', article.byline),
+          ...fact('Byline', article.byline),
           ...fact('Published', article.published === null ? 'Undated' : dayWords(article.published)),
           ...(article.url === null
             ? []

@@ -9,7 +9,10 @@ import { type Block, type Line, type ReportDocument, say, theirs } from './docum
 import { dossierSection, storyName, storyTitle } from './dossier-section'
 import type { Writing } from './passages'
 import type { ReportOptions, ReportScope } from './scope'
-import { listed, momentWords, RATING_WORDS } from './words'
+import { inQuotes, listed, momentWords, RATING_WORDS } from './words'
+
+/** UTF-16 units of a claim in a title. */
+const MOST_TITLE = 80
 
 /** Who makes a report of which desk, and when: ISO 8601 in UTC. */
 export type Made = { readonly desk: string; readonly by: string; readonly at: string }
@@ -36,7 +39,7 @@ export function compileReport(
   const sources = new Map(found.articles.map(({ id }, at) => [id, at + 1]))
   const writing: Writing = { records, names: speakerDirectory(records.speakers.values()), options, sources }
   const counts = countsOf(found)
-  const title = options.title.trim() || `Report on ${made.desk}`
+  const title = options.title.trim() || `Report on ${subjectOf(scope, found, made)}`
   const stories = found.stories.map(({ row, dossier }, at) => dossierSection(writing, at + 1, row, dossier))
   const parts: readonly Part[] = [
     { name: 'claims', title: 'Claims', blocks: stories.flat() },
@@ -60,6 +63,11 @@ export function compileReport(
       ],
     },
   }
+}
+
+/** A dossier is named after its claim: an editor gets several from one desk. */
+function subjectOf(scope: ReportScope, { stories: [story] }: Collected, { desk }: Made): string {
+  return scope.kind === 'claims' && scope.ids.length === 1 && story ? inQuotes(story.row.exact, MOST_TITLE) : desk
 }
 
 type Part = { readonly name: string; readonly title: string; readonly blocks: readonly Block[] }

@@ -27,6 +27,14 @@ export type PassageBlock = {
   readonly after: readonly Line[]
 }
 
+/** UTF-16 units from which a passage may run over the end of a page: kept whole it would leave half a page empty before it. */
+const LONG_PASSAGE = 1_200
+
+/** Whether a passage may be divided between pages. */
+export function isLongPassage({ quote }: Pick<PassageBlock, 'quote'>): boolean {
+  return quote.length >= LONG_PASSAGE
+}
+
 /** One part of a report, whatever form it is written in. */
 export type Block =
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly name: string | null; readonly line: Line }

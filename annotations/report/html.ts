@@ -1,6 +1,6 @@
 import { attributes, escapeText } from '../exchange/xml'
 import { assertNever } from '../model/result'
-import type { Block, Line, PassageBlock, ReportDocument, Run } from './document'
+import { type Block, isLongPassage, type Line, type PassageBlock, type ReportDocument, type Run } from './document'
 import { REPORT_STYLE } from './style'
 
 /** A report as one page to print and to pass on: it runs no script and loads nothing. */
@@ -42,11 +42,12 @@ function blockHtml(block: Block): string {
   }
 }
 
-function passageHtml({ highlight, tag, lead, quote, direction, language, after }: PassageBlock): string {
+function passageHtml(passage: PassageBlock): string {
+  const { highlight, tag, lead, quote, direction, language, after } = passage
   const voice = attributes({ lang: language, dir: direction })
   const paragraphs = quote.split('\n').map((text) => `<p>${escapeText(text)}</p>`)
   return (
-    `<figure id="p-${highlight}">\n<figcaption class="lead">${lineHtml(lead)}</figcaption>\n` +
+    `<figure${attributes({ id: `p-${highlight}`, class: isLongPassage(passage) ? 'long' : null })}>\n<figcaption class="lead">${lineHtml(lead)}</figcaption>\n` +
     `<blockquote class="${tag}"${voice}>${paragraphs.join('\n')}</blockquote>\n` +
     `${after.map((line) => `<p class="after">${lineHtml(line)}</p>\n`).join('')}</figure>\n`
   )

@@ -20,7 +20,7 @@ function blockMarkdown(block: Block): string {
       return block.items.map((item, at) => `${block.ordered ? `${at + 1}.` : '-'} ${lineMarkdown(item)}`).join('\n')
     case 'facts':
       return block.rows
-        .flatMap(({ name, lines }) => lines.map((line) => `- **${escapeMarkdown(name)}:** ${lineMarkdown(line)}`))
+        .flatMap(({ name, lines }) => factMarkdown(`- **${escapeMarkdown(name)}:**`, lines.map(lineMarkdown)))
         .join('\n')
     case 'passage':
       return passageMarkdown(block)
@@ -34,6 +34,11 @@ function blockMarkdown(block: Block): string {
     default:
       return assertNever(block)
   }
+}
+
+/** Several lines are a list of their own below the name that they share. */
+function factMarkdown(name: string, lines: readonly string[]): string[] {
+  return lines.length > 1 ? [name, ...lines.map((line) => `  - ${line}`)] : lines.map((line) => `${name} ${line}`)
 }
 
 const BLANK = '\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_'

@@ -1,7 +1,13 @@
 import { graphemeStart } from '../anchoring/segments'
 
-/** The beginning of a text in one line of `most` UTF-16 units, cut between characters as people see them, and marked where it is. */
+/**
+ * The beginning of a text in one line of `most` UTF-16 units, marked where it is cut: between words, or between characters as
+ * people see them where the last word is long.
+ */
 export function shortened(text: string, most: number): string {
   const line = text.replace(/\s+/g, ' ').trim()
-  return line.length <= most ? line : `${line.slice(0, graphemeStart(line, most)).trimEnd()}…`
+  if (line.length <= most) return line
+  const cut = line.slice(0, graphemeStart(line, most))
+  const word = line[cut.length] === ' ' ? cut.length : cut.lastIndexOf(' ')
+  return `${cut.slice(0, word > most / 2 ? word : cut.length).trimEnd()}…`
 }

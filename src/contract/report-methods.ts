@@ -8,6 +8,8 @@ export const reportFormatSchema = z.enum(['html', 'docx', 'md'])
 export type ReportFormat = z.infer<typeof reportFormatSchema>
 
 export type ReportFile = {
+  /** As it was asked for, or what the report is named after without one. */
+  readonly title: string
   readonly fileName: string
   readonly contents: string
   readonly encoding: 'utf-8' | 'base64'

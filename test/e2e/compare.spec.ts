@@ -6,7 +6,7 @@ test('by mouse: hover lights both ends, a curve brings them level, a drag links,
   app,
 }) => {
   const { page } = app
-  await compare(page)
+  await compare(page, 'mouse')
 
   await passage(page, 'Left', 'has invited his Tarsenian counterpart').hover()
   await expect(side(page, 'Right').locator('mark[data-lit]').first()).toContainText('no invitation to Dunmere')
@@ -55,7 +55,7 @@ test('by mouse: hover lights both ends, a curve brings them level, a drag links,
 test('by keyboard: walk, follow and return, link by the other side’s keys, read the list of links, write a note', async ({
   app: { page },
 }) => {
-  await compare(page)
+  await compare(page, 'keyboard')
   await page.keyboard.press('j')
   await expect(active(page, 'Left')).toContainText('has invited')
   await page.keyboard.press('o')

@@ -16,11 +16,12 @@ export const COURIER = /^Late arrival, not ill will/
 export const HERALD = /^No meeting was planned/
 
 /** Reads the Courier's article, and compares it with the one that it has most links with. */
-export async function compare(page: Page): Promise<void> {
+export async function compare(page: Page, by: 'mouse' | 'keyboard'): Promise<void> {
   await ready(page)
   await page.getByRole('grid', { name: 'Articles', exact: true }).getByRole('rowheader', { name: COURIER }).click()
   await expect(page.getByRole('article', { name: COURIER })).toBeVisible()
-  await page.keyboard.press('Control+5')
+  if (by === 'keyboard') await page.keyboard.press('Control+5')
+  else await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Compare' }).click()
   await expect(chosen(page, 'Left')).toHaveValue(COURIER)
   await expect(chosen(page, 'Right')).toHaveValue(HERALD)
   await expect(linksButton(page, 6)).toBeEnabled()

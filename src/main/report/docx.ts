@@ -6,7 +6,7 @@ import {
   Footer,
   HeadingLevel,
   InternalHyperlink,
-  type IParagraphOptions,
+  LineRuleType,
   Packer,
   PageNumber,
   Paragraph,
@@ -19,7 +19,14 @@ import {
 } from 'docx'
 import { withoutUnfit } from '#annotations/exchange/xml'
 import { assertNever } from '#annotations/model/result'
-import type { Block, Line, PassageBlock, ReportDocument, Run } from '#annotations/report/document'
+import {
+  type Block,
+  isLongPassage,
+  type Line,
+  type PassageBlock,
+  type ReportDocument,
+  type Run,
+} from '#annotations/report/document'
 
 /** Colours as in the reader, dark enough for paper. */
 const TAG_BORDERS = {
@@ -33,6 +40,7 @@ const SMALL = 18
 const [SERIF, SANS] = ['Georgia', 'Calibri']
 /** A4 less its margins, in twentieths of a point. */
 const TEXT_WIDTH = 9638
+const LEFT_TO_RIGHT_MARK = '\u200e'
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
 
 /** A report as a Word document. */
@@ -84,7 +92,6 @@ function blockDocx(block: Block, first: boolean, next: Block | undefined): (Para
       return [
         new Paragraph({
           heading: first ? HeadingLevel.TITLE : LEVELS[block.level],
-          ...directionOf(block.line),
           children: marked(block.name, lineDocx(block.line)),
         }),
       ]
@@ -96,11 +103,12 @@ function blockDocx(block: Block, first: boolean, next: Block | undefined): (Para
           children: lineDocx(block.line, { font: SANS, size: 20 }),
         }),
       ]
-    case 'list':
+    case 'list': {
+      const hanging = block.ordered && block.items.length > 99 ? 600 : 360
       return block.items.map(
         (item, at) =>
           new Paragraph({
-            indent: { left: 360, hanging: 360 },
+            indent: { left: hanging, hanging },
             spacing: { after: 60 },
             children: [
               new TextRun({ text: block.ordered ? `${at + 1}.\t` : '•\t', font: SANS, size: 20 }),
@@ -108,8 +116,9 @@ function blockDocx(block: Block, first: boolean, next: Block | undefined): (Para
             ],
           }),
       )
+    }
     case 'facts':
-      return [factsTable(block.rows), new Paragraph({ spacing: { after: 60 }, children: [] })]
+      return [factsTable(block.rows, leadsOn(next)), gap(leadsOn(next))]
     case 'passage':
       return passageDocx(block)
     case 'signatures':
@@ -128,7 +137,8 @@ function bookmark(name: string): string {
   return name.replace(/-/g, '_')
 }
 
-function passageDocx({ tag, lead, quote, direction, language, after }: PassageBlock): Paragraph[] {
+function passageDocx(passage: PassageBlock): Paragraph[] {
+  const { tag, lead, quote, direction, language, after } = passage
   const rtl = direction === 'rtl'
   const border = { ...TAG_BORDERS[tag], size: 18, space: 8 }
   const spoken = language === null ? {} : { language: rtl ? { bidirectional: language } : { value: language } }
@@ -142,7 +152,7 @@ function passageDocx({ tag, lead, quote, direction, language, after }: PassageBl
       (text) =>
         new Paragraph({
           bidirectional: rtl,
-          keepLines: true,
+          keepLines: !isLongPassage(passage),
           keepNext: after.length > 0,
           indent: { start: 240, end: 240 },
           border: rtl ? { right: border } : { left: border },
@@ -175,6 +185,8 @@ function runDocx({ text, look: kind, to, href }: Run, look: Look): ParagraphChil
     ...(kind === 'strong' ? { bold: true } : {}),
   }
   const runs = textRuns(withoutUnfit(text), href === undefined ? styled : { ...styled, style: 'Hyperlink' })
+  // What comes after words that run to the left, often a date, would else be read as theirs.
+  if (kind === 'foreign' && RIGHT_TO_LEFT.test(text)) runs.push(new TextRun({ text: LEFT_TO_RIGHT_MARK, ...look }))
   if (href !== undefined) return [new ExternalHyperlink({ link: withoutUnfit(href), children: runs })]
   if (to !== undefined) return [new InternalHyperlink({ anchor: bookmark(to), children: runs })]
   return runs
@@ -190,41 +202,48 @@ function textRuns(text: string, look: Look & { readonly bold?: boolean; readonly
     )
 }
 
-/** A heading in another script stands where its readers look for it. */
-function directionOf(line: Line): Pick<IParagraphOptions, 'bidirectional'> {
-  return { bidirectional: RIGHT_TO_LEFT.test(line.find(({ look }) => look === 'foreign')?.text.slice(0, 20) ?? '') }
-}
-
 const NO_LINE = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 const NO_LINES = { top: NO_LINE, bottom: NO_LINE, left: NO_LINE, right: NO_LINE }
 
-function factsTable(rows: Extract<Block, { kind: 'facts' }>['rows']): Table {
+/** A claim's facts lead to its passages; the other facts stand by themselves. */
+function leadsOn(next: Block | undefined): boolean {
+  return next?.kind === 'heading' && next.level === 3 && next.name === null
+}
+
+/** @param leading whether what comes next must stand on the same page as its end */
+function factsTable(rows: Extract<Block, { kind: 'facts' }>['rows'], leading: boolean): Table {
+  const [names, rest] = [1900, TEXT_WIDTH - 1900]
+  const look = { font: SANS, size: 20 }
   return new Table({
     width: { size: TEXT_WIDTH, type: WidthType.DXA },
-    columnWidths: [1900, TEXT_WIDTH - 1900],
+    columnWidths: [names, rest],
     borders: { ...NO_LINES, insideHorizontal: NO_LINE, insideVertical: NO_LINE },
-    rows: rows.map(
-      ({ name, lines }) =>
-        new TableRow({
-          cantSplit: true,
-          children: [
-            cell(1900, [
-              new Paragraph({ children: textRuns(withoutUnfit(name), { font: SANS, size: 20, color: QUIET }) }),
-            ]),
-            cell(
-              TEXT_WIDTH - 1900,
-              lines.length === 0
-                ? [new Paragraph({ children: [] })]
-                : lines.map((line) => new Paragraph({ children: lineDocx(line, { font: SANS, size: 20 }) })),
+    rows: rows.map(({ name, lines }, at) => {
+      const keepNext = leading || at < rows.length - 1
+      return new TableRow({
+        cantSplit: true,
+        children: [
+          cell(names, [new Paragraph({ keepNext, children: textRuns(withoutUnfit(name), { ...look, color: QUIET }) })]),
+          cell(
+            rest,
+            (lines.length === 0 ? [[]] : lines).map(
+              (line) => new Paragraph({ keepNext, children: lineDocx(line, look) }),
             ),
-          ],
-        }),
-    ),
+          ),
+        ],
+      })
+    }),
   })
 }
 
+/** What Word needs between a table and whatever comes next, next to nothing high. */
+function gap(keepNext: boolean): Paragraph {
+  return new Paragraph({ keepNext, spacing: { line: 60, lineRule: LineRuleType.EXACT }, children: [] })
+}
+
 function cell(width: number, children: Paragraph[]): TableCell {
-  return new TableCell({ width: { size: width, type: WidthType.DXA }, borders: NO_LINES, children })
+  const margins = { left: 0, right: 120, marginUnitType: WidthType.DXA }
+  return new TableCell({ width: { size: width, type: WidthType.DXA }, margins, borders: NO_LINES, children })
 }
 
 function signatureTable(rows: Extract<Block, { kind: 'signatures' }>['rows']): Table {
@@ -252,6 +271,7 @@ function signatureTable(rows: Extract<Block, { kind: 'signatures' }>['rows']): T
                 new TableCell({
                   width: { size: width, type: WidthType.DXA },
                   verticalAlign: 'bottom',
+                  margins: { left: 0, right: 120, marginUnitType: WidthType.DXA },
                   borders: { ...NO_LINES, bottom: { style: BorderStyle.SINGLE, size: 4, color: '000000' } },
                   children: [
                     new Paragraph({ keepNext: at < rows.length - 1, children: textRuns(withoutUnfit(text), look) }),

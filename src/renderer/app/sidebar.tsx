@@ -16,6 +16,7 @@ import { Button, GridList, GridListItem, Link, ListLayout, Virtualizer } from 'r
 import type { Tag } from '#annotations/model/highlight'
 import type { ArticleId } from '#annotations/model/ids'
 import type { ArticleSummary } from '#contract/views'
+import { startOfComparing } from '../commands/compare-commands'
 import { runCommand } from '../commands/run'
 import { sortArticles } from '../library/rows'
 import { useApp } from '../state/app-context'
@@ -45,7 +46,6 @@ export function Sidebar() {
   const search = useStore(app.search.last, (value) => value)
   const claims = useStore(app.claims.last, (value) => value)
   const conflicts = useStore(app.conflicts.store, (value) => (value.state === 'ready' ? value.rows.length : 0))
-  const compared = useStore(app.comparing.last, (value) => value)
   const map = useStore(app.graph.lastMap, (value) => value)
   const timeline = useStore(app.graph.lastTimeline, (value) => value)
   const speakers = useStore(app.speakers.last, (value) => value)
@@ -64,9 +64,7 @@ export function Sidebar() {
       <Place to={claims} here={route.view === 'claims'} icon={<Scale size={15} />}>
         Claims
       </Place>
-      <Place to={compared} here={route.view === 'compare'} icon={<Columns2 size={15} />}>
-        Compare
-      </Place>
+      <ComparePlace here={route.view === 'compare'} />
       <Place to={map} here={route.view === 'map'} icon={<Waypoints size={15} />}>
         Map
       </Place>
@@ -136,6 +134,19 @@ function Place({ to, here, icon, children }: PlaceProps) {
       {icon}
       {children}
     </Link>
+  )
+}
+
+/** Leads to where its command does. By itself, for that depends on the passage that one is at, which changes with every step in a text. */
+function ComparePlace({ here }: { readonly here: boolean }) {
+  const app = useApp()
+  const compared = useStore(app.comparing.last, (value) => value)
+  useStore(app.reader.store, (value) => value)
+  useStore(app.reader.active, (value) => value)
+  return (
+    <Place to={here ? compared : startOfComparing(app)} here={here} icon={<Columns2 size={15} />}>
+      Compare
+    </Place>
   )
 }
 

@@ -6,6 +6,7 @@ import { runCommand } from '../commands/run'
 import { useApp } from '../state/app-context'
 import { ALL_CLAIMS, type ClaimsPlace } from '../state/claims-route'
 import { useStore } from '../state/store'
+import { useMissing } from '../state/use-missing'
 import { Button } from '../ui/button'
 import { Empty } from '../ui/empty'
 import { Failed } from '../ui/failed'
@@ -56,6 +57,7 @@ function Claims({ rows, place }: { readonly rows: readonly ClaimRow[]; readonly 
   )
   // A claim that was chosen stays open when its verdict takes it out of what is shown.
   const chosen = useMemo(() => rowWith(rows, place.claim) ?? shown[0], [rows, shown, place.claim])
+  useMissing('The claim', place.claim, rowWith(rows, place.claim) !== undefined)
   return (
     <div className={styles.view}>
       <ClaimsBar rows={rows} shown={shown.length} place={place} />

@@ -4,10 +4,11 @@ import { PARTS, type Part } from '#annotations/dossiers/dossier'
 import type { HighlightId } from '#annotations/model/ids'
 import type { ClaimDossier, HighlightBrief } from '#contract/views'
 import { useApp } from '../state/app-context'
-import { errorText } from '../state/app-model'
 import type { ClaimsPlace } from '../state/claims-route'
 import { Button } from '../ui/button'
+import { FailedPart } from '../ui/failed'
 import { count } from '../ui/format'
+import { Loading } from '../ui/loading'
 import styles from './dossier-pane.module.css'
 import { Lines, type PassageLine } from './passage-lines'
 import { useDossier } from './use-dossier'
@@ -38,12 +39,8 @@ export function DossierPane({ row, place }: { readonly row: ClaimRow; readonly p
           </Button>
         </div>
       </header>
-      {state.state === 'failed' && (
-        <div role="alert" className={styles.failed}>
-          <p>{errorText(state.error)}</p>
-          <Button onPress={load}>Try again</Button>
-        </div>
-      )}
+      {state.state === 'loading' && <Loading>Putting the dossier together…</Loading>}
+      {state.state === 'failed' && <FailedPart className={styles.failed} error={state.error} onRetry={load} />}
       {state.state === 'ready' && <Parts {...state.value} place={place} />}
     </section>
   )

@@ -23,8 +23,8 @@ function actingSide(app: AppModel): number {
   return Math.max(0, acting ? app.comparing.models.get().indexOf(acting) : 0)
 }
 
-/** The article that is read, or was last, beside the one that it has most links with; else what was compared last. */
-function startOf(app: AppModel): ComparePlace {
+/** Where Compare opens: the article that is read, or was last, beside the one that it has most links with; else what was compared last. */
+export function startOfComparing(app: AppModel): ComparePlace {
   const state = app.reader.store.get()
   if (state.state === 'open') {
     const { article } = state
@@ -72,7 +72,7 @@ function askForArticle(side: number): void {
 /** Articles side by side. */
 export const compareCommands = {
   'view.compare': (app) => {
-    if (!compared(app)) app.router.go(startOf(app))
+    if (!compared(app)) app.router.go(startOfComparing(app))
   },
   'compare.with': compareWith,
   // Having the focus makes a side the one that commands act on.

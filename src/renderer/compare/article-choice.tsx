@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react'
-import { type RefObject, useContext, useMemo, useRef } from 'react'
+import { type RefObject, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import {
   Button,
   ComboBox,
@@ -21,7 +21,9 @@ import { useStore } from '../state/store'
 import { count, formatPublished } from '../ui/format'
 import menu from '../ui/menu.module.css'
 import styles from './article-choice.module.css'
-import { linkedArticles, orderChoices } from './choices'
+import { keepOrder, linkedArticles, orderChoices } from './choices'
+import type { Pane } from './pane'
+import { useAnyReading } from './use-sides'
 
 /** CSS px of a row, and what the list is higher than its rows; a half row says that there are more. */
 const ROW = 48
@@ -32,19 +34,23 @@ type ArticleChoiceProps = {
   readonly label: string
   readonly place: ComparePlace
   readonly side: number
+  readonly panes: readonly Pane[]
   readonly articles: readonly (OpenArticle | null)[]
 }
 
-/** Which article a side shows. Those that have most links with the others stand first. */
-export function ArticleChoice({ label, place, side, articles }: ArticleChoiceProps) {
+/** Which article a side shows. Those that have most links with the others lead; once the list is open, all stay where they are. */
+export function ArticleChoice({ label, place, side, panes, articles }: ArticleChoiceProps) {
   const app = useApp()
   const library = useStore(app.library.store, (value) => value)
   const others = useMemo(() => articles.filter((_, at) => at !== side), [articles, side])
   const links = useMemo(() => linkedArticles(others), [others])
-  const choices = useMemo(
-    () => (library.state === 'ready' ? orderChoices(library.articles.values(), links) : []),
-    [library, links],
+  const ordered = useMemo(
+    () => (library.state === 'ready' ? orderChoices(library.articles.values(), links, besideOf(others)) : []),
+    [library, links, others],
   )
+  const [stood, setStood] = useState<readonly ArticleId[] | null>(null)
+  const choices = useMemo(() => (stood === null ? ordered : keepOrder(ordered, stood)), [ordered, stood])
+  const isReading = useAnyReading(panes)
   const input = useRef<HTMLInputElement>(null)
   const chosen = place.sides[side]?.id ?? null
   const choose = (key: unknown) => {
@@ -57,11 +63,12 @@ export function ArticleChoice({ label, place, side, articles }: ArticleChoicePro
       value={chosen}
       onChange={choose}
       defaultItems={choices}
+      onOpenChange={(isOpen) => setStood(isOpen ? ordered.map(({ article }) => article.id) : null)}
       menuTrigger="input"
       allowsEmptyCollection
     >
       <Label className="visually-hidden">{label}</Label>
-      <ChoiceInput input={input} />
+      <ChoiceInput input={input} isReading={isReading} />
       <Button className={styles.open ?? ''} aria-label="Show articles">
         <ChevronDown size={14} aria-hidden="true" />
       </Button>
@@ -83,9 +90,24 @@ export function ArticleChoice({ label, place, side, articles }: ArticleChoicePro
   )
 }
 
-/** A click shows what there is to choose, and whatever is typed replaces the title that stands there. */
-function ChoiceInput({ input }: { readonly input: RefObject<HTMLInputElement | null> }) {
+function besideOf(others: readonly (OpenArticle | null)[]): ReadonlySet<ArticleId> {
+  return new Set(others.flatMap((shown) => (shown ? [shown.article.id] : [])))
+}
+
+type ChoiceInputProps = { readonly input: RefObject<HTMLInputElement | null>; readonly isReading: boolean }
+
+/**
+ * A click shows what there is to choose, and whatever is typed replaces the title that stands there. How many links there are is known
+ * when the articles beside it have been read: the list waits for that.
+ */
+function ChoiceInput({ input, isReading }: ChoiceInputProps) {
   const state = useContext(ComboBoxStateContext)
+  const [asked, setAsked] = useState(false)
+  useEffect(() => {
+    if (!asked || isReading) return
+    setAsked(false)
+    if (document.activeElement === input.current) state?.open(null, 'manual')
+  }, [asked, isReading, input, state])
   return (
     <Input
       ref={input}
@@ -97,7 +119,7 @@ function ChoiceInput({ input }: { readonly input: RefObject<HTMLInputElement | n
       onClick={() => {
         if (state?.isOpen) return
         input.current?.select()
-        state?.open(null, 'manual')
+        setAsked(true)
       }}
     />
   )

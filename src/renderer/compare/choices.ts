@@ -18,11 +18,20 @@ export function linkedArticles(open: readonly (Linked | null)[]): ReadonlyMap<Ar
   return counts
 }
 
-/** The articles to choose from: the most linked first, then the newest. */
+/** The articles to choose from: the most linked first, then the newest. Those that stand beside come last: hardly anybody wants one twice. */
 export function orderChoices(
   articles: Iterable<ArticleSummary>,
   links: ReadonlyMap<ArticleId, number>,
+  beside: ReadonlySet<ArticleId>,
 ): ArticleSummary[] {
+  const worth = ({ article: { id } }: ArticleSummary) => (beside.has(id) ? -1 : (links.get(id) ?? 0))
   const sorted = sortArticles(articles, { column: 'published', descending: true })
-  return sorted.sort((a, b) => (links.get(b.article.id) ?? 0) - (links.get(a.article.id) ?? 0))
+  return sorted.sort((a, b) => worth(b) - worth(a))
+}
+
+/** The articles in the order in which they stood, as far as they did; those that have come since follow. What is pointed at stays where it is. */
+export function keepOrder(articles: readonly ArticleSummary[], stood: readonly ArticleId[]): readonly ArticleSummary[] {
+  const places = new Map(stood.map((id, at) => [id, at]))
+  const placeOf = ({ article }: ArticleSummary) => places.get(article.id) ?? places.size
+  return articles.toSorted((a, b) => placeOf(a) - placeOf(b))
 }

@@ -4,12 +4,13 @@ import { LinkingLayer } from '../linking/linking-layer'
 import { useScrollAtEdges } from '../linking/use-scroll-at-edges'
 import { Reader } from '../reader/reader'
 import { AppContext, useApp } from '../state/app-context'
-import { errorText } from '../state/app-model'
 import { type ComparePlace, FEWEST_SIDES, sideNames } from '../state/compare-route'
 import type { OpenArticle } from '../state/open-article'
 import { useStore } from '../state/store'
 import { IconButton } from '../ui/button'
 import { Empty } from '../ui/empty'
+import { Failed } from '../ui/failed'
+import { Loading } from '../ui/loading'
 import { ArticleChoice } from './article-choice'
 import styles from './compare-view.module.css'
 import type { Pane } from './pane'
@@ -41,7 +42,7 @@ export function PaneView({ pane, panes, place, side, articles }: PaneViewProps) 
       onPointerDownCapture={act}
     >
       <div className={styles.head}>
-        <ArticleChoice label={label} place={place} side={side} articles={articles} />
+        <ArticleChoice label={label} place={place} side={side} panes={panes} articles={articles} />
         {panes.length > FEWEST_SIDES && (
           <IconButton
             label={`Close the ${name} article`}
@@ -67,16 +68,19 @@ function PaneText({ pane }: { readonly pane: Pane }) {
       return <PaneArticle key={state.article.revision.id} pane={pane} article={state.article} />
     case 'failed':
       return (
-        <div className={styles.message} role="alert">
-          <Empty level={2} title="This article could not be opened">
-            {errorText(state.error)} Choose another one above.
-          </Empty>
+        <div className={styles.message}>
+          <Failed
+            level={2}
+            title="This article could not be opened"
+            error={state.error}
+            onRetry={() => app.reader.show(app.router.route.get())}
+          />
         </div>
       )
     case 'loading':
       return (
-        <div className={styles.message} aria-busy="true">
-          <p className="visually-hidden">Opening the article…</p>
+        <div className={styles.waiting}>
+          <Loading>Opening the article…</Loading>
         </div>
       )
     case 'closed':

@@ -44,7 +44,7 @@ export function createPane(
     back: app.router.back,
     forward: app.router.forward,
   }
-  const reader = createReader(app.client, router)
+  const reader = createReader(app.client, router, app.toasts)
   const read = () => {
     const shown = place.get()
     // A side without an article is nowhere that a reader knows, and so closes it.
@@ -70,7 +70,7 @@ export function createPane(
         const { state } = reader.store.get()
         // An article that was removed, and has come back by undo.
         const isBack = changed.summaries.some(({ article }) => article.id === wanted)
-        if (isBack && (state === 'closed' || state === 'failed')) read()
+        if (isBack && state === 'closed') read()
       }),
   }
   return pane

@@ -38,6 +38,13 @@ export function useArticles(panes: readonly Pane[]): readonly (OpenArticle | nul
   return useEach(panes, articleOf, readerOf)
 }
 
+const isReadingIn = ({ app }: Pane) => app.reader.store.get().state === 'loading'
+
+/** Whether any side's article is still on its way. */
+export function useAnyReading(panes: readonly Pane[]): boolean {
+  return useEach(panes, isReadingIn, readerOf).includes(true)
+}
+
 const portOf = ({ scroller }: Pane) => scroller.get()
 const scrollerOf = ({ scroller }: Pane) => scroller
 

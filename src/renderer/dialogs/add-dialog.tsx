@@ -64,7 +64,12 @@ export function AddDialog({ source, onClose }: { readonly source: ImportSource; 
             {rows.length === 0 && progress === null ? 'Close' : 'Cancel'}
           </Button>
           {(rows.length > 0 || progress !== null) && (
-            <Button look="primary" onPress={add} isDisabled={busy || progress !== null || wrong || chosen.length === 0}>
+            <Button
+              look="primary"
+              onPress={add}
+              isBusy={busy}
+              isDisabled={progress !== null || wrong || chosen.length === 0}
+            >
               {progress === null ? addLabel(chosen) : 'Reading…'}
             </Button>
           )}

@@ -1,11 +1,12 @@
 import { ChevronRight, CopyCheck } from 'lucide-react'
-import { Fragment, memo, useId, useState } from 'react'
+import { memo, useId, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import type { Block } from '#annotations/model/article'
 import type { ArticleId } from '#annotations/model/ids'
 import { Comparison } from '../revisions/comparison'
 import { usePreview } from '../revisions/use-preview'
 import { Checkbox } from '../ui/checkbox'
+import { Facts } from '../ui/facts'
 import { formatPublished } from '../ui/format'
 import styles from './add-dialog.module.css'
 import { AllFields } from './article-fields'
@@ -50,12 +51,7 @@ export const AddRow = memo(function AddRow({ row, open, onEdit, onChoose }: AddR
             {form.title || 'Without a title'}
           </span>
           <span className={styles.facts}>
-            {facts.filter(Boolean).map((fact, i) => (
-              <Fragment key={fact}>
-                {i > 0 && ' · '}
-                <bdi>{fact}</bdi>
-              </Fragment>
-            ))}
+            <Facts of={facts} />
           </span>
         </AriaButton>
       </div>

@@ -2,6 +2,7 @@ import { GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-comp
 import { type ArticleId, articleIdSchema } from '#annotations/model/ids'
 import type { ArticleSummary } from '#contract/views'
 import { Checkbox } from '../ui/checkbox'
+import { Facts } from '../ui/facts'
 import { formatPublished } from '../ui/format'
 import styles from './article-checklist.module.css'
 
@@ -47,7 +48,7 @@ export function ArticleChecklist({
               {article.title}
             </span>
             <span className={styles.origin}>
-              {[article.publisher, article.published && formatPublished(article.published)].filter(Boolean).join(' · ')}
+              <Facts of={[article.publisher, article.published && formatPublished(article.published)]} />
             </span>
           </GridListItem>
         )}

@@ -73,7 +73,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" onPress={save} isDisabled={busy || scope === null || !format}>
+          <Button look="primary" onPress={save} isBusy={busy} isDisabled={scope === null || !format}>
             {busy ? 'Exporting…' : 'Export…'}
           </Button>
         </>

@@ -53,7 +53,8 @@ export function ImportDialog({ source, onClose }: ImportDialogProps) {
             <Button
               look="primary"
               onPress={() => apply(partial)}
-              isDisabled={busy || (preview.faultCount > 0 && !partial)}
+              isBusy={busy}
+              isDisabled={preview.faultCount > 0 && !partial}
             >
               {state.step === 'importing' ? 'Importing…' : preview.faultCount > 0 ? `${verb} the rest` : verb}
             </Button>

@@ -20,6 +20,7 @@ import { sortArticles } from '../library/rows'
 import { useApp } from '../state/app-context'
 import type { AppModel } from '../state/app-model'
 import { Dialog } from '../ui/dialog'
+import { Facts } from '../ui/facts'
 import { formatPublished } from '../ui/format'
 import { Keys } from '../ui/keys'
 import menu from '../ui/menu.module.css'
@@ -92,15 +93,15 @@ function CommandItem({ entry: { command, title } }: { readonly entry: PaletteCom
 }
 
 function ArticleItem({ summary: { article } }: { readonly summary: ArticleSummary }) {
-  const origin = [article.publisher, article.published && formatPublished(article.published)].filter(Boolean)
+  const { publisher, published } = article
   return (
     <ListBoxItem id={article.id} textValue={article.title} className={menu.item ?? ''}>
       <Text slot="label" className={styles.article ?? ''} dir="auto">
         {article.title}
       </Text>
-      {origin.length > 0 && (
+      {(publisher || published) && (
         <Text slot="description" className={styles.origin ?? ''} dir="auto">
-          {origin.join(' · ')}
+          <Facts of={[publisher, published && formatPublished(published)]} />
         </Text>
       )}
     </ListBoxItem>

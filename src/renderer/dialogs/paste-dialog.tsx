@@ -39,7 +39,7 @@ export function PasteDialog({ onClose }: { readonly onClose: () => void }) {
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" onPress={add} isDisabled={!can || busy}>
+          <Button look="primary" onPress={add} isBusy={busy} isDisabled={!can}>
             Add article
           </Button>
         </>

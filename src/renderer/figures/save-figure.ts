@@ -17,7 +17,8 @@ export function standalone(svg: SVGSVGElement, palette: Palette): string {
 }
 
 /** Lets the user choose where a picture goes, and says where it went. */
-export async function savePicture(app: AppModel, name: string, kind: PictureKind, svg: string): Promise<void> {
+export async function savePicture(app: AppModel, name: string, kind: PictureKind, drawn: string): Promise<void> {
+  const svg = await withFont(drawn)
   const contents = kind === 'svg' ? svg : await toPng(svg)
   if (contents === null) {
     return app.toasts.show({
@@ -29,6 +30,13 @@ export async function savePicture(app: AppModel, name: string, kind: PictureKind
   const saved = await app.shell.saveTextFile(`${name}.${kind}`, contents, kind === 'svg' ? 'utf-8' : 'base64')
   if (!saved.ok) app.toasts.showError(saved.error)
   else if (saved.value !== null) app.toasts.show({ tone: 'done', message: `Saved to ${saved.value}.` })
+}
+
+/** With the font that its words were measured in: in a wider one they would run over each other and over edges. */
+async function withFont(svg: string): Promise<string> {
+  const { default: font } = await import('@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?inline')
+  const face = `@font-face{font-family:"Inter Variable";font-weight:100 900;src:url("${font}") format("woff2")}`
+  return svg.replace('</title>', `</title><style>${face}</style>`)
 }
 
 /** An SVG as PNG in base64; null when the browser cannot draw one of that size. */

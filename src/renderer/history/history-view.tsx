@@ -2,12 +2,11 @@ import { useDeferredValue, useEffect, useId, useMemo, useRef } from 'react'
 import type { ChangeSetId } from '#annotations/model/ids'
 import { runCommand } from '../commands/run'
 import { useApp } from '../state/app-context'
-import { errorText } from '../state/app-model'
 import { WHOLE_HISTORY } from '../state/history-route'
 import { useStore } from '../state/store'
 import { Button } from '../ui/button'
 import { Empty } from '../ui/empty'
-import { Failed } from '../ui/failed'
+import { Failed, FailedPart } from '../ui/failed'
 import { count } from '../ui/format'
 import { Loading } from '../ui/loading'
 import { SearchField } from '../ui/search-field'
@@ -67,7 +66,7 @@ export function HistoryView() {
           {groupDays(entries, new Date()).map((day) => (
             <Day key={day.name} day={day} onLeave={(at) => app.router.note({ ...place, at })} />
           ))}
-          {error && <p role="alert">{errorText(error)}</p>}
+          {error && <FailedPart error={error} onRetry={entries.length > 0 ? feed.more : feed.refresh} />}
           {next !== null && <More onMore={feed.more} />}
           {next === null && state === 'ready' && entries.length > 0 && (
             <p className={styles.end}>{text === '' ? 'The desk began here.' : 'No older change matches.'}</p>

@@ -73,7 +73,8 @@ export function startLinkDrag(
     listen,
   )
   window.addEventListener('pointercancel', end, listen)
-  window.addEventListener('blur', end, listen)
+  // Not while it is captured: the window would hear of every element that loses the focus, as it does by the press itself.
+  window.addEventListener('blur', end, { signal: stop.signal })
   window.addEventListener('selectstart', (event) => drag.get() !== null && event.preventDefault(), listen)
   window.addEventListener(
     'keydown',

@@ -39,18 +39,28 @@ function pieces(line: string, hits: readonly Range[], begin: number, end: number
   return found
 }
 
-/** Where the words begin or occur in a line, in order, without overlaps: UTF-16 units, end-exclusive. */
+/** Where the words begin those of a line, or else occur in it, in order, without overlaps: UTF-16 units, end-exclusive. */
 function findWords(line: string, wanted: readonly string[]): readonly Range[] {
   if (wanted.length === 0) return []
   const { folded, origin } = foldWithOrigins(line)
   const hits: Range[] = []
   for (const word of wanted) {
-    for (let at = folded.indexOf(word); at !== -1; at = folded.indexOf(word, at + word.length)) {
+    const all = placesOf(word, folded)
+    const begun = all.filter((at) => at === 0 || IS_APART.test(folded.charAt(at - 1)))
+    for (const at of begun.length > 0 ? begun : all) {
       hits.push({ start: origin[at] ?? 0, end: origin[at + word.length] ?? line.length })
     }
   }
   hits.sort((a, b) => a.start - b.start || b.end - a.end)
   return hits.filter((hit, i) => hits.slice(0, i).every((before) => before.end <= hit.start))
+}
+
+const IS_APART = /[^\p{L}\p{N}]/u
+
+function placesOf(word: string, folded: string): number[] {
+  const places: number[] = []
+  for (let at = folded.indexOf(word); at !== -1; at = folded.indexOf(word, at + word.length)) places.push(at)
+  return places
 }
 
 /** The folded line, and for each of its UTF-16 units the unit of the line that it comes from. */

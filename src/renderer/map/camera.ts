@@ -1,4 +1,5 @@
 import type { Sight } from '../state/map-route'
+import type { Bounds } from './clusters'
 import type { Positions } from './layout'
 
 /** Where the map is seen from: a place `p` of the map is drawn at `p × scale + (x, y)`, in CSS px. */
@@ -10,6 +11,9 @@ export type Place = { readonly x: number; readonly y: number }
 const [LEAST_SCALE, MOST_SCALE] = [0.02, 6]
 /** A small map is not blown up to fill the window. */
 const MOST_FITTED = 1.6
+/** Around a map that is seen whole: above each cluster stands its name. */
+const ROOM = { beside: 40, above: 52, below: 24 }
+/** Of a node that is brought into view. */
 const MARGIN = 56
 
 export function placeAt(positions: Positions, node: number): Place {
@@ -32,15 +36,14 @@ export function sightOf({ x, y, scale }: Camera, { width, height }: Size): Sight
 }
 
 /** So that everything is seen. */
-export function fitted(positions: Positions, { width, height }: Size): Camera {
-  const bounds = boundsOf(positions)
+export function fitted(bounds: Bounds | null, { width, height }: Size): Camera {
   if (bounds === null) return { x: width / 2, y: height / 2, scale: 1 }
   const { left, top, right, bottom } = bounds
-  const room = (length: number) => Math.max(length - 2 * MARGIN, 1)
-  const scale = clampScale(
-    Math.min(MOST_FITTED, room(width) / Math.max(right - left, 1), room(height) / Math.max(bottom - top, 1)),
-  )
-  return { x: (width - (left + right) * scale) / 2, y: (height - (top + bottom) * scale) / 2, scale }
+  const across = Math.max(width - 2 * ROOM.beside, 1) / Math.max(right - left, 1)
+  const down = Math.max(height - ROOM.above - ROOM.below, 1) / Math.max(bottom - top, 1)
+  const scale = clampScale(Math.min(MOST_FITTED, across, down))
+  const middle = (height + ROOM.above - ROOM.below) / 2
+  return { x: (width - (left + right) * scale) / 2, y: middle - ((top + bottom) * scale) / 2, scale }
 }
 
 /** Closer for a factor above 1; what is at the point stays there. */
@@ -81,27 +84,6 @@ export function bringIntoView(camera: Camera, place: Place, { width, height }: S
   const { x, y } = toScreen(camera, place)
   const into = (at: number, length: number) => Math.min(Math.max(at, MARGIN), Math.max(length - MARGIN, MARGIN)) - at
   return pan(camera, into(x, width), into(y, height))
-}
-
-export type Bounds = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number }
-
-/** The map's px that nodes take; null of an empty map. */
-export function boundsOf(positions: Positions): Bounds | null {
-  if (positions.length === 0) return null
-  let [left, top, right, bottom] = [
-    Number.POSITIVE_INFINITY,
-    Number.POSITIVE_INFINITY,
-    Number.NEGATIVE_INFINITY,
-    Number.NEGATIVE_INFINITY,
-  ]
-  for (let at = 0; at < positions.length; at += 2) {
-    const [x = 0, y = 0] = [positions[at], positions[at + 1]]
-    left = Math.min(left, x)
-    right = Math.max(right, x)
-    top = Math.min(top, y)
-    bottom = Math.max(bottom, y)
-  }
-  return { left, top, right, bottom }
 }
 
 function clampScale(scale: number): number {

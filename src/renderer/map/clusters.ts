@@ -15,6 +15,12 @@ export type Cluster = ClusterName & {
 /** Around the outermost nodes. */
 const ROOM = 22
 
+/** The clusters of a map, and the room that they take. */
+export function clustersOf(nodes: MapNodes, positions: Positions) {
+  const clusters = clusterCircles(nodes, positions)
+  return { clusters, bounds: boundsOf(clusters) }
+}
+
 /** The larger first: their names have the first right to be seen. */
 export function clusterCircles({ clusters, clusterNames }: MapNodes, positions: Positions): Cluster[] {
   const sums = clusterNames.map(() => ({ x: 0, y: 0, size: 0, reach: 0 }))
@@ -37,6 +43,28 @@ export function clusterCircles({ clusters, clusterNames }: MapNodes, positions: 
       return name && size > 0 ? [{ ...name, at, x: x / size, y: y / size, radius: reach + ROOM, size }] : []
     })
     .sort((a, b) => b.size - a.size)
+}
+
+/** What of the map is taken, in its px. */
+export type Bounds = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number }
+
+/** Around all clusters; null of an empty map. */
+export function boundsOf(clusters: readonly Pick<Cluster, 'x' | 'y' | 'radius'>[]): Bounds | null {
+  let bounds: Bounds | null = null
+  for (const { x, y, radius } of clusters) {
+    const own = { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius }
+    bounds = bounds === null ? own : around(bounds, own)
+  }
+  return bounds
+}
+
+export function around(a: Bounds, b: Bounds): Bounds {
+  return {
+    left: Math.min(a.left, b.left),
+    top: Math.min(a.top, b.top),
+    right: Math.max(a.right, b.right),
+    bottom: Math.max(a.bottom, b.bottom),
+  }
 }
 
 /** A node's radius in the map's px: what has many links is larger. */

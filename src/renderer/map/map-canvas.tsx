@@ -15,7 +15,7 @@ import { useLatest } from '../reader/use-latest'
 import type { Sight } from '../state/map-route'
 import type { Store } from '../state/store'
 import { bringIntoView, cameraOf, fitted, pan, placeAt, type Size, sightOf, zoomAt } from './camera'
-import { clusterCircles } from './clusters'
+import { type Bounds, clustersOf } from './clusters'
 import { DIRECTIONS, type Direction, nodeAt, step } from './find-node'
 import type { Positions } from './layout'
 import styles from './map-canvas.module.css'
@@ -51,9 +51,10 @@ export function MapCanvas(props: MapCanvasProps) {
   const [focused, setFocused] = useState(false)
   const palette = usePalette()
   const scene = useMemo(
-    () => ({ nodes, positions, moving, clusters: clusterCircles(nodes, positions), palette }),
+    () => ({ nodes, positions, moving, ...clustersOf(nodes, positions), palette }),
     [nodes, positions, moving, palette],
   )
+  const { bounds } = scene
   // A node that was hovered may be gone with its graph.
   const under = hovered !== null && hovered < nodes.highlights.length ? hovered : null
   const { sheet, canvases } = useSheet(
@@ -63,7 +64,7 @@ export function MapCanvas(props: MapCanvasProps) {
   )
 
   const sizeOf = () => sizeIn(frame)
-  const seen = () => sheet.current?.seen() ?? fitted(positions, sizeOf())
+  const seen = () => sheet.current?.seen() ?? fitted(bounds, sizeOf())
   useGestures(frame, {
     onPan: (x, y) => sheet.current?.lookFrom(pan(seen(), x, y)),
     onZoom: (factor, x, y) => sheet.current?.lookFrom(zoomAt(seen(), factor, { x, y })),
@@ -87,8 +88,8 @@ export function MapCanvas(props: MapCanvasProps) {
       const next = chosen === null ? first : step(nodes, positions, chosen, event.key)
       if (next !== null) goTo(next)
     } else if (event.key === 'Enter' && chosen !== null) onOpen(chosen)
-    else if (event.key === '+' || event.key === '=') zoomMap(frame, positions, sight, 1)
-    else if (event.key === '-') zoomMap(frame, positions, sight, -1)
+    else if (event.key === '+' || event.key === '=') zoomMap(frame, bounds, sight, 1)
+    else if (event.key === '-') zoomMap(frame, bounds, sight, -1)
     else if (event.key === '0') sight.set(null)
     else if (event.key === 'Escape') onChoose(null)
     else return
@@ -124,14 +125,14 @@ export function MapCanvas(props: MapCanvasProps) {
 /** A step closer to the middle of what is seen, or back. */
 export function zoomMap(
   frame: RefObject<HTMLElement | null>,
-  positions: Positions,
+  bounds: Bounds | null,
   sight: Store<Sight | null>,
   direction: 1 | -1,
 ): void {
   const size = sizeIn(frame)
   const middle = { x: size.width / 2, y: size.height / 2 }
   const now = sight.get()
-  const camera = now === null ? fitted(positions, size) : cameraOf(now, size)
+  const camera = now === null ? fitted(bounds, size) : cameraOf(now, size)
   sight.set(sightOf(zoomAt(camera, ZOOM_STEP ** direction, middle), size))
 }
 

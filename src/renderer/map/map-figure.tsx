@@ -38,15 +38,30 @@ export function MapFigure({ mapped, arrangement, frame, sight, at, onChoose, onO
   useEffect(() => {
     if (wasWaitedFor) app.announcement.set('The map is arranged.')
   }, [app, wasWaitedFor])
+  const [retried, setRetried] = useState(false)
+  const isThere = arranged !== null && drawable
+  useEffect(() => {
+    if (!retried || !isThere) return
+    setRetried(false)
+    // The button that was pressed is gone.
+    if (document.activeElement === document.body) frame.current?.focus()
+  }, [retried, isThere, frame])
   if (state === 'failed' || !drawable) {
+    const retry = () => {
+      setRetried(true)
+      if (drawable) arrangement.retry()
+      else setDrawable(true)
+    }
     return (
-      <Empty
-        level={2}
-        title={drawable ? 'The map could not be arranged' : 'The map could not be drawn'}
-        actions={<Button onPress={drawable ? arrangement.retry : () => setDrawable(true)}>Try again</Button>}
-      >
-        The list beside it has the same highlights and links.
-      </Empty>
+      <div className={styles.failed} role="alert">
+        <Empty
+          level={2}
+          title={drawable ? 'The map could not be arranged' : 'The map could not be drawn'}
+          actions={<Button onPress={retry}>Try again</Button>}
+        >
+          The list beside it has the same highlights and links.
+        </Empty>
+      </div>
     )
   }
   return (

@@ -1,19 +1,29 @@
 import { useId } from 'react'
-import type { Tag } from '#annotations/model/highlight'
+import { TAGS, type Tag } from '#annotations/model/highlight'
 import { isSymmetric, RELATIONS } from '#annotations/model/relation'
 import { FIGURE_FONT } from '../figures/font'
-import { LEGEND_HEIGHT, Legend } from '../figures/legend'
+import { Legend, legendHeight } from '../figures/legend'
 import { RELATION_LOOKS, TAG_TOKENS } from '../figures/relation-look'
-import { boundsOf, placeAt } from './camera'
-import { clusterCircles, radiusOf } from './clusters'
+import { placeAt } from './camera'
+import { around, type Bounds, clustersOf, radiusOf } from './clusters'
 import type { Positions } from './layout'
 import type { MapNodes } from './map-nodes'
 import { measure } from './paint-words'
-import { clusterMore } from './words'
+import { nameInPicture } from './picture-words'
+import { LINE } from './words'
 
-const MARGIN = 60
+const MARGIN = 24
 const LEAST_WIDTH = 780
-const LEAST_TITLE = 110
+/** Around a node, where arrowheads are. */
+const CLEAR = 9
+/** From the top of a line to where its letters stand. */
+const ASCENT = 12
+
+/** What nodes look like in the legend. */
+const MAP_TAGS = TAGS.map((tag) => ({
+  tag,
+  mark: <path d={shapeOf(tag, { x: 11, y: 14 }, 6)} fill={`var(${TAG_TOKENS[tag]})`} />,
+}))
 
 type MapPictureProps = {
   readonly nodes: MapNodes
@@ -24,16 +34,18 @@ type MapPictureProps = {
 /** The whole map as a picture of its own. Each node has its words as a title, which most programs show under the pointer. */
 export function MapPicture({ nodes, positions, wordsOf }: MapPictureProps) {
   const id = useId()
-  const clusters = clusterCircles(nodes, positions)
-  const named = clusters.map((cluster) => {
-    const width = Math.max(LEAST_TITLE, 1.8 * cluster.radius)
-    return { ...cluster, width, more: clusterMore(cluster, width, measure) }
+  const { clusters, bounds: circles } = clustersOf(nodes, positions)
+  const boxes = nodes.highlights.map((_, node): Bounds => {
+    const [{ x, y }, radius] = [placeAt(positions, node), radiusOf(nodes, node) + CLEAR]
+    return { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius }
   })
-  const bounds = boundsOf(positions) ?? { left: 0, top: 0, right: 0, bottom: 0 }
+  const names = nameInPicture(clusters, boxes, measure)
+  const bounds = names.reduce((all, { box }) => around(all, box), circles ?? { left: 0, top: 0, right: 0, bottom: 0 })
   const width = Math.max(LEAST_WIDTH, bounds.right - bounds.left + 2 * MARGIN)
   // A narrow map stands in the middle, above a legend that is wider.
   const [left, top] = [(bounds.left + bounds.right - width) / 2, bounds.top - MARGIN]
-  const height = bounds.bottom - top + MARGIN + LEGEND_HEIGHT
+  const legend = legendHeight(width, MAP_TAGS)
+  const height = bounds.bottom - top + MARGIN + legend
   return (
     <svg
       width={Math.round(width)}
@@ -61,8 +73,10 @@ export function MapPicture({ nodes, positions, wordsOf }: MapPictureProps) {
       </defs>
       <rect width={width} height={height} fill="var(--paper)" />
       <g transform={`translate(${-left} ${-top})`}>
-        {clusters.map(({ at, x, y, radius }) => (
-          <circle key={at} cx={round(x)} cy={round(y)} r={round(radius)} fill="var(--ground)" stroke="var(--rule)" />
+        {clusters.map(({ at, x, y, radius, title }) => (
+          <circle key={at} cx={round(x)} cy={round(y)} r={round(radius)} fill="var(--ground)" stroke="var(--rule)">
+            <title>{title}</title>
+          </circle>
         ))}
         {nodes.links.map(({ at, from, to, relation }) => {
           const line = shorten(placeAt(positions, from), placeAt(positions, to), radiusOf(nodes, to) + 1)
@@ -89,7 +103,7 @@ export function MapPicture({ nodes, positions, wordsOf }: MapPictureProps) {
             <title>{wordsOf(node)}</title>
           </path>
         ))}
-        {named.map(({ at, x, y, radius, title, more, width: room }) => (
+        {names.map(({ at, x, box, title, more }) => (
           <text
             key={at}
             textAnchor="middle"
@@ -98,16 +112,16 @@ export function MapPicture({ nodes, positions, wordsOf }: MapPictureProps) {
             strokeWidth={3}
             paintOrder="stroke"
           >
-            <tspan x={round(x)} y={round(y - radius - (more === '' ? 6 : 20))} fontSize={12} fontWeight={600}>
-              {`\u2068${measure.cut(title, 'title', room)}\u2069`}
+            <tspan x={round(x)} y={round(box.top + ASCENT)} fontSize={12} fontWeight={600}>
+              {`\u2068${title}\u2069`}
             </tspan>
-            <tspan x={round(x)} y={round(y - radius - 6)} fontSize={11}>
+            <tspan x={round(x)} y={round(box.top + LINE + ASCENT)} fontSize={11}>
               {more}
             </tspan>
           </text>
         ))}
       </g>
-      <Legend y={height - LEGEND_HEIGHT} font={FIGURE_FONT} />
+      <Legend y={height - legend} width={width} font={FIGURE_FONT} tags={MAP_TAGS} />
     </svg>
   )
 }

@@ -16,6 +16,8 @@ import { Button } from '../ui/button'
 import { Empty } from '../ui/empty'
 import { Failed } from '../ui/failed'
 import { count } from '../ui/format'
+import { Loading } from '../ui/loading'
+import { clustersOf } from './clusters'
 import { MapBar } from './map-bar'
 import { zoomMap } from './map-canvas'
 import { highlightOf, MapFigure, type MappedGraph, nodeOf } from './map-figure'
@@ -34,7 +36,11 @@ export function MapView() {
   if (place === null) return null
   switch (graph.state) {
     case 'loading':
-      return <div className={figure.view} aria-busy="true" />
+      return (
+        <Loading late title="Map">
+          Putting highlights and links together…
+        </Loading>
+      )
     case 'failed':
       return <Failed title="The map could not be drawn" error={graph.error} onRetry={() => app.graph.load()} />
     case 'ready':
@@ -84,11 +90,12 @@ function Mapped({ graph, place }: { readonly graph: DeskGraph; readonly place: M
   const chooseHere = useCallback((node: number) => latest.current(node), [latest])
   const zoom = (direction: 1 | -1) => {
     const { arranged } = arrangement.layout.get()
-    if (arranged !== null) zoomMap(frame, arranged.positions, sight, direction)
+    if (arranged !== null) zoomMap(frame, clustersOf(arranged.of.nodes, arranged.positions).bounds, sight, direction)
   }
   const save = (kind: PictureKind) => {
     const { arranged } = arrangement.layout.get()
-    if (arranged === null) return
+    if (arranged === null)
+      return app.toasts.show({ tone: 'warning', message: 'The map is not there yet: nothing was saved.' })
     const { of, positions } = arranged
     const wordsOf = (node: number) => highlightOf(of, node)?.exact ?? ''
     const picture = <MapPicture nodes={of.nodes} positions={positions} wordsOf={wordsOf} />

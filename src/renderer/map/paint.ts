@@ -2,7 +2,7 @@ import { TAGS, type Tag } from '#annotations/model/highlight'
 import { isSymmetric, RELATIONS } from '#annotations/model/relation'
 import { type Palette, RELATION_LOOKS, TAG_TOKENS } from '../figures/relation-look'
 import { type Camera, placeAt, type Size, toScreen } from './camera'
-import { type Cluster, radiusOf } from './clusters'
+import { type Bounds, type Cluster, radiusOf } from './clusters'
 import type { Positions } from './layout'
 import type { MapLink, MapNodes } from './map-nodes'
 
@@ -18,12 +18,20 @@ export type Painted = {
 export type Scene = Omit<Painted, 'nodes' | 'clusters'> & {
   readonly nodes: Pick<MapNodes, 'tags' | 'clusters' | 'links' | 'linksOf'>
   readonly clusters: readonly Cluster[]
+  /** Null of an empty map. */
+  readonly bounds: Bounds | null
   /** Whether it has yet to come to rest: names would jump about with what they name. */
   readonly moving: boolean
 }
 
 /** The part of it that a drawing shows, in CSS px, and the dots that a CSS px has. */
-export type View = { readonly camera: Camera; readonly size: Size; readonly density: number }
+export type View = {
+  readonly camera: Camera
+  readonly size: Size
+  /** CSS px of the size, at each edge, that are drawn beyond what is seen. */
+  readonly spare: number
+  readonly density: number
+}
 
 export type Focus = {
   /** The node that is read, and the one under the pointer. */

@@ -1,6 +1,7 @@
 import { latestOnly } from './latest-only'
 import type { Scene, View } from './paint'
 import type { PaintOrder } from './paint-worker'
+import { startThread } from './start-thread'
 
 /** What a canvas shows. */
 export type Drawing = { readonly scene: Scene; readonly view: View }
@@ -24,7 +25,11 @@ type Hooks = {
  */
 export function createPainter(canvas: HTMLCanvasElement, { onPainted, onFailed }: Hooks): Painter {
   const context = canvas.getContext('bitmaprenderer')
-  const worker = new Worker(new URL('./paint-worker.ts', import.meta.url), { type: 'module' })
+  const worker = startThread(() => new Worker(new URL('./paint-worker.ts', import.meta.url), { type: 'module' }))
+  if (worker === null) {
+    onFailed()
+    return { paint() {}, stop() {} }
+  }
   let known: Scene['nodes'] | null = null
   const queue = latestOnly(({ scene, view }: Drawing) => {
     const { nodes, positions, palette, clusters } = scene

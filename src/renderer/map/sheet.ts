@@ -53,9 +53,9 @@ export function createSheet(
   let asked = 0
 
   const size = (): Size => ({ width: frame.clientWidth, height: frame.clientHeight })
-  const cameraFor = ({ positions }: Scene) => {
+  const cameraFor = ({ bounds }: Scene) => {
     const sight = input.current.sight.get()
-    return sight === null ? fitted(positions, size()) : cameraOf(sight, size())
+    return sight === null ? fitted(bounds, size()) : cameraOf(sight, size())
   }
   // Until other places are drawn everything is seen where it is drawn.
   const seen = () => cameraFor(shown?.scene ?? input.current.scene)
@@ -66,6 +66,7 @@ export function createSheet(
     const view = {
       camera: pan(cameraFor(scene), SPARE, SPARE),
       size: { width: width + 2 * SPARE, height: height + 2 * SPARE },
+      spare: SPARE,
       density: window.devicePixelRatio,
     }
     painter.paint({ scene, view })

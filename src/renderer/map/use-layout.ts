@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { createStore, type Store } from '../state/store'
 import type { LayoutInput, Positions } from './layout'
 import type { LayoutAnswer, LayoutOrder } from './layout-worker'
+import { startThread } from './start-thread'
 
 export type LayoutState<Mapped> = {
   readonly state: 'moving' | 'paused' | 'rest' | 'failed'
@@ -26,7 +27,9 @@ export function useLayout<Mapped extends { readonly nodes: LayoutInput }>(mapped
   const ask = useRef<(order: LayoutOrder) => void>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: `tries` tries again
   useEffect(() => {
-    const worker = new Worker(new URL('./layout-worker.ts', import.meta.url), { type: 'module' })
+    const worker = startThread(() => new Worker(new URL('./layout-worker.ts', import.meta.url), { type: 'module' }))
+    const fail = () => layout.set((old) => ({ ...old, state: 'failed', arranged: null }))
+    if (worker === null) return fail()
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches
     let isFirst = true
     layout.set(({ arranged }) => ({ state: 'moving', progress: 0, arranged }))
@@ -42,7 +45,7 @@ export function useLayout<Mapped extends { readonly nodes: LayoutInput }>(mapped
       }))
       if (atRest) worker.terminate()
     })
-    worker.addEventListener('error', () => layout.set((old) => ({ ...old, state: 'failed', arranged: null })))
+    worker.addEventListener('error', fail)
     ask.current = (order) => worker.postMessage(order)
     const { clusters, links } = mapped.nodes
     ask.current({ arrange: { clusters, links: links.map(({ from, to }) => ({ from, to })) } })

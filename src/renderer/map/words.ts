@@ -1,5 +1,5 @@
 import { type Camera, type Place, placeAt, type Size, toScreen } from './camera'
-import type { Cluster } from './clusters'
+import type { Bounds, Cluster } from './clusters'
 import { type Focus, type Scene, shownRadius, type View } from './paint'
 
 /** `title` and `more` name a cluster, `node` a passage. */
@@ -23,7 +23,9 @@ export type Word = {
 
 /** CSS px. */
 export const LINE = 15
-const [TITLE_WIDTH, LEAST_TITLE, NODE_WIDTH, GAP] = [230, 140, 190, 3]
+const [TITLE_WIDTH, LEAST_TITLE, GAP, EDGE] = [230, 140, 3, 6]
+/** CSS px of the name of a node, and where it finds no room or would be cut off. */
+const NODE_WIDTHS = [190, 110]
 /** From this scale on nodes are named without being asked. */
 const NAMED_FROM = 1.5
 const MOST_NAMED = 60
@@ -36,7 +38,7 @@ const LEAST_REACH = 8
 /** UTF-16 units: what is beyond is never seen, and long passages are slow to measure. */
 const MOST_UNITS = 80
 
-type Box = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number }
+type Box = Bounds
 
 /**
  * Where the names of clusters and nodes stand, so many as do not fall on each other: what is chosen or under the pointer first, with
@@ -51,6 +53,7 @@ export function layOutWords(
 ): Word[] {
   const { nodes, clusters } = scene
   const { camera, size } = view
+  const seen = seenOf(view)
   const words: Word[] = []
   const taken: Box[] = []
   const isFree = (box: Box, others: readonly Box[]) => isInside(box, size) && !others.some((one) => overlap(box, one))
@@ -72,12 +75,17 @@ export function layOutWords(
   let named = 0
   for (const [node, own] of inView) {
     if (named >= MOST_NAMED) break
-    const text = measure.cut(wordsOf(node).slice(0, MOST_UNITS), 'node', NODE_WIDTH)
     // What is meant is named in any case; of the rest what can be read.
     const obstacles = [...taken, ...(asked.has(node) ? lit : drawn)]
-    const places = beside(own, measure.width(text, 'node'))
-    const box = places.find((one) => isFree(one, obstacles))
-    if (!box) continue
+    const places = NODE_WIDTHS.flatMap((most) => {
+      const text = measure.cut(wordsOf(node).slice(0, MOST_UNITS), 'node', most)
+      const boxes = beside(own, measure.width(text, 'node'), seen).filter((one) => isFree(one, obstacles))
+      return boxes.map((box) => ({ text, box }))
+    })
+    const whole = places.find(({ box }) => isWithin(box, seen))
+    const found = whole ?? (asked.has(node) || !isWithin(own, seen) ? places[0] : undefined)
+    if (!found) continue
+    const { text, box } = found
     named += 1
     taken.push(box)
     const stress = ends.includes(node) ? 'near' : 'none'
@@ -103,12 +111,13 @@ export function layOutWords(
     const more = isSmall ? '' : clusterMore(cluster, width, measure)
     const half = Math.max(measure.width(title, 'title'), measure.width(more, 'more')) / 2
     const top = bottom - (more === '' ? LINE : 2 * LINE)
-    const box = { left: at.x - half, right: at.x + half, top, bottom }
+    const box = drawnIn({ left: at.x - half, right: at.x + half, top, bottom }, at.x, seen)
+    const x = (box.left + box.right) / 2
     if (!free(box)) continue
     taken.push(box)
     const stress = asked.size === 0 ? 'none' : isMeant(cluster) ? 'near' : 'far'
-    words.push({ text: title, kind: 'title', x: at.x, y: top, stress })
-    if (more !== '') words.push({ text: more, kind: 'more', x: at.x, y: top + LINE, stress })
+    words.push({ text: title, kind: 'title', x, y: top, stress })
+    if (more !== '') words.push({ text: more, kind: 'more', x, y: top + LINE, stress })
   }
   return words
 }
@@ -132,12 +141,12 @@ function nodeBox({ nodes, positions }: Scene, camera: Camera, node: number): Box
 }
 
 /** Below, above and to the sides of a node, in this order. */
-function beside(node: Box, width: number): Box[] {
+function beside(node: Box, width: number, seen: Box): Box[] {
   const { x, y }: Place = { x: (node.left + node.right) / 2, y: (node.top + node.bottom) / 2 }
   const box = (left: number, top: number) => ({ left, top, right: left + width, bottom: top + LINE })
   return [
-    box(x - width / 2, node.bottom + GAP),
-    box(x - width / 2, node.top - GAP - LINE),
+    drawnIn(box(x - width / 2, node.bottom + GAP), x, seen),
+    drawnIn(box(x - width / 2, node.top - GAP - LINE), x, seen),
     box(node.right + GAP, y - LINE / 2),
     box(node.left - GAP - width, y - LINE / 2),
   ]
@@ -147,10 +156,28 @@ function grown({ left, right, top, bottom }: Box, { x, y }: Place): Box {
   return { left: left - x, right: right + x, top: top - y, bottom: bottom + y }
 }
 
+/** What one sees of a drawing before it is moved, but for a little room at its edges. */
+function seenOf({ size: { width, height }, spare }: View): Box {
+  const edge = spare + EDGE
+  return { left: edge, top: edge, right: width - edge, bottom: height - edge }
+}
+
+/** A line that an edge would cut off is drawn in, if what it names (at `x`) is seen. */
+function drawnIn(box: Box, x: number, seen: Box): Box {
+  if (x < seen.left || x > seen.right) return box
+  const by = Math.max(seen.left - box.left, 0) || Math.min(seen.right - box.right, 0)
+  return { ...box, left: box.left + by, right: box.right + by }
+}
+
+function isWithin({ left, right, top, bottom }: Box, seen: Box): boolean {
+  return left >= seen.left && right <= seen.right && top >= seen.top && bottom <= seen.bottom
+}
+
 function isInside({ left, right, top, bottom }: Box, { width, height }: Size): boolean {
   return right > 0 && left < width && bottom > 0 && top < height
 }
 
-function overlap(a: Box, b: Box): boolean {
+/** Whether two boxes have room in common. */
+export function overlap(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
 }

@@ -1,12 +1,13 @@
 import { useMemo, useRef } from 'react'
+import type { ArticleId } from '#annotations/model/ids'
 import { Rail } from '../rail/rail'
 import { OrphanPanel } from '../revisions/orphan-panel'
 import { useApp } from '../state/app-context'
-import { errorText } from '../state/app-model'
 import type { OpenArticle } from '../state/open-article'
 import { createStore, useStore } from '../state/store'
 import { Button } from '../ui/button'
-import { Empty } from '../ui/empty'
+import { Failed } from '../ui/failed'
+import { Loading } from '../ui/loading'
 import styles from './article-view.module.css'
 import type { Geometry } from './geometry'
 import { Reader } from './reader'
@@ -20,17 +21,29 @@ export function ArticleView() {
       return <OpenArticleView key={state.article.revision.id} article={state.article} />
     case 'failed':
       return (
-        <Empty
+        <Failed
           title="This article could not be opened"
+          error={state.error}
+          onRetry={() => app.reader.show(app.router.route.get())}
           actions={<Button onPress={() => app.router.go(app.lastLibrary.get())}>Go to the library</Button>}
-        >
-          {errorText(state.error)}
-        </Empty>
+        />
       )
     case 'loading':
+      return <Opening id={state.id} />
     case 'closed':
-      return <div className={styles.loading} aria-busy="true" />
+      return null
   }
+}
+
+function Opening({ id }: { readonly id: ArticleId }) {
+  const title = useStore(useApp().library.store, (library) =>
+    library.state === 'ready' ? library.articles.get(id)?.article.title : undefined,
+  )
+  return (
+    <Loading late title={title ?? 'Article'}>
+      Opening the article…
+    </Loading>
+  )
 }
 
 function OpenArticleView({ article }: { readonly article: OpenArticle }) {

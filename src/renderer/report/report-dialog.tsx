@@ -64,7 +64,7 @@ export function ReportDialog({ claim, onClose }: { readonly claim: HighlightId |
         <>
           <ReportCounts preview={preview} />
           <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" onPress={save} isDisabled={busy || preview.state !== 'ready'}>
+          <Button look="primary" onPress={save} isBusy={busy} isDisabled={preview.state !== 'ready'}>
             {busy ? 'Writing…' : form === 'pdf' && app.status.get().shell === 'browser' ? 'Print…' : 'Save…'}
           </Button>
         </>
@@ -85,7 +85,7 @@ export function ReportDialog({ claim, onClose }: { readonly claim: HighlightId |
             label="Title"
             value={options.title}
             maxLength={200}
-            placeholder={`Report on ${app.status.get().name}`}
+            placeholder={preview.state === 'ready' ? preview.file.title : ''}
             onChange={(title) => setOptions({ ...options, title })}
           />
           <Group className={styles.parts ?? ''} aria-label="With">

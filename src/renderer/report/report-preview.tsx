@@ -1,7 +1,8 @@
 import { useMemo } from 'react'
 import { allowStyle } from '../bridge/allow-style'
-import { errorText } from '../state/app-model'
+import { FailedPart } from '../ui/failed'
 import { count } from '../ui/format'
+import { Loading } from '../ui/loading'
 import styles from './report-dialog.module.css'
 import type { PreviewState } from './use-report-preview'
 
@@ -13,10 +14,13 @@ export function ReportPreview({ preview }: { readonly preview: PreviewState }) {
     <div className={styles.preview} aria-busy={preview.state === 'waiting'}>
       {page !== null && <iframe className={styles.paper} title="Preview of the report" sandbox="" srcDoc={page} />}
       {preview.state === 'nothing' && <p className={styles.word}>Choose at least one article.</p>}
+      {preview.state === 'waiting' && (
+        <div className={styles.waiting}>
+          <Loading>Putting the report together…</Loading>
+        </div>
+      )}
       {preview.state === 'failed' && (
-        <p className={styles.word} role="alert">
-          {errorText(preview.error)}
-        </p>
+        <FailedPart className={styles.word} error={preview.error} onRetry={preview.retry} />
       )}
     </div>
   )

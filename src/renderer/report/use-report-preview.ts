@@ -7,7 +7,7 @@ import { useApp } from '../state/app-context'
 export type PreviewState =
   | { readonly state: 'nothing' }
   | { readonly state: 'waiting' }
-  | { readonly state: 'failed'; readonly error: AppError }
+  | { readonly state: 'failed'; readonly error: AppError; readonly retry: () => void }
   | { readonly state: 'ready'; readonly file: ReportFile }
 
 /** Milliseconds without a key before the preview is made anew. */
@@ -17,22 +17,29 @@ const PAUSE = 200
 export function useReportPreview(scope: ReportScope | null, options: ReportOptions): PreviewState {
   const { client } = useApp()
   const [state, setState] = useState<PreviewState>({ state: 'waiting' })
+  const [tries, setTries] = useState(0)
   const asked = scope === null ? null : JSON.stringify({ scope, options })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `tries` asks again
   useEffect(() => {
     if (asked === null) return setState({ state: 'nothing' })
     let current = true
+    setState((old) => (old.state === 'ready' ? old : { state: 'waiting' }))
     const ask = async () => {
       // What is asked for is compared by what it says: a new object of the same choice asks nothing anew.
       const same: { scope: ReportScope; options: ReportOptions } = JSON.parse(asked)
       const result = await client.call('report.make', { ...same, format: 'html', preview: true })
       if (!current) return
-      setState(result.ok ? { state: 'ready', file: result.value } : { state: 'failed', error: result.error })
+      setState(
+        result.ok
+          ? { state: 'ready', file: result.value }
+          : { state: 'failed', error: result.error, retry: () => setTries((count) => count + 1) },
+      )
     }
     const timer = setTimeout(ask, PAUSE)
     return () => {
       current = false
       clearTimeout(timer)
     }
-  }, [client, asked])
+  }, [client, asked, tries])
   return state
 }

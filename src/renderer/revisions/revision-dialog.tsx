@@ -47,7 +47,7 @@ export function RevisionDialog({ article, onClose }: { readonly article: Article
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" onPress={add} isDisabled={!ready || busy}>
+          <Button look="primary" onPress={add} isBusy={busy} isDisabled={!ready}>
             {busy ? 'Adding…' : 'Add revision'}
           </Button>
         </>

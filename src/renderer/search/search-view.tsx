@@ -6,6 +6,7 @@ import { useStore } from '../state/store'
 import { Button } from '../ui/button'
 import { Empty } from '../ui/empty'
 import { Failed } from '../ui/failed'
+import { Loading } from '../ui/loading'
 import { rowsOf } from './rows'
 import { SearchBar } from './search-bar'
 import { SearchHelp } from './search-help'
@@ -38,7 +39,9 @@ function Search({ place }: { readonly place: SearchPlace }) {
       ) : nothingAsked ? (
         <SearchHelp />
       ) : page === null ? (
-        <div className={styles.list} aria-busy="true" />
+        <div className={styles.waiting}>
+          <Loading>Searching the desk…</Loading>
+        </div>
       ) : rows.length > 0 ? (
         <SearchList rows={rows} page={page} />
       ) : (

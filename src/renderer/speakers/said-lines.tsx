@@ -105,9 +105,9 @@ function SaidLine({ said, byId, list, place }: SaidLineProps) {
           <p key={claim.id} className={styles.note} dir="auto">
             denies{' '}
             <Link className={own.answer ?? ''} href={routeTo(claim)} onPressStart={leave}>
-              “{claim.exact}”
+              “<bdi>{claim.exact}</bdi>”
             </Link>
-            , {claim.publisher ?? claim.articleTitle}
+            , <bdi>{claim.publisher ?? claim.articleTitle}</bdi>
           </p>
         ))}
       </div>

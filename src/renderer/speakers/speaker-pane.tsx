@@ -5,11 +5,12 @@ import panes from '../claims/dossier-pane.module.css'
 import { useReturn } from '../claims/use-return'
 import { useDraft } from '../rail/use-draft'
 import { useApp } from '../state/app-context'
-import { errorText } from '../state/app-model'
 import type { SpeakersPlace } from '../state/speakers-route'
 import { Button } from '../ui/button'
+import { FailedPart } from '../ui/failed'
 import { Field } from '../ui/field'
 import { count } from '../ui/format'
+import { Loading } from '../ui/loading'
 import { SaidLines } from './said-lines'
 import styles from './speakers.module.css'
 import { useSpeaker } from './use-speaker'
@@ -40,12 +41,8 @@ export function SpeakerPane({ row, rows, likely, place, onMerge }: SpeakerPanePr
       </header>
       <Names row={row} />
       <Likely row={row} rows={rows} likely={likely} onMerge={onMerge} />
-      {state.state === 'failed' && (
-        <div role="alert" className={panes.failed}>
-          <p>{errorText(state.error)}</p>
-          <Button onPress={load}>Try again</Button>
-        </div>
-      )}
+      {state.state === 'loading' && <Loading>Putting together what they say…</Loading>}
+      {state.state === 'failed' && <FailedPart className={panes.failed} error={state.error} onRetry={load} />}
       {state.state === 'ready' && (
         <>
           <SaidLines name="Claims" said={state.value.dossier.claims} briefs={state.value.briefs} place={place} />

@@ -8,6 +8,7 @@ import { runCommand } from '../commands/run'
 import { useApp } from '../state/app-context'
 import { ALL_SPEAKERS, type SpeakersPlace } from '../state/speakers-route'
 import { useStore } from '../state/store'
+import { useMissing } from '../state/use-missing'
 import { Button } from '../ui/button'
 import { Empty } from '../ui/empty'
 import { Failed } from '../ui/failed'
@@ -61,6 +62,7 @@ function Speakers({ rows, likely, place }: List & { readonly place: SpeakersPlac
   const picked = useMemo(() => rowsOf(rows, place.chosen), [rows, place.chosen])
   const together = picked.length > 0 ? picked : shown.slice(0, 1)
   const [open] = together
+  useMissing('The speaker', place.chosen[0] ?? null, picked.length > 0)
   const keys = together.map(({ key }) => key).join('\n')
   // As long as the same ones are chosen, whatever the desk tells anew of them.
   const chosen = useMemo(() => new Set(keys.split('\n')), [keys])

@@ -120,7 +120,7 @@ export async function createAppModel(client: Client): Promise<Result<AppModel>> 
     graph: createGraph(client, router),
     speakers: createSpeakers(client, router),
     agreement: createAgreement(client, router),
-    reader: createReader(client, router),
+    reader: createReader(client, router, toasts),
     linking: createLinking(),
     picked: createPicked(client),
     router,

@@ -7,6 +7,7 @@ import { WHOLE_LIBRARY } from './library-route'
 import { afterChange, type OpenArticle, openArticle } from './open-article'
 import type { Route, Router } from './route'
 import { createStore, type Store } from './store'
+import { missingToast, type Toasts } from './toasts'
 
 /** A range of the open article's text: UTF-16 units, end-exclusive. */
 export type Span = { readonly start: number; readonly end: number }
@@ -65,7 +66,7 @@ export type Reader = {
   readonly change: (changed: DeskChanged) => void
 }
 
-export function createReader(client: Client, router: Router): Reader {
+export function createReader(client: Client, router: Router, toasts: Pick<Toasts, 'show'>): Reader {
   const store = createStore<ReaderState>({ state: 'closed' })
   const active = createStore<HighlightId | null>(null)
   const hovered = createStore<HighlightId | null>(null)
@@ -123,6 +124,40 @@ export function createReader(client: Client, router: Router): Reader {
     if (home !== now.article.revision.id) await reload(now.article, home)
   }
 
+  const show = async (route: Route): Promise<void> => {
+    if (route.view !== 'article') {
+      reset()
+      return store.set({ state: 'closed' })
+    }
+    const open = store.get()
+    if (open.state === 'open' && open.article.article.id === route.id) {
+      checking.set(route.check ?? null)
+      await goHome(open.article, route)
+      const now = store.get()
+      const id = now.state === 'open' ? present(now.article, route.highlight) : null
+      return id === null && route.span ? pointAt(route.span) : point(id, id !== active.get())
+    }
+    reset()
+    store.set({ state: 'loading', id: route.id })
+    const result = await client.call('article.open', {
+      id: route.id,
+      ...(route.revision ? { revisionId: route.revision } : {}),
+    })
+    const now = store.get()
+    if (now.state !== 'loading' || now.id !== route.id) return
+    if (!result.ok) return store.set({ state: 'failed', id: route.id, error: result.error })
+    const article = openArticle(result.value)
+    store.set({ state: 'open', article })
+    await goHome(article, route)
+    const home = store.get()
+    if (home.state !== 'open' || home.article.article.id !== route.id) return
+    checking.set(route.check ?? null)
+    const id = present(home.article, route.highlight)
+    if (id === null && route.highlight !== null) toasts.show(missingToast('The highlight'))
+    if (id === null && route.span) pointAt(route.span)
+    else point(id, true)
+  }
+
   return {
     store,
     active,
@@ -162,40 +197,12 @@ export function createReader(client: Client, router: Router): Reader {
       const how = which !== null && checking.get() !== null ? 'note' : 'go'
       router[how]({ ...place, ...checked(which) })
     },
-    async show(route) {
-      if (route.view !== 'article') {
-        reset()
-        return store.set({ state: 'closed' })
-      }
-      const open = store.get()
-      if (open.state === 'open' && open.article.article.id === route.id) {
-        checking.set(route.check ?? null)
-        await goHome(open.article, route)
-        const now = store.get()
-        const id = now.state === 'open' ? present(now.article, route.highlight) : null
-        return id === null && route.span ? pointAt(route.span) : point(id, id !== active.get())
-      }
-      reset()
-      store.set({ state: 'loading', id: route.id })
-      const result = await client.call('article.open', {
-        id: route.id,
-        ...(route.revision ? { revisionId: route.revision } : {}),
-      })
-      const now = store.get()
-      if (now.state !== 'loading' || now.id !== route.id) return
-      if (!result.ok) return store.set({ state: 'failed', id: route.id, error: result.error })
-      const article = openArticle(result.value)
-      store.set({ state: 'open', article })
-      await goHome(article, route)
-      const home = store.get()
-      if (home.state !== 'open' || home.article.article.id !== route.id) return
-      checking.set(route.check ?? null)
-      const id = present(home.article, route.highlight)
-      if (id === null && route.span) pointAt(route.span)
-      else point(id, true)
-    },
+    show,
     change(changed) {
       const state = store.get()
+      // An article that was not there may have come back by undo.
+      const isBack = changed.summaries.some(({ article }) => state.state === 'failed' && article.id === state.id)
+      if (isBack) return void show(router.route.get())
       if (state.state !== 'open') return
       const { article: open } = state
       if (changed.unlisted && !changed.removedArticles.includes(open.article.id)) {

@@ -26,7 +26,7 @@ export type Search = {
   /** Resolves when what is shown is of what was typed last. */
   readonly settled: () => Promise<void>
   /** Asks once more for what the address says. */
-  readonly load: () => void
+  readonly load: () => Promise<void>
   /** Searches for what the address says, and again when the desk has changed; answers how to stop. */
   readonly watch: () => () => void
 }
@@ -83,7 +83,7 @@ export function createSearch(client: Client, router: Router): Search {
     store,
     last,
     left,
-    load: () => later(0),
+    load: () => ask(last.get().query),
     settled: () =>
       new Promise((resolve) => {
         const isSettled = () => {

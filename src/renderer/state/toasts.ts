@@ -17,6 +17,15 @@ export type Toasts = {
   readonly dismiss: (id: number) => void
 }
 
+/** Told to whoever follows an address to something that is not there. `what` is said as in "The claim". */
+export function missingToast(what: string): Omit<Toast, 'id'> {
+  return {
+    tone: 'warning',
+    message: `${what} of this address is not on the desk.`,
+    detail: 'It may have been removed since, which the history tells, or belong to another desk.',
+  }
+}
+
 /** More at once hides the article; the oldest gives way. */
 const MOST = 3
 

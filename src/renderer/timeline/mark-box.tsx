@@ -132,16 +132,25 @@ function CardWords({ box: { article, mark }, several }: { readonly box: Box; rea
 /** Every highlight of an article in reading order: a full bar is a claim, a dotted one an attribution, a jagged one a denial. */
 function Strip({ box: { ticks, role } }: { readonly box: Box }) {
   return ticks.map(({ at, x, tag, lit }) => (
+    <g key={at} opacity={role !== null && !lit ? 0.28 : 1}>
+      <TagTick tag={tag} x={x} y={27} lit={lit} />
+    </g>
+  ))
+}
+
+type TagTickProps = { readonly tag: Tag; readonly x: number; readonly y: number; readonly lit: boolean }
+
+/** The bar of one highlight, 12 CSS px high. */
+export function TagTick({ tag, x, y, lit }: TagTickProps) {
+  return (
     <path
-      key={at}
-      d={tag === 'denial' ? `M${x - 1.5} 27l3 3l-3 3l3 3l-3 3` : `M${x} 27v12`}
+      d={tag === 'denial' ? `M${x - 1.5} ${y}l3 3l-3 3l3 3l-3 3` : `M${x} ${y}v12`}
       fill="none"
       stroke={`var(${TAG_TOKENS[tag]})`}
       strokeWidth={tag === 'denial' ? (lit ? 2.2 : 1.4) : lit ? 4 : 2.6}
       {...(tag === 'attribution' ? { strokeDasharray: '2 2.5' } : {})}
-      opacity={role !== null && !lit ? 0.28 : 1}
     />
-  ))
+  )
 }
 
 /** How many of each tag, as bars that grow by doubling: their order is that of the tags. */

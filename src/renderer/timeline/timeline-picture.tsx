@@ -1,13 +1,18 @@
+import { TAGS } from '#annotations/model/highlight'
+import { textWidth } from '../figures/fit-text'
 import { FIGURE_FONT } from '../figures/font'
-import { LEGEND_HEIGHT, Legend } from '../figures/legend'
-import { MarkBox } from './mark-box'
+import { Legend, legendHeight } from '../figures/legend'
+import { MarkBox, TagTick } from './mark-box'
 import type { Box, Scene } from './scene'
 import type { AxisTick } from './timeline-figure'
 import { AXIS_HEIGHT, Axis, LanesFigure } from './timeline-figure'
 
 const LINE = 18
-/** UTF-16 units of a line of the heading, about: a picture is as wide as the window was. */
-const UNITS_PER_PX = 0.128
+const INSET = 16
+const HEADING_FONT = `400 12.5px ${FIGURE_FONT}`
+
+/** What the bars of an article look like in the legend. */
+const TIMELINE_TAGS = TAGS.map((tag) => ({ tag, mark: <TagTick tag={tag} x={11} y={8} lit={true} /> }))
 
 type PictureProps = {
   readonly scene: Scene
@@ -20,9 +25,9 @@ type PictureProps = {
 /** The timeline as a picture of its own: with its story in words above and what its lines mean below. */
 export function TimelinePicture({ scene, ticks, claim, sentence }: PictureProps) {
   const words = [claim === null ? '' : `“${claim}”`, sentence].filter((part) => part !== '')
-  const lines = words.flatMap((part) => wrap(part, Math.floor(scene.width * UNITS_PER_PX)))
+  const lines = words.flatMap((part) => wrap(part, scene.width - 2 * INSET))
   const top = lines.length === 0 ? 12 : 20 + lines.length * LINE
-  const height = top + AXIS_HEIGHT + scene.height + LEGEND_HEIGHT
+  const height = top + AXIS_HEIGHT + scene.height + legendHeight(scene.width, TIMELINE_TAGS)
   const marks = (boxes: readonly Box[]) =>
     boxes.map((box) => (
       <g key={box.mark.id} transform={`translate(${box.x} ${box.y})`}>
@@ -36,7 +41,7 @@ export function TimelinePicture({ scene, ticks, claim, sentence }: PictureProps)
       <g fontFamily={FIGURE_FONT} fontSize={12.5} fill="var(--ink)">
         {lines.map((line, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
-          <text key={at} x={16} y={22 + at * LINE}>
+          <text key={at} x={INSET} y={22 + at * LINE}>
             {line}
           </text>
         ))}
@@ -52,17 +57,17 @@ export function TimelinePicture({ scene, ticks, claim, sentence }: PictureProps)
           />
         </g>
       </g>
-      <Legend y={top + AXIS_HEIGHT + scene.height} font={FIGURE_FONT} />
+      <Legend y={top + AXIS_HEIGHT + scene.height} width={scene.width} font={FIGURE_FONT} tags={TIMELINE_TAGS} />
     </svg>
   )
 }
 
-/** Lines of at most so many UTF-16 units, broken at spaces. */
+/** Lines of at most so many CSS px, broken at spaces. */
 function wrap(text: string, most: number): string[] {
   const lines: string[] = []
   let line = ''
   for (const word of text.split(/\s+/)) {
-    if (line !== '' && line.length + 1 + word.length > most) {
+    if (line !== '' && textWidth(`${line} ${word}`, HEADING_FONT) > most) {
       lines.push(line)
       line = word
     } else line = line === '' ? word : `${line} ${word}`

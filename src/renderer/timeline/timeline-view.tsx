@@ -11,12 +11,12 @@ import { renderPicture } from '../figures/render-picture'
 import { type PictureKind, savePicture } from '../figures/save-figure'
 import { useWidth } from '../library/use-width'
 import { useApp } from '../state/app-context'
-import { errorText } from '../state/app-model'
 import { useStore } from '../state/store'
 import { type TimelinePlace, WHOLE_TIMELINE } from '../state/timeline-route'
 import { Button } from '../ui/button'
 import { Empty } from '../ui/empty'
-import { Failed } from '../ui/failed'
+import { Failed, FailedPart } from '../ui/failed'
+import { Loading } from '../ui/loading'
 import { axisTicks } from './axis'
 import { layOutLanes, type Mark } from './lanes'
 import { extentOf, type Range } from './range'
@@ -48,7 +48,13 @@ export function TimelineView() {
   if (place === null) return null
   if (graph.state === 'failed') return <Failed title={FAILED} error={graph.error} onRetry={() => app.graph.load()} />
   if (claims.state === 'failed') return <Failed title={FAILED} error={claims.error} onRetry={() => app.claims.load()} />
-  if (graph.state === 'loading' || claims.state === 'loading') return <div className={figure.view} aria-busy="true" />
+  if (graph.state === 'loading' || claims.state === 'loading') {
+    return (
+      <Loading late title="Timeline">
+        Putting the articles in order…
+      </Loading>
+    )
+  }
   if (graph.value.articles.length === 0) return <NoArticles />
   return <Timeline graph={graph.value} rows={claims.value} place={place} />
 }
@@ -166,10 +172,7 @@ function Timeline({ graph, rows, place }: TimelineProps) {
             {at !== null ? (
               <ArticleDetails key={at} graph={graph} shown={shown} at={at} stack={stack} onChoose={choose} />
             ) : dossier.state === 'failed' ? (
-              <div role="alert" className={panel.details}>
-                <p>{errorText(dossier.error)}</p>
-                <Button onPress={load}>Try again</Button>
-              </div>
+              <FailedPart className={panel.details} error={dossier.error} onRetry={load} />
             ) : (
               events.length > 0 && <StoryEvents key={row?.id} events={events} />
             )}

@@ -10,13 +10,21 @@ import { Keys } from './keys'
 
 type ButtonProps = Omit<AriaButtonProps, 'className' | 'style' | 'children'> & {
   readonly look?: 'plain' | 'primary' | 'quiet' | 'danger'
+  readonly isBusy?: boolean
   readonly ref?: Ref<HTMLButtonElement>
   readonly children: ReactNode
 }
 
-/** A button with words. */
-export function Button({ look = 'plain', ...props }: ButtonProps) {
-  return <AriaButton {...props} className={`${styles.button} ${styles[look]}`} />
+/** A button with words. While what it does goes on it is busy, not disabled: it would lose the focus, and a dialog its keys. */
+export function Button({ look = 'plain', isBusy = false, onPress, ...props }: ButtonProps) {
+  return (
+    <AriaButton
+      {...props}
+      {...(isBusy || !onPress ? {} : { onPress })}
+      className={`${styles.button} ${styles[look]}`}
+      data-busy={isBusy || undefined}
+    />
+  )
 }
 
 type IconButtonProps = Omit<AriaButtonProps, 'className' | 'style' | 'children' | 'aria-label'> & {

@@ -11,10 +11,11 @@ import { changesOf, type GeneratedDesk } from '../../support/desk-generator'
 import { createMemoryDesk } from '../../support/memory-desk'
 import { quantile, type Samples, table, timed } from '../store/measure'
 import { makeDesk, wordOf } from './corpus'
+import { measureRival } from './rival'
 
 /**
- * What the search index costs with 10,000 articles of 500 words: to build, to load, to ask and to hold, beside a plain look at
- * every text. The words are made up, and as frequent as those of newspapers. Needs `npm run build`.
+ * What the search index costs with 10,000 articles of 500 words: to build, to load, to ask and to hold, beside MiniSearch and a
+ * plain look at every text. The words are made up, and as frequent as those of newspapers. Needs `npm run build`.
  */
 const ARTICLES = Number(process.argv[2] ?? 10_000)
 const ROUNDS = Number(process.argv[3] ?? 100)
@@ -30,7 +31,6 @@ const folder = await mkdtemp(join(tmpdir(), 'crossread-bench-'))
 const file = join(folder, 'search.index')
 const report = (error: unknown) => console.error(error)
 
-const speed = machineSpeed()
 /** How long this thread has to wait for its turn on this machine while it has nothing to do. */
 const idle = await waitsIn(() => sleep(3_000))
 const first = await start()
@@ -65,11 +65,14 @@ await first.search.close()
 const again = await start()
 await again.search.close()
 await rm(folder, { recursive: true })
+const rival = await measureRival(generated, ROUNDS, asTyped)
 
 console.log(`${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}`)
-console.log(`A loop of 100 million additions: ${speed.toFixed(0)} ms`)
 console.log(
   `Built in ${first.time.toFixed(0)} ms (${first.cpu.toFixed(0)} ms of CPU), longest wait of the main thread ${first.wait.toFixed(1)} ms (${idle.toFixed(1)} ms with nothing to do), ${first.memory.toFixed(0)} MB`,
+)
+console.log(
+  `MiniSearch: built in ${rival.build.toFixed(0)} ms (${(first.time / rival.build).toFixed(2)} of that here), ${rival.memory.toFixed(0)} MB, as one types it: p99 ${quantile(rival.prefix, 0.99).toFixed(1)} ms`,
 )
 console.log(`Loaded in ${again.time.toFixed(0)} ms, longest wait ${again.wait.toFixed(1)} ms`)
 console.log(
@@ -105,12 +108,16 @@ function word(round: number): string {
   return words[(round * 7) % words.length] ?? wordOf(0)
 }
 
+function asTyped(round: number): string {
+  return word(round).slice(0, 1 + (round % 5))
+}
+
 function queries({ articles }: GeneratedDesk): [string, (round: number) => string][] {
   const one = (round: number) => wordOf(round % 8)
   const typo = (round: number) => word(round).replace(/^(..)./u, '$1x')
   return [
     ['a word', (round) => `${word(round)} `],
-    ['as one types it', (round) => word(round).slice(0, 1 + (round % 5))],
+    ['as one types it', asTyped],
     ['a word of every text', (round) => `${one(round)} `],
     ['two words', (round) => `${word(round)} ${word(round + 1)}`],
     ['four words of every text', (round) => `${one(round)} ${one(round + 1)} ${one(round + 2)} ${one(round + 3)} `],
@@ -123,12 +130,4 @@ function queries({ articles }: GeneratedDesk): [string, (round: number) => strin
     ['a time and a word of every text', (round) => `date:2025..2026 ${one(round)} `],
     ['words of a title', (round) => articles[round % articles.length]?.title ?? wordOf(0)],
   ]
-}
-
-/** Milliseconds for a plain loop: says how busy the machine was. */
-function machineSpeed(): number {
-  const begun = performance.now()
-  let sum = 0
-  for (let i = 0; i < 1e8; i++) sum = (sum + i * 7) | 0
-  return sum === 1 ? 0 : performance.now() - begun
 }

@@ -7,9 +7,13 @@ import { ready } from '../../support/ready'
 test('a third article stands beside the two, each link is followed to its side, and a removed one comes back by undo', async ({
   app: { page },
 }) => {
-  await compare(page)
+  await compare(page, 'keyboard')
   await page.getByRole('button', { name: 'Third article' }).click()
-  await page.getByRole('option', { name: /^Tarsenia, Corvany foreign ministers/ }).click()
+  const option = await page.getByRole('option', { name: /^Tarsenia, Corvany foreign ministers/ }).boundingBox()
+  if (!option) throw new Error('The list of articles is not there.')
+  // Who turns the wheel and clicks at once, before a list says that it has come to rest.
+  await page.getByRole('listbox').dispatchEvent('scroll')
+  await page.mouse.click(option.x + 40, option.y + 12)
   await expect(side(page, 'Right').getByRole('article', { name: /^Tarsenia/ })).toBeVisible()
   await expect(chosen(page, 'Middle')).toHaveValue(HERALD)
   await expect(page).toHaveURL(/left=art_.*middle=art_.*right=art_/)
@@ -41,7 +45,7 @@ test('where the system forces its colours, curves are drawn in them, and every p
   app: { page },
 }) => {
   await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' })
-  await compare(page)
+  await compare(page, 'keyboard')
   const hues = () =>
     page.locator('canvas').evaluate((canvas) => {
       const context = canvas instanceof HTMLCanvasElement ? canvas.getContext('2d') : null
@@ -88,4 +92,44 @@ test('it is opened from a link’s menu, from a dossier, and from an article tha
   await expect(page.getByRole('option').first()).toContainText('6 links')
   await page.keyboard.press('Escape')
   await expect(chosen(page, 'Left')).toHaveValue(COURIER)
+})
+
+test('articles to choose from wait for what is being read, and stay where they are once they are shown', async ({
+  app: { page },
+}) => {
+  await compare(page, 'keyboard')
+  const held: (() => void)[] = []
+  let isHolding = true
+  await page.routeWebSocket(/\/desk$/, (socket) => {
+    const server = socket.connectToServer()
+    const asked = new Set<unknown>()
+    socket.onMessage((message) => {
+      const { method, id } = JSON.parse(`${message}`)
+      if (method === 'article.open') asked.add(id)
+      server.send(message)
+    })
+    server.onMessage((message) => {
+      if (isHolding && asked.has(JSON.parse(`${message}`).id)) held.push(() => socket.send(message))
+      else socket.send(message)
+    })
+  })
+  await page.reload()
+  await expect.poll(() => held.length).toBe(2)
+  const options = page.getByRole('option')
+  await page.getByRole('button', { name: 'Third article' }).click()
+  await expect(chosen(page, 'Right')).toBeFocused()
+  await expect(options).toHaveCount(0)
+  await side(page, 'Right')
+    .getByRole('button', { name: /^Show articles/ })
+    .click()
+  await expect(options).toHaveCount(5)
+  const names = () => options.locator('span:first-child[dir]').allTextContents()
+  const shown = await names()
+  isHolding = false
+  for (const answer of held) answer()
+  await expect(options.filter({ hasText: 'link' })).not.toHaveCount(0)
+  expect(await names()).toEqual(shown)
+  await page.keyboard.press('Escape')
+  await chosen(page, 'Right').click()
+  await expect(options.first()).toContainText('link')
 })

@@ -55,6 +55,26 @@ test('the map is saved as a picture of its own', async ({ app: { page } }) => {
   expect(png.readUInt32BE(16)).toBeGreaterThan(1_000)
 })
 
+test('where the browser starts no thread, the list stands for the map until trying again draws it', async ({
+  app: { page },
+}) => {
+  await ready(page)
+  await page.evaluate(() => {
+    const Given = window.Worker
+    window.Worker = class {
+      constructor() {
+        window.Worker = Given
+        throw new Error('No thread is to be had.')
+      }
+    } as unknown as typeof Worker
+  })
+  await page.keyboard.press('Control+6')
+  await expect(page.getByRole('alert')).toContainText('The map could not be arranged')
+  await expect(page.getByRole('grid', { name: 'Highlights on the map' })).toBeVisible()
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('application')).toBeFocused()
+})
+
 async function savePicture(page: Page, kind: RegExp): Promise<Buffer> {
   await page.getByRole('button', { name: 'Save picture' }).click()
   const coming = page.waitForEvent('download')

@@ -20,8 +20,13 @@ export async function viewOf(
   const newest = article?.revisions.at(-1)
   const wanted = revisionId ?? newest
   const revision = wanted === undefined ? undefined : records.revisions.get(wanted)
-  if (!article || !revision || revision.articleId !== id) {
+  if (!article) {
     return fail('not-found', 'This article is not in the desk any more.', { next: 'Undo may bring it back.' })
+  }
+  if (!revision || revision.articleId !== id) {
+    return fail('not-found', 'This article has no such text any more.', {
+      next: 'Its newest one opens from the library.',
+    })
   }
   const own = [...records.highlightsOf(id)].flatMap((one) => records.highlights.get(one) ?? [])
   const highlights = revision.id === newest ? own : await shownIn(records, carrier, revision, own)

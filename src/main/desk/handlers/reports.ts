@@ -36,7 +36,12 @@ export async function makeReport(
   }
   const { document, counts } = report
   const fileName = `${slug(document.title)}.${format}`
-  return ok({ fileName, counts, ...(await write(preview ? beginningOf(document) : document, format)) })
+  return ok({
+    title: document.title,
+    fileName,
+    counts,
+    ...(await write(preview ? beginningOf(document) : document, format)),
+  })
 }
 
 /** Blocks that a preview shows: what one scrolls through, and a page lays out at once. */

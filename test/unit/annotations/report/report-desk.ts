@@ -66,7 +66,7 @@ export function plain(text: string): string {
     text
       // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
       .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff\ufffd]|\p{Surrogate}/gu, '')
-      .replace(/[\u2066-\u2069]/g, '')
+      .replace(/[\u200e\u2066-\u2069]/g, '')
       .replace(/[\s\u0085]+/g, ' ')
       .trim()
   )

@@ -117,6 +117,13 @@ describe('a report', () => {
     expect(compileReport(createStoryDesk().records, { kind: 'desk' }, FULL_REPORT, MADE)).toBeNull()
   })
 
+  test('the report of one claim is named after it, any other after the desk', () => {
+    const { desk, first, alone } = twoStories()
+    const title = (ids: readonly HighlightId[]) => report(desk, { kind: 'claims', ids }).document.title
+    expect(title([first])).toBe(`Report on “${quoteOf(desk, first)}”`)
+    expect(title([first, alone])).toBe(`Report on ${MADE.desk}`)
+  })
+
   test('a speaker whom nobody named stands by the words that attribute it', () => {
     const desk = createStoryDesk()
     const claim = desk.passage('claim', 'Wire', 4)
@@ -163,7 +170,22 @@ describe('as HTML', () => {
   })
 })
 
+test('only a passage that would leave half a page empty may run over the end of one', () => {
+  const classes = (words: string) => {
+    const page = parseHTML(toHtml(reportOf(words))).document
+    return Array.from(page.querySelectorAll('figure'), (figure) => figure.className)
+  }
+  expect(new Set(classes('Some words.'))).toEqual(new Set(['']))
+  expect(classes('Some words. '.repeat(200))).toContain('long')
+})
+
 describe('as Markdown', () => {
+  test('a fact of several lines names them once', () => {
+    const { desk, first } = twoStories()
+    const { document } = report(desk, { kind: 'claims', ids: [first] })
+    expect(toMarkdown(document)).toContain('- **Evidence:**\n  - <https://e.org/log>\n  - The log\n')
+  })
+
   test('shows any text as it is, and makes nothing of it', () => {
     fc.assert(
       fc.property(hostile, (words) => {

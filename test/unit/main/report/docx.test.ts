@@ -66,3 +66,16 @@ test('a passage in Urdu runs to the left, whole, and the text around it does not
   expect(elements.get('w:rtl')).toBeGreaterThan(0)
   expect(elements.get('w:p')).toBeGreaterThan(elements.get('w:bidi') ?? 0)
 })
+
+test('a date after a name in Urdu is not read as a part of it', async () => {
+  const xml = partsOf(await toDocx(reportOf('روزنامہ'))).get('word/document.xml') ?? ''
+  expect(xml).toMatch(/روزنامہ<\/w:t><\/w:r><w:r>(?:(?!<w:rtl|<\/w:r>).)*\u200e<\/w:t>/)
+})
+
+test('the facts of a claim stand on the page of its passages', async () => {
+  const xml = partsOf(await toDocx(reportOf('Some words.'))).get('word/document.xml') ?? ''
+  const standing = /<w:p>(?:(?!<\/w:p>).)*>Standing<.*?<w:t[^>]*>Told once</.exec(xml)?.[0] ?? ''
+  const paragraphs = standing.match(/<w:p>.*?(?=<w:p>|$)/g) ?? []
+  expect(paragraphs.length).toBeGreaterThan(2)
+  for (const paragraph of paragraphs.slice(0, -1)) expect(paragraph).toContain('<w:keepNext/>')
+})

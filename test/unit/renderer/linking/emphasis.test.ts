@@ -8,10 +8,12 @@ const marked = (text: string, query: string, most = 200) =>
     .join('')
 
 describe('words that were searched for', () => {
-  test('are marked wherever they occur, without case', () => {
-    expect(marked('The port was closed; reports of ports.', 'PORT')).toBe(
-      'The [port] was closed; re[port]s of [port]s.',
-    )
+  test('are marked where they begin a word, without case', () => {
+    expect(marked('The port was closed; reports of ports.', 'PORT')).toBe('The [port] was closed; reports of [port]s.')
+  })
+
+  test('are marked within words where they begin none', () => {
+    expect(marked('Two reports of seaports', 'port')).toBe('Two re[port]s of sea[port]s')
   })
 
   test('are found without diacritics and with typographic quotes', () => {

@@ -12,7 +12,7 @@ import {
   toScreen,
   zoomAt,
 } from '../../../../src/renderer/map/camera'
-import { clusterCircles } from '../../../../src/renderer/map/clusters'
+import { boundsOf, clusterCircles } from '../../../../src/renderer/map/clusters'
 import { nodeAt, step } from '../../../../src/renderer/map/find-node'
 import { createLayout, type LayoutInput, type Positions } from '../../../../src/renderer/map/layout'
 import type { MapNodes } from '../../../../src/renderer/map/map-nodes'
@@ -150,7 +150,8 @@ describe('the camera', () => {
   const places = settle(graphOf(1, 80, 5, 40))
 
   test('shows everything at first', () => {
-    const camera = fitted(places, size)
+    const nodes = Array.from({ length: 80 }, (_, node) => ({ ...placeAt(places, node), radius: 0 }))
+    const camera = fitted(boundsOf(nodes), size)
     for (let node = 0; node < 80; node++) {
       const { x, y } = toScreen(camera, placeAt(places, node))
       expect(Math.min(x, y)).toBeGreaterThan(0)

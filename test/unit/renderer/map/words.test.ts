@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { fitted, placeAt, toScreen, zoomAt } from '../../../../src/renderer/map/camera'
-import { clusterCircles } from '../../../../src/renderer/map/clusters'
+import { clustersOf } from '../../../../src/renderer/map/clusters'
 import { createLayout } from '../../../../src/renderer/map/layout'
 import type { MapNodes } from '../../../../src/renderer/map/map-nodes'
 import { type Scene, shownRadius, type View } from '../../../../src/renderer/map/paint'
+import { nameInPicture } from '../../../../src/renderer/map/picture-words'
 import { clusterMore, LINE, layOutWords, type Measure, type Word } from '../../../../src/renderer/map/words'
 
 /** Every letter is 6 px wide. */
@@ -29,12 +30,11 @@ function sceneOf(nodes: number, perCluster: number): Scene & { readonly nodes: M
   const layout = createLayout(graph)
   while (layout.tick());
   const positions = layout.positions()
-  const circles = clusterCircles(graph, positions)
-  return { nodes: graph, positions, moving: false, clusters: circles, palette: {} as Scene['palette'] }
+  return { nodes: graph, positions, moving: false, ...clustersOf(graph, positions), palette: {} as Scene['palette'] }
 }
 
-function viewOf({ positions }: Scene, closer = 1): View {
-  return { camera: zoomAt(fitted(positions, size), closer, { x: 450, y: 350 }), size, density: 1 }
+function viewOf({ bounds }: Scene, closer = 1): View {
+  return { camera: zoomAt(fitted(bounds, size), closer, { x: 450, y: 350 }), size, spare: 0, density: 1 }
 }
 
 const boxOf = ({ text, kind, x, y }: Word) => {
@@ -87,6 +87,38 @@ describe('the words of the map', () => {
     expect(words.find(({ text }) => text === 'Title of article 5')?.stress).toBe('near')
     expect(words.some(({ stress }) => stress === 'far')).toBe(true)
     expect(layOutWords(scene, viewOf(scene), nobody, wordsOf, measure).some(({ kind }) => kind === 'node')).toBe(false)
+  })
+
+  test.each([1, 2, 3, 5, 8])('of %i clusters that are seen whole are not cut off by an edge', (many) => {
+    const made = sceneOf(many, 1)
+    const title = 'A title as long as those of articles often are'
+    const scene = { ...made, clusters: made.clusters.map((cluster) => ({ ...cluster, title })) }
+    const small = { width: 360, height: 360 }
+    const view = { camera: fitted(scene.bounds, small), size: small, spare: 0, density: 1 }
+    const words = layOutWords(scene, view, { ...nobody, chosen: 0 }, wordsOf, measure)
+    expect(words.some(({ kind }) => kind === 'title') && words.some(({ kind }) => kind === 'node')).toBe(true)
+    for (const { left, top, right, bottom } of words.map(boxOf)) {
+      expect(Math.min(left, top, small.width - right, small.height - bottom)).toBeGreaterThanOrEqual(0)
+    }
+  })
+
+  test('in a picture do not fall on each other', () => {
+    const { clusters } = sceneOf(300, 2)
+    const names = nameInPicture(clusters, [], measure)
+    expect(names.length).toBeGreaterThan(100)
+    const boxes = names.map(({ box }) => box)
+    for (const [at, box] of boxes.entries())
+      for (const other of boxes.slice(at + 1)) expect(overlap(box, other)).toBe(false)
+  })
+
+  test('in a picture are clear of nodes where they can be', () => {
+    const cluster = { at: 0, title: 'Ministers meet', paper: 'P', date: '4 May', x: 0, y: 0, radius: 20, size: 1 }
+    const above = { left: -5, top: -40, right: 5, bottom: -30 }
+    const below = { left: -5, top: 30, right: 5, bottom: 40 }
+    const topOf = (nodes: readonly (typeof above)[]) => nameInPicture([cluster], nodes, measure)[0]?.box.top
+    expect(topOf([])).toBeLessThan(-20)
+    expect(topOf([above])).toBeGreaterThan(20)
+    expect(topOf([above, below])).toBeLessThan(-20)
   })
 
   test('cut the name of a paper, never its date', () => {
