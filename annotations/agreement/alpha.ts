@@ -24,16 +24,22 @@ export function unitizingAlpha(continua: readonly Continuum[]): UnitizingAlpha {
   for (const continuum of continua) {
     const pairs = continuum.units.length - 1
     for (const { length, categories } of stretchesOf(continuum)) {
-      for (const [i, a] of categories.entries()) {
-        for (const [j, b] of categories.entries()) {
-          if (i === j) continue
-          observed.add(a, b, length / pairs)
-          if (a !== NOTHING && b !== NOTHING) marked.add(a, b, length / pairs)
+      const counts = countEach(categories)
+      for (const [a, ofA] of counts) {
+        for (const [b, ofB] of counts) {
+          const times = a === b ? ofA * (ofA - 1) : ofA * ofB
+          if (times === 0) continue
+          observed.add(a, b, (times * length) / pairs)
+          if (a !== NOTHING && b !== NOTHING) marked.add(a, b, (times * length) / pairs)
         }
       }
     }
     for (const [side, units] of continuum.units.entries()) {
       let gaps = continuum.length
+      if (units.length === 0) {
+        own += gaps
+        continue
+      }
       const others = unionOf(continuum.units.filter((_, other) => other !== side).flat())
       for (const unit of units) {
         const length = unit.end - unit.start
@@ -49,6 +55,13 @@ export function unitizingAlpha(continua: readonly Continuum[]): UnitizingAlpha {
     binary: alphaOf(observed, own, (a, b) => (a === NOTHING) === (b === NOTHING)),
     cu: alphaOf(marked, ownMarked, (a, b) => a === b),
   }
+}
+
+/** Nine annotators mostly say one thing or two: what pairs of them say is counted by what they say. */
+function countEach(categories: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const category of categories) counts.set(category, (counts.get(category) ?? 0) + 1)
+  return counts
 }
 
 function alphaOf(observed: Table, own: number, same: (a: string, b: string) => boolean): number | null {

@@ -14,7 +14,7 @@ import {
   type Scores,
   scoresOf,
 } from './spans'
-import { type Continuum, stretchesOf, type Unit, unitsOf } from './units'
+import { type Continuum, type Stretch, stretchesOf, type Unit, unitsOf } from './units'
 
 /** How far annotators agree on one tag, or on all together. Null: not defined for what they marked. */
 export type TagAgreement = {
@@ -39,103 +39,116 @@ export type Agreement = {
 
 /** Every number on how far the sides of a comparison agree, tag by tag and together. */
 export function measure(comparison: Comparison): Agreement {
-  return measureIn(comparison, comparison.texts.map(sentencesOf))
-}
-
-function measureIn({ texts, links, sides }: Comparison, sentences: readonly (readonly Unit[])[]): Agreement {
-  const pairs = pairsOf(sides.length)
-  return {
-    tags: (['all', ...TAGS] as const).map((tag) => measureTag(tag, texts, sentences, pairs)),
-    links: {
-      counts: links.map(({ length }) => length),
-      exact: meanScores(pairs.map(([a, b]) => linkMatches(links[a] ?? [], links[b] ?? [], true))),
-      overlapping: meanScores(pairs.map(([a, b]) => linkMatches(links[a] ?? [], links[b] ?? [], false))),
-    },
-  }
+  return measureSides(comparison, [...comparison.sides.keys()])
 }
 
 type Pair = readonly [number, number]
 
 /** The numbers of each two of the sides, in the articles that all of them annotated; none when there are but two. */
 export function measurePairs(comparison: Comparison): readonly { readonly sides: Pair; readonly numbers: Agreement }[] {
-  const { sides, texts, links, leftOut } = comparison
-  if (sides.length < 3) return []
-  const sentences = texts.map(sentencesOf)
-  return pairsOf(sides.length).map((pair) => {
-    const both = <T>(list: readonly T[]) => pair.flatMap((side) => list.slice(side, side + 1))
-    const two: Comparison = {
-      sides: both(sides),
-      texts: texts.map((text) => ({ ...text, highlights: both(text.highlights) })),
-      links: both(links),
-      leftOut,
-    }
-    return { sides: pair, numbers: measureIn(two, sentences) }
-  })
+  if (comparison.sides.length < 3) return []
+  return pairsOf([...comparison.sides.keys()]).map((sides) => ({ sides, numbers: measureSides(comparison, sides) }))
 }
 
-function measureTag(
-  tag: Tag | 'all',
-  texts: readonly ComparedText[],
-  sentences: readonly (readonly Unit[])[],
-  pairs: readonly Pair[],
-): TagAgreement {
-  const only = tag === 'all' ? null : tag
+/** The numbers of some of the sides. */
+function measureSides(comparison: Comparison, sides: readonly number[]): Agreement {
+  const { links } = comparison
+  const pairs = pairsOf(sides)
+  return {
+    tags: markedIn(comparison).map((marked) => measureTag(marked, sides, pairs)),
+    links: {
+      counts: sides.map((side) => links[side]?.length ?? 0),
+      exact: meanScores(pairs.map(([a, b]) => linkMatches(links[a] ?? [], links[b] ?? [], true))),
+      overlapping: meanScores(pairs.map(([a, b]) => linkMatches(links[a] ?? [], links[b] ?? [], false))),
+    },
+  }
+}
+
+/** What was marked with a tag, or with any: text by text, and in each by side. */
+type Marked = {
+  readonly tag: Tag | 'all'
+  readonly texts: readonly {
+    readonly length: number
+    readonly highlights: readonly (readonly Highlight[])[]
+    readonly units: readonly (readonly Unit[])[]
+    /** What each sentence is. */
+    readonly sentences: readonly (readonly string[])[]
+  }[]
+}
+
+const known = new WeakMap<Comparison, readonly Marked[]>()
+
+/** What a side made of a text is the same in all of its pairs, of which nine sides have 36: it is found out once. */
+function markedIn(comparison: Comparison): readonly Marked[] {
+  const before = known.get(comparison)
+  if (before) return before
+  const texts = comparison.texts.map((one) => ({ ...one, sentences: sentencesOf(one) }))
+  const found = (['all', ...TAGS] as const).map((tag): Marked => {
+    const only = tag === 'all' ? null : tag
+    return {
+      tag,
+      texts: texts.map(({ text, highlights, sentences }) => {
+        const units = highlights.map((list) => unitsOf(list, only))
+        return {
+          length: text.length,
+          highlights: highlights.map((list) => (only === null ? list : list.filter((one) => one.tag === only))),
+          units,
+          sentences: units.map((list) => categoriesOf(list, sentences)),
+        }
+      }),
+    }
+  })
+  known.set(comparison, found)
+  return found
+}
+
+function measureTag({ tag, texts }: Marked, sides: readonly number[], pairs: readonly Pair[]): TagAgreement {
   const continua = texts.map(
-    ({ text, highlights }): Continuum => ({
-      length: text.length,
-      units: highlights.map((list) => unitsOf(list, only)),
-    }),
+    ({ length, units }): Continuum => ({ length, units: sides.map((side) => units[side] ?? []) }),
   )
   const alpha = unitizingAlpha(continua)
-  const marked = (list: readonly Highlight[] = []) => list.filter((one) => only === null || one.tag === only)
+  const stretches = continua.flatMap((one) => [...stretchesOf(one)])
   const matches = (count: typeof exactMatches) =>
     meanScores(
       pairs.map(([a, b]) =>
-        texts
-          .map(({ highlights }) => count(marked(highlights[a]), marked(highlights[b])))
-          .reduce(addMatches, NO_MATCHES),
+        texts.map(({ highlights }) => count(highlights[a] ?? [], highlights[b] ?? [])).reduce(addMatches, NO_MATCHES),
       ),
     )
   return {
     tag,
-    counts: (texts[0]?.highlights ?? []).map((_, side) =>
-      texts.reduce((sum, { highlights }) => sum + marked(highlights[side]).length, 0),
+    counts: sides.map((side) => texts.reduce((sum, { highlights }) => sum + (highlights[side]?.length ?? 0), 0)),
+    kappaCharacters: mean(
+      pairs.map(([a, b]) => cohensKappa(judgedBy([sides.indexOf(a), sides.indexOf(b)], stretches))),
     ),
-    kappaCharacters: mean(pairs.map((pair) => cohensKappa(continua.flatMap((one) => [...charactersOf(one, pair)])))),
-    kappaSentences: mean(
-      pairs.map((pair) =>
-        cohensKappa(continua.flatMap((one, index) => judgedSentences(one, sentences[index] ?? [], pair))),
-      ),
-    ),
+    kappaSentences: mean(pairs.map((pair) => cohensKappa(judgedSentences(pair, texts)))),
     uAlpha: alpha.u,
-    cuAlpha: only === null ? alpha.cu : null,
+    cuAlpha: tag === 'all' ? alpha.cu : null,
     exact: matches(exactMatches),
     overlapping: matches(overlappingMatches),
   }
 }
 
-function* charactersOf(continuum: Continuum, [a, b]: Pair): Generator<Judged> {
-  for (const { length, categories } of stretchesOf(continuum)) {
+function* judgedBy([a, b]: Pair, stretches: Iterable<Stretch>): Generator<Judged> {
+  for (const { length, categories } of stretches)
     yield { left: categories[a] ?? '', right: categories[b] ?? '', count: length }
-  }
 }
 
-/** A sentence is what the highlights in it are, be it in one character. */
-function judgedSentences({ units }: Continuum, sentences: readonly Unit[], [a, b]: Pair): Judged[] {
-  const said = (side: number) => {
-    const list = units[side] ?? []
-    let first = 0
-    return sentences.map(({ start, end }) => {
-      while ((list[first]?.end ?? Number.POSITIVE_INFINITY) <= start) first++
-      const categories = new Set<string>()
-      for (let at = first; (list[at]?.start ?? end) < end; at++) {
-        for (const one of list[at]?.category.split('+') ?? []) categories.add(one)
-      }
-      return [...categories].sort().join('+')
-    })
-  }
-  const [lefts, rights] = [said(a), said(b)]
-  return lefts.map((left, index) => ({ left, right: rights[index] ?? '', count: 1 }))
+function* judgedSentences([a, b]: Pair, texts: Marked['texts']): Generator<Judged> {
+  for (const { sentences } of texts)
+    for (const [at, left] of sentences[a]?.entries() ?? []) yield { left, right: sentences[b]?.[at] ?? '', count: 1 }
+}
+
+/** A sentence is what the units in it are, be it in one character. */
+function categoriesOf(units: readonly Unit[], sentences: readonly Unit[]): readonly string[] {
+  let first = 0
+  return sentences.map(({ start, end }) => {
+    while ((units[first]?.end ?? Number.POSITIVE_INFINITY) <= start) first++
+    const categories = new Set<string>()
+    for (let at = first; (units[at]?.start ?? end) < end; at++) {
+      for (const one of units[at]?.category.split('+') ?? []) categories.add(one)
+    }
+    return categories.size === 0 ? '' : [...categories].sort().join('+')
+  })
 }
 
 /** The sentences of a text, paragraph by paragraph, as the language of the article has them. */
@@ -151,10 +164,8 @@ function sentencesOf({ text, article }: ComparedText): readonly Unit[] {
   )
 }
 
-function pairsOf(sides: number): readonly Pair[] {
-  return Array.from({ length: sides }, (_, a) => a).flatMap((a) =>
-    Array.from({ length: sides - a - 1 }, (_, more): Pair => [a, a + 1 + more]),
-  )
+function pairsOf(sides: readonly number[]): readonly Pair[] {
+  return sides.flatMap((a, at) => sides.slice(at + 1).map((b): Pair => [a, b]))
 }
 
 /** The mean of what is defined; null when nothing is. */

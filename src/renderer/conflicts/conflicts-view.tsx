@@ -32,19 +32,26 @@ export function ConflictsView() {
 
 function NoConflicts() {
   const app = useApp()
+  const frame = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // The list that had the focus has gone with its last row.
+    if (document.activeElement === document.body) frame.current?.querySelector('button')?.focus()
+  }, [])
   return (
-    <Empty
-      title="Nothing to decide"
-      actions={
-        <>
-          <Button onPress={() => runCommand(app, 'desk.importFolder')}>Merge a desk…</Button>
-          <Button onPress={() => runCommand(app, 'view.library')}>Go to the library</Button>
-        </>
-      }
-    >
-      When a colleague’s desk is merged and both of you changed the same thing, both versions wait here until you choose
-      one.
-    </Empty>
+    <div ref={frame} className={styles.none}>
+      <Empty
+        title="Nothing to decide"
+        actions={
+          <>
+            <Button onPress={() => runCommand(app, 'desk.importFolder')}>Merge a desk…</Button>
+            <Button onPress={() => runCommand(app, 'view.library')}>Go to the library</Button>
+          </>
+        }
+      >
+        When a colleague’s desk is merged and both of you changed the same thing, both versions wait here until you
+        choose one.
+      </Empty>
+    </div>
   )
 }
 

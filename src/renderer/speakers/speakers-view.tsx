@@ -63,6 +63,7 @@ function Speakers({ rows, likely, place }: List & { readonly place: SpeakersPlac
   useMissing('The speaker', place.chosen[0] ?? null, picked.length > 0)
   const together = picked.length > 0 ? picked : shown.slice(0, 1)
   const [open] = together
+  useMissing('The speaker', place.chosen[0] ?? null, picked.length > 0)
   const keys = together.map(({ key }) => key).join('\n')
   // As long as the same ones are chosen, whatever the desk tells anew of them.
   const chosen = useMemo(() => new Set(keys.split('\n')), [keys])

@@ -33,7 +33,7 @@ export type AgreementModel = {
   readonly watch: () => () => void
 }
 
-/** How long nothing must have changed before everything is counted again, in ms. */
+/** How long nothing must have changed before everything is counted again, in ms; where that takes longer, as long as it takes. */
 const PAUSE = 500
 
 /** How far annotators agree; asked for when it is first looked at, and again when desk or choice have changed since. */
@@ -44,12 +44,15 @@ export function createAgreement(client: Client, router: Router): AgreementModel 
   const last = createStore<AgreementPlace>(ANY_AGREEMENT)
   let stale = true
   let watchers = 0
+  let took = 0
   let asking: Promise<void> | null = null
 
   const ask = async () => {
     while (stale) {
       stale = false
+      const since = performance.now()
       store.set(await answer(client, last.get(), files.get()))
+      took = performance.now() - since
     }
     asking = null
   }
@@ -76,7 +79,7 @@ export function createAgreement(client: Client, router: Router): AgreementModel 
     clearTimeout(timer)
     if (watchers === 0) return
     // Undo is looked at anew at once; somebody who decides one after the other does not wait for numbers.
-    if (kind === 'do') timer = setTimeout(() => watchers > 0 && void load(), PAUSE)
+    if (kind === 'do') timer = setTimeout(() => watchers > 0 && void load(), Math.max(PAUSE, took))
     else void load()
   })
   return {

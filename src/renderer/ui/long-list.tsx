@@ -46,9 +46,16 @@ export function LongList<T extends object>({
   const shown = useMemo(() => items.slice(0, made), [items, made])
   const layout = useMemo(() => ({ rowSize, total: items.length }), [rowSize, items.length])
   useLayoutEffect(() => {
-    // React Aria counts the rows that are made; who cannot see the list is told of all of them.
-    frame.current?.querySelector('[role="grid"]')?.setAttribute('aria-rowcount', String(items.length))
-  })
+    const grid = frame.current?.querySelector('[role="grid"]')
+    if (!grid) return
+    // React Aria counts the rows that are made, whenever it draws; who cannot see the list is told of all of them.
+    const all = String(items.length)
+    const tell = () => grid.getAttribute('aria-rowcount') !== all && grid.setAttribute('aria-rowcount', all)
+    const observer = new MutationObserver(tell)
+    observer.observe(grid, { attributeFilter: ['aria-rowcount'] })
+    tell()
+    return () => observer.disconnect()
+  }, [items.length])
   const [only] = chosen
   const choosing = useShownRow(frame, { key: chosen.size === 1 ? only : undefined, index: first, rowSize })
   const onScrollCapture = ({ target }: UIEvent) => {

@@ -3,7 +3,7 @@ import { annotatorsOf, compareSides, pileOfFile, pileOfRecords, type Side } from
 import { curate } from '#annotations/agreement/curate'
 import { decide } from '#annotations/agreement/decide'
 import { disagreementsOf } from '#annotations/agreement/disagreements'
-import { measure } from '#annotations/agreement/measure'
+import { measure, measurePairs } from '#annotations/agreement/measure'
 import { addArticles } from '#annotations/changes/actions/article-actions'
 import { addHighlight, editHighlight } from '#annotations/changes/actions/highlight-actions'
 import { addLink } from '#annotations/changes/actions/link-actions'
@@ -104,7 +104,13 @@ describe('two desks of the same articles', () => {
       exact: { precision: 0.25, recall: 1 / 3 },
       overlapping: { precision: 0.5, recall: 2 / 3 },
     })
-    expect(of('attribution')).toMatchObject({ exact: { f1: 1 }, kappaCharacters: 1, kappaSentences: 1, uAlpha: 1 })
+    expect(of('attribution')).toMatchObject({
+      cuAlpha: null,
+      exact: { f1: 1 },
+      kappaCharacters: 1,
+      kappaSentences: 1,
+      uAlpha: 1,
+    })
     expect(of('claim')).toMatchObject({
       counts: [1, 3],
       exact: { f1: 0 },
@@ -153,6 +159,8 @@ describe('several annotators of one desk', () => {
     const pair = (a: number, b: number) =>
       measure(compareSides([sides[a], sides[b]].filter((side) => side !== undefined))).tags[0]?.kappaCharacters ?? 0
     expect(three?.kappaCharacters).toBeCloseTo((pair(0, 1) + pair(0, 2) + pair(1, 2)) / 3, 10)
+    for (const { sides: two, numbers } of measurePairs(compareSides(sides)))
+      expect(numbers).toEqual(measure(compareSides(two.flatMap((side) => sides.slice(side, side + 1)))))
   })
 })
 

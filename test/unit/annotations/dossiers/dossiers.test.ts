@@ -262,8 +262,8 @@ test('papers without a publisher go by their titles, and those titled alike by w
       .ids[0]
   const ids = [
     add('Only once', {}),
-    add('On two sites', { url: 'https://www.wire.example/1' }),
-    add('On two sites', { url: 'https://herald.example/2' }),
+    add('On two sites', { url: 'https://www.wire.example/1', published: day(4) }),
+    add('On two sites', { url: 'https://herald.example/2', published: day(5) }),
     add('On two days', { published: day(4) }),
     add('On two  Days', { published: day(5) }),
     add('Nothing known', {}),

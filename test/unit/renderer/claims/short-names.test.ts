@@ -35,6 +35,22 @@ describe('Names of papers on buttons', () => {
     expect(new Set(made).size).toBe(names.length)
   })
 
+  test('that fit stay whole, though one is how the other begins', () => {
+    expect(short('Herald', 'Herald Weekly')).toEqual(['Herald', 'Herald Weekly'])
+  })
+
+  test('that differ only behind what is shown are told apart by that', () => {
+    // 29 units are shown before the ellipsis: the 29th is the last that tells them apart.
+    const begun = 'x'.repeat(28)
+    expect(short(`${begun}A and so on`, `${begun}B and so on`)).toEqual([`${begun}A…`, `${begun}B…`])
+    const longer = 'x'.repeat(29)
+    expect(new Set(short(`${longer}A and so on`, `${longer}B and so on`)).size).toBe(2)
+  })
+
+  test('are not cut within a character', () => {
+    expect(short(`${'x'.repeat(28)}😀😀😀`)).toEqual([`${'x'.repeat(28)}…`])
+  })
+
   test('are never longer than a button takes', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ minLength: 1, maxLength: 120 }), { maxLength: 6 }), (names) => {
