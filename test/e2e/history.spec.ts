@@ -37,7 +37,8 @@ test.describe('a new desk', () => {
     await ready(page)
     await page.keyboard.press('Control+2')
     await expect(page.getByRole('heading', { name: 'Nothing has happened yet' })).toBeVisible()
-    // A view that one came to by a shortcut is where Tab goes on.
+    // A view that one came to by a shortcut is told of, and is where Tab goes on.
+    await expect(page.getByRole('status').filter({ hasText: /^History$/ })).toHaveCount(1)
     await page.keyboard.press('Tab')
     await expect(page.getByRole('button', { name: 'Go to the library' })).toBeFocused()
     await page.keyboard.press('Enter')

@@ -14,6 +14,7 @@ import styles from './app.module.css'
 import { DropTarget } from './drop-target'
 import { Header } from './header'
 import { Notices } from './notices'
+import { PLACE_NAMES } from './place-names'
 import { Sidebar } from './sidebar'
 import { ToastList } from './toast-list'
 import { useMenuCommands } from './use-menu-commands'
@@ -68,7 +69,7 @@ function Frame() {
 function View() {
   const app = useApp()
   const view = useStore(app.router.route, (route) => route.view)
-  useTabFrom(view)
+  useArrival(view)
   return (
     <ViewGuard key={view}>
       <Suspense>
@@ -78,8 +79,9 @@ function View() {
   )
 }
 
-/** Whoever comes to a view by a shortcut goes on there by Tab, and not at the top of the window. */
-function useTabFrom(view: Route['view']): void {
+/** Whoever comes to a view by a shortcut is told where that led, and goes on there by Tab, not at the top of the window. */
+function useArrival(view: Route['view']): void {
+  const { announcement } = useApp()
   const last = useRef(view)
   useEffect(() => {
     if (last.current === view) return
@@ -89,7 +91,8 @@ function useTabFrom(view: Route['view']): void {
     // Tab goes on from what had the focus last. A view that takes it itself finds it free.
     main.focus({ preventScroll: true })
     main.blur()
-  }, [view])
+    if (view !== 'article') announcement.set(PLACE_NAMES[view])
+  }, [view, announcement])
 }
 
 function Content({ view }: { readonly view: Route['view'] }) {

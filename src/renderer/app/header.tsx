@@ -10,6 +10,7 @@ import { IconButton } from '../ui/button'
 import { Keys } from '../ui/keys'
 import { AppMenu } from './app-menu'
 import styles from './header.module.css'
+import { PLACE_NAMES } from './place-names'
 import { SaveStatus } from './save-status'
 
 /** The bar above every view: where one is, the way to any command, and whether all is saved. */
@@ -44,24 +45,11 @@ export function Header() {
   )
 }
 
-const PLACES = {
-  library: 'Library',
-  search: 'Search',
-  claims: 'Claims',
-  compare: 'Compare',
-  map: 'Map',
-  timeline: 'Timeline',
-  speakers: 'Speakers',
-  agreement: 'Agreement',
-  conflicts: 'Conflicts',
-  history: 'History',
-} as const
-
 function Place() {
   const app = useApp()
   const view = useStore(app.router.route, (route) => route.view)
   const article = useOpenArticle()
-  const place = view === 'article' ? (article?.article.title ?? '') : PLACES[view]
+  const place = view === 'article' ? (article?.article.title ?? '') : PLACE_NAMES[view]
   useEffect(() => {
     document.title = place === '' ? 'Crossread' : `${place} – Crossread`
   }, [place])
