@@ -33,7 +33,7 @@ test('history says who did what and when, undone changes too, and leads to the a
 test.describe('a new desk', () => {
   test.use({ sample: false })
 
-  test('has a history that says what it will hold', async ({ app: { page } }) => {
+  test('has a history and a comparison that say what they will hold', async ({ app: { page } }) => {
     await ready(page)
     await page.keyboard.press('Control+2')
     await expect(page.getByRole('heading', { name: 'Nothing has happened yet' })).toBeVisible()
@@ -43,5 +43,7 @@ test.describe('a new desk', () => {
     await expect(page.getByRole('button', { name: 'Go to the library' })).toBeFocused()
     await page.keyboard.press('Enter')
     await expect(page.getByRole('heading', { name: 'Read papers against each other' })).toBeVisible()
+    await page.keyboard.press('Control+5')
+    await expect(page.getByRole('heading', { name: 'Nothing to compare yet' })).toBeVisible()
   })
 })

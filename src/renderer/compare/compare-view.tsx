@@ -1,7 +1,10 @@
 import { Fragment, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { runCommand } from '../commands/run'
 import { useApp } from '../state/app-context'
 import { type ComparePlace, MOST_SIDES } from '../state/compare-route'
 import { useStore } from '../state/store'
+import { Button } from '../ui/button'
+import { Empty } from '../ui/empty'
 import { CompareBar } from './compare-bar'
 import styles from './compare-view.module.css'
 import { type Comparison, createComparison } from './comparison'
@@ -18,9 +21,23 @@ export function CompareView() {
   const place = useStore(app.router.route, (route) => (route.view === 'compare' ? route : null))
   const comparison = useMemo(() => createComparison(app), [app])
   const panes = useStore(comparison.panes, (value) => value)
+  const isBare = useStore(app.library.store, (library) => library.state === 'ready' && library.articles.size === 0)
   useLayoutEffect(() => comparison.start(), [comparison])
+  if (isBare && place?.sides.every((side) => side === null)) return <NothingToCompare />
   if (place === null || panes.length !== place.sides.length) return null
   return <Sides comparison={comparison} panes={panes} place={place} />
+}
+
+function NothingToCompare() {
+  const app = useApp()
+  return (
+    <Empty
+      title="Nothing to compare yet"
+      actions={<Button onPress={() => runCommand(app, 'view.library')}>Go to the library</Button>}
+    >
+      Articles stand here side by side, with curves between the highlights that are linked, once there are some.
+    </Empty>
+  )
 }
 
 type SidesProps = { readonly comparison: Comparison; readonly panes: readonly Pane[]; readonly place: ComparePlace }

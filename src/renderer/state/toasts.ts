@@ -34,8 +34,9 @@ export function createToasts(): Toasts {
   let nextId = 1
   const show = (toast: Omit<Toast, 'id'>) => {
     const id = nextId++
-    // An "undo" takes back the newest action, so an older offer would now be wrong.
-    list.set((old) => [...old.filter((other) => !(toast.undo && other.undo)), { ...toast, id }].slice(-MOST))
+    // An "undo" takes back the newest action, so an older offer would now be wrong. What is said again need not stand there twice.
+    const isPast = (other: Toast) => (toast.undo && other.undo) || saysTheSame(toast, other)
+    list.set((old) => [...old.filter((other) => !isPast(other)), { ...toast, id }].slice(-MOST))
   }
   return {
     list,
@@ -44,4 +45,8 @@ export function createToasts(): Toasts {
       show({ tone: 'error', message: error.message, detail: [error.kept, error.next].filter(Boolean).join(' ') }),
     dismiss: (id) => list.set((old) => old.filter((toast) => toast.id !== id)),
   }
+}
+
+function saysTheSame(a: Omit<Toast, 'id'>, b: Toast): boolean {
+  return a.tone === b.tone && a.message === b.message && a.detail === b.detail
 }

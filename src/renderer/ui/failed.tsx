@@ -43,8 +43,7 @@ export function FailedPart({ className, ...failure }: FailureProps & { readonly 
 
 /**
  * What went wrong in words that are read out, each time anew, and the button that asks again, unless what is not there was asked
- * for. It says while it asks, keeps the
- * focus meanwhile, and leaves it to what it stood in once the answer is there.
+ * for. It says while it asks, keeps the focus meanwhile, and leaves it to what it stood in once the answer is there.
  */
 function useFailure({ error, onRetry, actions }: FailureProps): { words: ReactNode; actions: ReactNode } {
   const button = useRef<HTMLButtonElement>(null)
