@@ -8,8 +8,9 @@ import type { ClaimsPlace } from '../state/claims-route'
 import { besides, type SidePlace } from '../state/compare-route'
 import { formatRoute } from '../state/route'
 import { Button } from '../ui/button'
-import { count, formatNumber, formatPublished } from '../ui/format'
+import { count, formatNumber } from '../ui/format'
 import styles from './dossier-pane.module.css'
+import { PassageMeta, PassageQuote, PassageSources } from './passage-words'
 
 export type PassageLine = {
   readonly passage: HighlightBrief
@@ -85,46 +86,13 @@ type LineProps = {
 
 function Line({ line: { passage, sources, notes }, claim, list, place, saidFirst, isTelling }: LineProps) {
   const app = useApp()
-  // At the press: with Enter, the browser goes before the key is let go, which React Aria takes for the end of a press.
   const leave = () => app.router.note({ ...place, line: passage.id })
   return (
     <li className={styles.line} data-line={passage.id}>
-      <p className={styles.meta}>
-        {passage.published !== null && (
-          <time className={styles.date} dateTime={passage.published}>
-            {formatPublished(passage.published)}
-          </time>
-        )}
-        <bdi className={styles.paper} title={passage.articleTitle}>
-          {passage.publisher ?? passage.articleTitle}
-        </bdi>
-        {saidFirst && <span className={styles.first}>Said first</span>}
-      </p>
+      <PassageMeta passage={passage}>{saidFirst && <span className={styles.first}>Said first</span>}</PassageMeta>
       <div className={styles.what}>
-        <Link
-          className={styles.quote ?? ''}
-          data-tag={passage.tag}
-          href={routeTo(passage)}
-          onPressStart={leave}
-          dir="auto"
-        >
-          {passage.exact}
-        </Link>
-        {sources.length > 0 && (
-          <p className={styles.sources}>
-            {sources.map((source) => (
-              <Link
-                key={source.id}
-                className={styles.source ?? ''}
-                href={routeTo(source)}
-                onPressStart={leave}
-                dir="auto"
-              >
-                {source.speakerName ?? source.speaker ?? source.exact}
-              </Link>
-            ))}
-          </p>
-        )}
+        <PassageQuote passage={passage} leave={leave} />
+        <PassageSources sources={sources} wordsOf={speakerWords} leave={leave} />
         {notes.map((note) => (
           <p key={note} className={styles.note} dir="auto">
             {note}
@@ -157,10 +125,10 @@ function Line({ line: { passage, sources, notes }, claim, list, place, saidFirst
   )
 }
 
-function sideOf({ articleId, id }: HighlightBrief): SidePlace {
-  return { id: articleId, highlight: id }
+function speakerWords({ speakerName, speaker, exact }: HighlightBrief): string {
+  return speakerName ?? speaker ?? exact
 }
 
-function routeTo(passage: HighlightBrief): string {
-  return formatRoute({ view: 'article', id: passage.articleId, highlight: passage.id })
+function sideOf({ articleId, id }: HighlightBrief): SidePlace {
+  return { id: articleId, highlight: id }
 }

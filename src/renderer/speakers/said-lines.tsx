@@ -6,11 +6,11 @@ import type { HighlightBrief } from '#contract/views'
 import { PickAll, PickBox } from '../bulk/pick-box'
 import styles from '../claims/dossier-pane.module.css'
 import { atOnce, MOST_AT_ONCE } from '../claims/passage-lines'
+import { PassageMeta, PassageQuote, PassageSources, routeToPassage } from '../claims/passage-words'
 import { useApp } from '../state/app-context'
-import { formatRoute } from '../state/route'
 import type { SpeakersPlace } from '../state/speakers-route'
 import { Button } from '../ui/button'
-import { count, formatNumber, formatPublished } from '../ui/format'
+import { count, formatNumber } from '../ui/format'
 import own from './speakers.module.css'
 
 type SaidLinesProps = {
@@ -62,49 +62,17 @@ function SaidLine({ said, byId, list, place }: SaidLineProps) {
   const passage = byId.get(said.passage)
   if (!passage) return null
   const present = (ids: readonly HighlightId[]) => ids.flatMap((id) => byId.get(id) ?? [])
-  // At the press: Enter goes before the key is let go.
   const leave = () => app.router.note({ ...place, line: said.passage })
   return (
     <li className={styles.line} data-line={said.passage}>
-      <p className={styles.meta}>
-        {passage.published !== null && (
-          <time className={styles.date} dateTime={passage.published}>
-            {formatPublished(passage.published)}
-          </time>
-        )}
-        <bdi className={styles.paper} title={passage.articleTitle}>
-          {passage.publisher ?? passage.articleTitle}
-        </bdi>
-      </p>
+      <PassageMeta passage={passage} />
       <div className={styles.what}>
-        <Link
-          className={styles.quote ?? ''}
-          data-tag={passage.tag}
-          href={routeTo(passage)}
-          onPressStart={leave}
-          dir="auto"
-        >
-          {passage.exact}
-        </Link>
-        {said.sources.length > 0 && (
-          <p className={styles.sources}>
-            {present(said.sources).map((source) => (
-              <Link
-                key={source.id}
-                className={styles.source ?? ''}
-                href={routeTo(source)}
-                onPressStart={leave}
-                dir="auto"
-              >
-                {source.exact}
-              </Link>
-            ))}
-          </p>
-        )}
+        <PassageQuote passage={passage} leave={leave} />
+        <PassageSources sources={present(said.sources)} wordsOf={({ exact }) => exact} leave={leave} />
         {present(said.answers).map((claim) => (
           <p key={claim.id} className={styles.note} dir="auto">
             denies{' '}
-            <Link className={own.answer ?? ''} href={routeTo(claim)} onPressStart={leave}>
+            <Link className={own.answer ?? ''} href={routeToPassage(claim)} onPressStart={leave}>
               “<bdi>{claim.exact}</bdi>”
             </Link>
             , <bdi>{claim.publisher ?? claim.articleTitle}</bdi>
@@ -116,8 +84,4 @@ function SaidLine({ said, byId, list, place }: SaidLineProps) {
       </div>
     </li>
   )
-}
-
-function routeTo(passage: HighlightBrief): string {
-  return formatRoute({ view: 'article', id: passage.articleId, highlight: passage.id })
 }
